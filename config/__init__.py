@@ -1,0 +1,1 @@
+"""Settings, URLs and the doors of the web server. No app imports it."""

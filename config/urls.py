@@ -1,0 +1,28 @@
+"""Where each page is. The open ones, which ask for no log-in, are all in this file."""
+
+from importlib.util import find_spec
+
+from django.contrib.auth import views as auth
+from django.urls import include, path
+
+from config import views
+
+urlpatterns = [
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+    path("council.css", views.council_css, name="council_css"),
+    path("accessibility/", views.accessibility_statement, name="accessibility_statement"),
+    path("privacy/", views.privacy_notice, name="privacy_notice"),
+    path("log-in/", auth.LoginView.as_view(redirect_authenticated_user=True), name="login"),
+    path("log-out/", auth.LogoutView.as_view(), name="logout"),
+    *[
+        path("", include(f"{app}.urls"))
+        for app in ("delegation", "casework", "verification")
+        if find_spec(app) and find_spec(f"{app}.urls")
+    ],
+]
+
+handler400 = "config.views.bad_request"
+handler403 = "config.views.not_allowed"
+handler404 = "config.views.not_found"
+handler500 = "config.views.fault"
