@@ -1,0 +1,1 @@
+"""A folder an app, and the tests that walk the whole house."""

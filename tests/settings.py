@@ -1,0 +1,21 @@
+"""The settings the tests run under: those of production, with a key of no worth, over plain HTTP."""
+
+import os
+import tempfile
+
+os.environ.setdefault("COUNTERSIGN_SECRET_KEY", "of-no-worth-outside-the-tests")
+os.environ.setdefault("COUNTERSIGN_ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
+os.environ.setdefault("COUNTERSIGN_DATABASE_URL", os.path.join(tempfile.gettempdir(), "countersign-tests.sqlite3"))
+
+from config.settings import *  # noqa: E402, F403
+
+SECURE_SSL_REDIRECT = False
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
+# Collected files carry hashes in their names; the tests read the files as they lie in the house.
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
+# A slow password hash guards passwords, not tests.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
