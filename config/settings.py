@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.humanize",
+    "django.forms",  # the widgets' own templates, which ours stand on
     "config.static.OwnStaticFiles",
 ]
 
@@ -80,6 +81,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "config.context.council",
             ],
+            "builtins": ["delegation.templatetags.govuk"],
         },
     }
 ]

@@ -13,6 +13,7 @@ urlpatterns = [
     path("council.css", views.council_css, name="council_css"),
     path("accessibility/", views.accessibility_statement, name="accessibility_statement"),
     path("privacy/", views.privacy_notice, name="privacy_notice"),
+    path("source-code/", views.source_code, name="source_code"),
     path("log-in/", auth.LoginView.as_view(redirect_authenticated_user=True), name="login"),
     path("log-out/", auth.LogoutView.as_view(), name="logout"),
     *[

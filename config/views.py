@@ -56,6 +56,13 @@ def privacy_notice(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/privacy.html")
 
 
+@login_not_required
+@require_safe
+def source_code(request: HttpRequest) -> HttpResponse:
+    """The offer of the source that section 13 of the AGPL asks for, to everyone who uses the service."""
+    return render(request, "pages/source_code.html")
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: what was sent could not be read."""
     return render(request, "400.html", status=400)
