@@ -1,0 +1,195 @@
+"""One plan under lock: who may do this act to it, and its move along the way.
+
+Every service that changes a plan does so by these three, in this order: `lock_plan`, `ask`, `move`.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from django.dispatch import Signal
+from django.utils import timezone
+
+from casework.content import content_hash, read_content
+from casework.models import PlanHand, PlanVersion, SupportPlan
+from casework.way import FUNDED_STATES, STATES, WAY, Step, acts_from
+from delegation import authority, register
+from delegation.authority import NotFound, Permission, Question, RuleBroken
+from delegation.models import Account, Organisation
+from delegation.working_days import working_days_between
+
+# The acts that decide a plan's money, and so let the database hold it in a funded state.
+FUNDING_ACTS = frozenset({"record_funding_decision"})
+
+# Sent inside the transaction, after the plan is saved: plan, act, by. What follows a plan listens (the queue).
+plan_moved = Signal()
+
+
+class WrongState(RuleBroken):
+    """The plan does not stand where this act starts from."""
+
+
+def lock_plan(ref: str) -> SupportPlan:
+    """The plan of this reference, locked until the transaction ends, with its council, provider and person.
+
+    Raises NotFound when there is none.
+    """
+    try:
+        return (
+            SupportPlan.objects.select_for_update(of=("self",))
+            .select_related("council", "provider", "person")
+            .get(ref=ref)
+        )
+    except SupportPlan.DoesNotExist:
+        raise NotFound(f"There is no plan {ref}.") from None
+
+
+def _barred(plan: SupportPlan, step: Step) -> dict[int, str]:
+    """The workers whose hands on this plan keep them from this act, with what their hands did."""
+    if not step.barred_hands:
+        return {}
+    hands = PlanHand.objects.filter(plan=plan, hand__in=step.barred_hands).order_by("-id")
+    return dict(hands.values_list("worker_id", "hand"))
+
+
+def question(
+    act: str,
+    plan: SupportPlan,
+    by: Account,
+    *,
+    on: date | None = None,
+    weekly: Decimal | None = None,
+    whole_life: Decimal | None = None,
+) -> Question:
+    """What the guard is asked when `by` would do `act` to the plan. One query, for the hands, where any are barred."""
+    step = WAY[act]
+    return Question(
+        act=act,
+        function=step.function,
+        by=by,
+        on=on or timezone.localdate(),
+        council=plan.council,
+        side=step.side,
+        roles=step.roles,
+        organisation_id=plan.provider_id if step.side == "provider" else None,
+        hands=_barred(plan, step),
+        weekly=weekly,
+        whole_life=whole_life,
+        subject_kind="plan",
+        subject=plan.ref,
+    )
+
+
+def ask(
+    act: str,
+    plan: SupportPlan,
+    by: Account,
+    *,
+    on: date | None = None,
+    weekly: Decimal | None = None,
+    whole_life: Decimal | None = None,
+) -> Permission:
+    """Permission for `by` to do `act` to this plan, or the guard's refusal.
+
+    Args: pounds a week and whole-life pounds, with what the person already receives. Raises Refused.
+    """
+    return authority.permit(question(act, plan, by, on=on, weekly=weekly, whole_life=whole_life))
+
+
+def ask_before_plan(
+    act: str,
+    by: Account,
+    *,
+    council: Organisation,
+    provider_id: int | None,
+    subject_kind: str,
+    subject: str,
+    on: date | None = None,
+) -> Permission:
+    """Permission for an act of the way that comes before there is a plan, or the guard's refusal."""
+    step = WAY[act]
+    return authority.permit(
+        Question(
+            act=act,
+            function=step.function,
+            by=by,
+            on=on or timezone.localdate(),
+            council=council,
+            side=step.side,
+            roles=step.roles,
+            organisation_id=provider_id if step.side == "provider" else None,
+            subject_kind=subject_kind,
+            subject=subject,
+        )
+    )
+
+
+def check_state(plan: SupportPlan, act: str) -> None:
+    """Raise WrongState, naming who holds the plan and what may happen now, unless `act` starts from its state."""
+    step = WAY[act]
+    if plan.state in step.from_states:
+        return
+    state = STATES[plan.state]
+    may = ", ".join(other.act.replace("_", " ") for other in acts_from(plan.state)) or "nothing"
+    holder = {"provider": "the provider holds it", "council": "the council holds it"}.get(state.side, "nobody's clock runs")
+    raise WrongState(
+        f"Plan {plan.ref} is {state.title.lower()}: {holder}. {state.waits_for} "
+        f"You asked to {act.replace('_', ' ')}. What may happen now: {may}."
+    )
+
+
+def _hand_over(plan: SupportPlan, side: str, today: date) -> None:
+    """Pass the plan to the side that holds it next; add the working days the last one held it."""
+    if side == plan.held_by:
+        return
+    days = working_days_between(plan.held_since, today)
+    if plan.held_by == "provider":
+        plan.provider_days += days
+    elif plan.held_by == "council":
+        plan.council_days += days
+    plan.held_by, plan.held_since, plan.late_since = side, today, None
+
+
+def _leave_hand(plan: SupportPlan, hand: str, by: Account, today: date) -> None:
+    """Write that this worker's hands were on the plan; once is enough."""
+    if hand and by.worker_id is not None:
+        written = PlanHand(plan=plan, worker_id=by.worker_id, hand=hand, first_on=today)
+        PlanHand.objects.bulk_create([written], ignore_conflicts=True)
+
+
+def move(
+    plan: SupportPlan, *, act: str, permission: Permission, why: str = "", to: str | None = None
+) -> None:
+    """Do `act` to the locked plan: its state, revision, custody and hands, saved once with its history.
+
+    Whatever the service changed on the plan beforehand is saved with it. `to` names the state for the few acts
+    that may end in several. Raises WrongState.
+    """
+    check_state(plan, act)
+    step, by, today = WAY[act], permission.question.by, timezone.localdate()
+    plan.state = to or step.leads_to(plan.state)
+    plan.revision += 1
+    _hand_over(plan, STATES[plan.state].side, today)
+    if act in FUNDING_ACTS:
+        plan.funding_decided_at, plan.funding_decided_by = timezone.now(), by
+    elif plan.state not in FUNDED_STATES and STATES[plan.state].live:
+        plan.funding_decided_at = plan.funding_decided_by = None
+    register.keep(plan, by=by, why=why or act)
+    _leave_hand(plan, step.leaves_hand, by, today)
+    plan_moved.send(SupportPlan, plan=plan, act=act, by=by)
+
+
+def seal_version(plan: SupportPlan, *, by: Account) -> PlanVersion:
+    """Seal what the locked plan says now as its next version: content, hash, by whom. The caller then moves it.
+
+    At most four queries. Source: PRODUCT "Submission seals a version".
+    """
+    content = read_content(plan)
+    plan.sealed_version += 1
+    return PlanVersion.objects.create(
+        plan=plan,
+        number=plan.sealed_version,
+        content=content,
+        sha256=content_hash(content),
+        sealed_at=timezone.now(),
+        sealed_by=by,
+    )
