@@ -1,0 +1,423 @@
+"""The one guard: may this person, in this organisation, exercise this function today, for this amount?
+
+It knows nothing of plans. A view, the import, a command and a page of explanation all end here, and it always
+reads afresh from the database.
+Source: Care Act 2014 s.79; NHS Act 2006 s.75; the council's scheme of delegation.
+"""
+
+from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import NoReturn
+
+from django.db.models import Q
+
+from delegation.models import Account, Authorisation, Cover, FinancialLimit, Organisation, Post
+from delegation.refusals import (
+    BeyondLimit,
+    Fault,
+    NoPost,
+    NotAuthorised,
+    NotFound,
+    NotQualified,
+    NotYourOrganisation,
+    NotYourRole,
+    OutOfDate,
+    Refused,
+    RetainedByTheCouncil,
+    RuleBroken,
+    SameHands,
+    StaleRevision,
+    UnknownFunction,
+)
+from delegation.rules import why_kept
+from delegation.schedule import FUNCTIONS, POWERS, ROLES
+from delegation.wording import in_words, long_day, pounds
+
+__all__ = [
+    "BeyondLimit",
+    "Fault",
+    "NoPost",
+    "NotAuthorised",
+    "NotFound",
+    "NotQualified",
+    "NotYourOrganisation",
+    "NotYourRole",
+    "OutOfDate",
+    "Permission",
+    "Question",
+    "Refused",
+    "RetainedByTheCouncil",
+    "RuleBroken",
+    "SameHands",
+    "StaleRevision",
+    "UnknownFunction",
+    "permit",
+    "would_permit",
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """What somebody asks to do. Amounts are pounds of the council's money, with what the person already receives."""
+
+    act: str
+    function: str
+    by: Account
+    on: date
+    council: Organisation
+    side: str
+    roles: frozenset[str] = frozenset()
+    organisation_id: int | None = None
+    hands: Mapping[int, str] = field(default_factory=dict)
+    weekly: Decimal | None = None
+    whole_life: Decimal | None = None
+    subject_kind: str = ""
+    subject: str = ""
+    registration: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Permission:
+    """The answer yes, with what it rests on."""
+
+    question: Question
+    post: Post
+    authorisation: Authorisation | None
+    limit: FinancialLimit | None
+    cover: Cover | None
+    reason: str
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Standing:
+    """A post that could carry the act: the person's own, or one they cover."""
+
+    post: Post
+    cover: Cover | None = None
+
+
+# The question last answered yes in the act under way, so that a broken rule can be told to the register.
+answered: ContextVar[Question | None] = ContextVar("answered", default=None)
+
+
+def permit(question: Question) -> Permission:
+    """The council's schedule, posts and limits allow this act today, or the refusal says why not.
+
+    Raises: one of the named refusals of `delegation.refusals`.
+    Source: Care Act 2014 s.79; the council's scheme of delegation.
+    """
+    permission = _answer(question)
+    answered.set(question)
+    return permission
+
+
+def would_permit(question: Question) -> Permission | Refused:
+    """The same answer for a page that decides what to show; never for doing."""
+    try:
+        return _answer(question)
+    except Refused as refused:
+        return refused
+
+
+def _answer(question: Question) -> Permission:
+    if question.function not in FUNCTIONS:
+        raise UnknownFunction(f"The schedule has no function {question.function!r}.", question=question)
+    if question.side not in ("council", "provider"):
+        raise ValueError(f"a side is council or provider, not {question.side!r}")
+    posts = _posts_here(question)
+    authorisation = None
+    if question.side == "council":
+        standings = _council_standings(question, posts)
+    else:
+        standings = _provider_standings(question, posts)
+        authorisation = _authorisation(question, standings[0].post)
+    _check_registration(question)
+    standing, limit = _with_clean_hands_and_money(question, standings)
+    return Permission(
+        question=question,
+        post=standing.post,
+        authorisation=authorisation,
+        limit=limit,
+        cover=standing.cover,
+        reason=_reason(question, standing, authorisation, limit),
+        source=FUNCTIONS[question.function].source,
+    )
+
+
+# -- the post ------------------------------------------------------------------------------------------------
+
+
+def _posts_here(question: Question) -> list[Post]:
+    """The person's posts live on the day in the council or in an organisation that works for it."""
+    by = question.by
+    if by.worker_id is None or not by.is_active:
+        _refuse(NoPost, f"The account {by.username} belongs to nobody who can hold authority.", question)
+    council = question.council.pk
+    posts = [
+        post
+        for post in Post.objects.filter(worker_id=by.worker_id)
+        .select_related("organisation", "worker")
+        .order_by("pk")
+        if post.organisation.answerable_council_id == council
+    ]
+    live = [post for post in posts if _is_live(post, question.on)]
+    if live:
+        return live
+    if posts:
+        _refuse(OutOfDate, _why_no_post_is_live(posts[-1], question.on), question)
+    _refuse(NoPost, f"{by} holds no post in {question.council} or for it.", question)
+
+
+def _is_live(post: Post, day: date) -> bool:
+    closed = post.organisation.closed_on
+    return (
+        post.from_day <= day
+        and (post.to_day is None or day <= post.to_day)
+        and (closed is None or day < closed)
+    )
+
+
+def _why_no_post_is_live(post: Post, day: date) -> str:
+    if post.from_day > day:
+        return f"The post of {post} begins on {long_day(post.from_day)}; the day asked is {long_day(day)}."
+    if post.to_day and post.to_day < day:
+        return f"The post of {post} ended on {long_day(post.to_day)}; the day asked is {long_day(day)}."
+    return f"{post.organisation} closed on {long_day(post.organisation.closed_on)}; the day asked is {long_day(day)}."
+
+
+# -- the side and the role ------------------------------------------------------------------------------------
+
+
+def _council_standings(question: Question, posts: list[Post]) -> list[_Standing]:
+    own = [post for post in posts if post.organisation_id == question.council.pk]
+    if not own:
+        kept = why_kept(FUNCTIONS[question.function]) or "This step belongs to the council."
+        _refuse(RetainedByTheCouncil, f"{kept} {posts[0].organisation} may not exercise it.", question)
+    fitting = [_Standing(post=post) for post in own if _role_fits(question, post)]
+    if not fitting or question.weekly or question.whole_life:
+        fitting += _covered_standings(question)
+    if not fitting:
+        _refuse(NotYourRole, f"{_as_posts(own)} does not exercise this.", question)
+    return fitting
+
+
+def _provider_standings(question: Question, posts: list[Post]) -> list[_Standing]:
+    if kept := why_kept(FUNCTIONS[question.function]):
+        _refuse(RetainedByTheCouncil, kept, question)
+    own = [
+        post
+        for post in posts
+        if post.organisation_id == question.organisation_id
+        or (question.organisation_id is None and post.organisation.kind == Organisation.Kind.PROVIDER)
+    ]
+    if not own:
+        _refuse(
+            NotYourOrganisation,
+            f"The record is another organisation's to act on, not {posts[0].organisation}'s.",
+            question,
+        )
+    fitting = [_Standing(post=post) for post in own if _role_fits(question, post)]
+    if not fitting:
+        _refuse(NotYourRole, f"{_as_posts(own)} does not exercise this.", question)
+    return fitting
+
+
+def _covered_standings(question: Question) -> list[_Standing]:
+    """The posts in the council of those this person covers on the day. Two queries, the second only with cover."""
+    covers = {
+        cover.covered_id: cover
+        for cover in Cover.objects.live_on(question.on)
+        .filter(council=question.council, covering_id=question.by.worker_id)
+        .select_related("covered", "given_by")
+    }
+    if not covers:
+        return []
+    posts = Post.objects.filter(worker_id__in=covers, organisation=question.council)
+    return [
+        _Standing(post=post, cover=covers[post.worker_id])
+        for post in posts.select_related("organisation", "worker").order_by("pk")
+        if _is_live(post, question.on) and _role_fits(question, post)
+    ]
+
+
+def _role_fits(question: Question, post: Post) -> bool:
+    return not question.roles or post.role in question.roles
+
+
+# -- the authorisation and the registration -------------------------------------------------------------------
+
+
+def _authorisation(question: Question, post: Post) -> Authorisation:
+    given = list(
+        Authorisation.objects.filter(
+            function=question.function, organisation_id=post.organisation_id, council=question.council
+        ).order_by("from_day", "pk")
+    )
+    for authorisation in given:
+        if authorisation.is_live_on(question.on):
+            return authorisation
+    if given:
+        _refuse(OutOfDate, _why_not_live(given[-1], post, question.on), question)
+    _refuse(
+        NotAuthorised,
+        f"{question.council} has not authorised {post.organisation} to exercise this.",
+        question,
+    )
+
+
+def _why_not_live(authorisation: Authorisation, post: Post, day: date) -> str:
+    whose = f"The authorisation of {post.organisation} ({authorisation.instrument})"
+    if authorisation.revoked_on and authorisation.revoked_on <= day:
+        return (
+            f"{whose} was revoked from {long_day(authorisation.revoked_on)}: {authorisation.revoked_because}"
+        )
+    if authorisation.from_day > day:
+        return f"{whose} begins on {long_day(authorisation.from_day)}; the day asked is {long_day(day)}."
+    return f"{whose} ended on {long_day(authorisation.to_day)}; the day asked is {long_day(day)}."
+
+
+def _check_registration(question: Question) -> None:
+    worker = question.by.worker
+    body = question.registration
+    if body and worker and not worker.is_registered_with(body, question.on):
+        _refuse(
+            NotQualified,
+            f"This asks for a live registration with {body} on {long_day(question.on)}, which {worker} does not have.",
+            question,
+        )
+
+
+# -- hands and money ------------------------------------------------------------------------------------------
+
+
+def _with_clean_hands_and_money(
+    question: Question, standings: list[_Standing]
+) -> tuple[_Standing, FinancialLimit | None]:
+    """The first standing whose hands are clean and whose limit covers the amount; else the first's refusal."""
+    limits = _limits(question, standings)
+    refusals: list[tuple[type[Refused], str]] = []
+    for standing in standings:
+        limit = _limit_of(standing, limits)
+        if hands := _barred_hands(question, standing):
+            refusals.append((SameHands, hands))
+        elif too_much := _beyond(question, standing, limit):
+            refusals.append((BeyondLimit, too_much))
+        else:
+            return standing, limit
+    _refuse(*refusals[0], question)
+
+
+def _barred_hands(question: Question, standing: _Standing) -> str:
+    """Hands are the actor's; with cover also those of the one covered and of whoever gave the cover."""
+    people: dict[int | None, str] = {question.by.worker_id: "You have"}
+    if standing.cover:
+        people.setdefault(standing.cover.covered_id, f"{standing.cover.covered}, whom you cover, has")
+        people.setdefault(standing.cover.given_by.worker_id, "Whoever gave you this cover has")
+    for worker_id, who in people.items():
+        if worker_id in question.hands:
+            did = question.hands[worker_id].replace("_", " ")
+            return f"{who} already acted on {question.subject or 'this'} as {did}; it asks for other hands."
+    return ""
+
+
+def _limits(question: Question, standings: list[_Standing]) -> list[FinancialLimit]:
+    if not (question.weekly or question.whole_life):
+        return []
+    roles = {standing.post.role for standing in standings}
+    workers = {standing.post.worker_id for standing in standings}
+    return list(
+        FinancialLimit.objects.live_on(question.on)
+        .filter(Q(role__in=roles) | Q(worker_id__in=workers), council=question.council)
+        .order_by("-from_day", "-pk")
+    )
+
+
+def _limit_of(standing: _Standing, limits: list[FinancialLimit]) -> FinancialLimit | None:
+    """A person's own limit stands in place of their role's; the one set last is the one in force."""
+    personal = [limit for limit in limits if limit.worker_id == standing.post.worker_id]
+    by_role = [limit for limit in limits if limit.worker_id is None and limit.role == standing.post.role]
+    return next(iter(personal + by_role), None)
+
+
+def _beyond(question: Question, standing: _Standing, limit: FinancialLimit | None) -> str:
+    weekly, whole_life = question.weekly or Decimal(0), question.whole_life or Decimal(0)
+    if limit and limit.unlimited:
+        return ""
+    most_weekly = limit.weekly if limit else Decimal(0)
+    most_whole_life = limit.whole_life if limit else Decimal(0)
+    if weekly <= most_weekly and whole_life <= most_whole_life:
+        return ""
+    whose = f"The limit of {standing.cover.covered}, whom you cover," if standing.cover else "Your limit"
+    return (
+        f"{whose} on {long_day(question.on)} is {pounds(most_weekly)} a week and {pounds(most_whole_life)} over the "
+        f"whole life; this asks {pounds(weekly)} a week and {pounds(whole_life)} over the whole life."
+    )
+
+
+# -- words ----------------------------------------------------------------------------------------------------
+
+
+def _refuse(kind: type[Refused], reason: str, question: Question) -> NoReturn:
+    raise kind(reason, question=question, who_may=_who_may(kind, question))
+
+
+def _who_may(kind: type[Refused], question: Question) -> str:
+    roles = question.roles or _roles_of(question)
+    if kind is BeyondLimit:
+        return _who_may_agree_so_much(question, roles)
+    where = f"of {question.council}" if question.side == "council" else "of the provider that holds it"
+    named = [ROLES[role].title.lower() if role != "dass" else ROLES[role].title for role in sorted(roles)]
+    if not named:
+        return f"It is for staff {where}."
+    other = " whose hands are not on it" if kind is SameHands else ""
+    return f"Who may: {in_words(named)} {where}{other}."
+
+
+def _who_may_agree_so_much(question: Question, roles: frozenset[str]) -> str:
+    limits = FinancialLimit.objects.live_on(question.on).filter(council=question.council, role__in=roles)
+    enough: dict[str, str] = {}
+    for limit in limits.order_by("from_day", "pk"):
+        covers = limit.unlimited or (
+            (question.weekly or 0) <= limit.weekly and (question.whole_life or 0) <= limit.whole_life
+        )
+        enough.pop(limit.role, None)
+        if covers:
+            up_to = "without limit" if limit.unlimited else f"up to {pounds(limit.weekly)} a week"
+            enough[limit.role] = f"{ROLES[limit.role].title} ({up_to})"
+    if not enough:
+        return f"Nobody in {question.council} has a limit that covers it."
+    return f"Who may: {in_words(list(enough.values()))} of {question.council}."
+
+
+def _roles_of(question: Question) -> frozenset[str]:
+    row = FUNCTIONS.get(question.function)
+    if row is None:
+        return frozenset()
+    return row.council_roles if question.side == "council" else row.provider_roles
+
+
+def _as_posts(posts: list[Post]) -> str:
+    return in_words([str(post) for post in posts], joiner="and")
+
+
+def _reason(
+    question: Question,
+    standing: _Standing,
+    authorisation: Authorisation | None,
+    limit: FinancialLimit | None,
+) -> str:
+    parts = [f"{standing.post} since {long_day(standing.post.from_day)}"]
+    if standing.cover:
+        parts.append(f"held by {standing.cover.covered}, covered until {long_day(standing.cover.to_day)}")
+    if authorisation:
+        parts.append(
+            f"authorised under {POWERS[authorisation.power]} from {long_day(authorisation.from_day)} "
+            f"({authorisation.instrument})"
+        )
+    if limit:
+        parts.append("without financial limit" if limit.unlimited else f"limit {pounds(limit.weekly)} a week")
+    return "; ".join(parts) + "."

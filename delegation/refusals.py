@@ -1,0 +1,117 @@
+"""The named refusals: each tells a person, in a sentence, the function, the source and who may do it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from delegation.schedule import FUNCTIONS
+
+if TYPE_CHECKING:
+    from delegation.authority import Question
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong, and where: a path such as `lines[2].unit_cost` and a sentence."""
+
+    path: str
+    sentence: str
+
+
+class Refused(Exception):
+    """An act was refused. `sentence` says all of it; `reason` is its first part, without function and source."""
+
+    def __init__(self, reason: str, *, question: Question | None = None, who_may: str = "") -> None:
+        row = FUNCTIONS.get(question.function) if question else None
+        self.reason = reason
+        self.question = question
+        self.function = row.title if row else ""
+        self.source = row.source if row else ""
+        self.who_may = who_may
+        super().__init__(self.sentence)
+
+    @property
+    def name(self) -> str:
+        return type(self).__name__
+
+    @property
+    def sentence(self) -> str:
+        parts = [self.reason]
+        if self.function:
+            parts.append(f"The function is ‘{self.function}’ ({self.source}).")
+        if self.who_may:
+            parts.append(self.who_may)
+        return " ".join(parts)
+
+
+class UnknownFunction(Refused):
+    """The schedule has no such function."""
+
+
+class NoPost(Refused):
+    """The person holds no post that could give them authority here."""
+
+
+class OutOfDate(Refused):
+    """A post or an authorisation existed, but not on the day."""
+
+
+class NotYourOrganisation(Refused):
+    """The record is another organisation's to act on."""
+
+
+class RetainedByTheCouncil(Refused):
+    """The council keeps this function, in law or by its own choice."""
+
+
+class NotAuthorised(Refused):
+    """The council has not authorised this organisation to exercise the function."""
+
+
+class NotYourRole(Refused):
+    """The person's role is not one that exercises the function."""
+
+
+class NotQualified(Refused):
+    """The act asks for a live professional registration."""
+
+
+class SameHands(Refused):
+    """The person's hands were already on the thing in a way that bars them."""
+
+
+class BeyondLimit(Refused):
+    """The amount is above the person's financial limit on the day."""
+
+
+class NotFound(Refused):
+    """There is no such thing, or this person may not know that there is."""
+
+
+class RuleBroken(Refused):
+    """The person may act, but a rule of the thing itself stands against it."""
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        faults: Sequence[Fault] = (),
+        question: Question | None = None,
+        who_may: str = "",
+    ) -> None:
+        super().__init__(reason, question=question, who_may=who_may)
+        self.faults = tuple(faults)
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.reason} {self.who_may}".strip()
+
+
+class StaleRevision(RuleBroken):
+    """Somebody changed the record after this person opened it."""
+
+
+class UnlawfulAuthorisation(RuleBroken):
+    """No authorisation for this function can be written under this power."""

@@ -1,0 +1,269 @@
+"""The register of acts: one line for every function exercised or refused and for every record read.
+
+A line is written in the transaction of the change it tells of. A refused act rolls its change back and is written
+afterwards, in a transaction of its own, so it survives. Lines of one council are chained by hash; the database
+itself refuses to change or remove one.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from delegation.authority import Permission, Question, answered
+from delegation.models import Account, Act, Organisation, RegisterHead
+from delegation.refusals import Refused
+from delegation.schedule import FUNCTIONS
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+# Two servers' clocks may differ by a moment; a larger step back is written as it is, and a promise shows it.
+CLOCK_TOLERANCE = timedelta(seconds=1)
+
+# What the hash holds, in this order; the order and the words are part of the format and never change.
+HASHED = (
+    "council_id seq at day outcome verb function source account_id worker_id post_id organisation_id "
+    "authorisation_id subject_kind subject amount_weekly amount_whole_life refusal reason detail"
+).split()
+
+
+@dataclass
+class _Whole:
+    """What one whole act has met on its way."""
+
+    refusals: list[Refused] = field(default_factory=list)
+
+
+_under_way: ContextVar[_Whole | None] = ContextVar("whole_under_way", default=None)
+
+
+@contextmanager
+def whole(verb: str = "") -> Iterator[None]:
+    """Make several services one: all of it is kept or none, and what was refused is written to the register after.
+
+    The outermost one opens the transaction and refuses (RuntimeError) to be inside a plain `transaction.atomic()`,
+    because a rollback out there would lose the refusal.
+    """
+    outer = _under_way.get()
+    if outer is not None:
+        with _remembering(outer), transaction.atomic():
+            yield
+        return
+    own = _Whole()
+    token = _under_way.set(own)
+    asked = answered.set(None)
+    try:
+        with _remembering(own), transaction.atomic(durable=True):
+            yield
+    finally:
+        answered.reset(asked)
+        _under_way.reset(token)
+        _write_refusals(own.refusals)
+
+
+def act(service: Callable[P, R]) -> Callable[P, R]:
+    """Make a service one whole: a refusal undoes its change, is written to the register, and is raised again."""
+
+    @wraps(service)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> R:
+        with whole():
+            return service(*args, **kwargs)
+
+    wrapped.is_act = True  # type: ignore[attr-defined]
+    return wrapped
+
+
+def record(
+    permission: Permission,
+    *,
+    subject_kind: str,
+    subject: str,
+    reason: str = "",
+    weekly: Decimal | None = None,
+    whole_life: Decimal | None = None,
+    detail: Mapping[str, Any] | None = None,
+) -> Act:
+    """Write that a function was exercised. Call it last in a service: it holds the end of the council's register.
+
+    Args:
+        permission: the guard's answer.
+        subject_kind, subject: what it was done to, by public reference, never by name.
+        reason: the person's own reason, where the act asks one.
+        weekly, whole_life: pounds, where money was agreed.
+        detail: anything else worth proving later; plain JSON values.
+    """
+    question = permission.question
+    return _write(
+        council=question.council,
+        outcome=Act.Outcome.EXERCISED,
+        verb=question.act,
+        function=question.function,
+        source=permission.source,
+        account_id=question.by.pk,
+        worker_id=question.by.worker_id,
+        post_id=permission.post.pk,
+        organisation_id=permission.post.organisation_id,
+        authorisation_id=permission.authorisation.pk if permission.authorisation else None,
+        subject_kind=subject_kind,
+        subject=subject,
+        amount_weekly=_pence(question.weekly if weekly is None else weekly),
+        amount_whole_life=_pence(question.whole_life if whole_life is None else whole_life),
+        reason=reason,
+        detail={"because": permission.reason, **_plain(detail)},
+        day=question.on,
+    )
+
+
+@act
+def record_reading(*, by: Account, council: Organisation, subject_kind: str, subject: str) -> Act:
+    """Write that somebody read a person's record."""
+    return _write(
+        council=council,
+        outcome=Act.Outcome.READ,
+        verb="read",
+        account_id=by.pk,
+        worker_id=by.worker_id,
+        subject_kind=subject_kind,
+        subject=subject,
+    )
+
+
+@act
+def note(
+    *,
+    council: Organisation,
+    verb: str,
+    subject_kind: str,
+    subject: str,
+    reason: str,
+    by: Account | None = None,
+    detail: Mapping[str, Any] | None = None,
+) -> Act:
+    """Write what exercised no function but must be known: the setting-up of a council, a fuse that burnt."""
+    return _write(
+        council=council,
+        outcome=Act.Outcome.NOTED,
+        verb=verb,
+        account_id=by.pk if by else None,
+        worker_id=by.worker_id if by else None,
+        subject_kind=subject_kind,
+        subject=subject,
+        reason=reason,
+        detail=_plain(detail),
+    )
+
+
+def keep(instance: models.Model, *, by: Account | None, why: str) -> None:
+    """Save a record, and in its history who changed it and why."""
+    instance._history_user = by  # type: ignore[attr-defined]
+    instance._change_reason = why  # type: ignore[attr-defined]
+    instance.save()
+
+
+def hash_of(previous_hash: str, values: Mapping[str, Any]) -> str:
+    """The hash of one line: SHA-256 over the hash before it and the line as canonical JSON."""
+    line = json.dumps(
+        [_canonical(values[name]) for name in HASHED],
+        sort_keys=True,
+        separators=(",", ":"),
+        ensure_ascii=False,
+    )
+    return hashlib.sha256((previous_hash + line).encode()).hexdigest()
+
+
+def _write(*, council: Organisation, day: date | None = None, **values: Any) -> Act:
+    head = _lock_head(council)
+    now = timezone.now()
+    if head.at and now < head.at <= now + CLOCK_TOLERANCE:
+        now = head.at
+    line = Act(
+        council_id=council.pk,
+        seq=head.seq + 1,
+        at=now,
+        day=day or timezone.localdate(now),
+        previous_hash=head.hash,
+        **values,
+    )
+    line.hash = hash_of(head.hash, {name: getattr(line, name) for name in HASHED})
+    line.save(force_insert=True)
+    RegisterHead.objects.filter(pk=head.pk).update(seq=line.seq, hash=line.hash, at=now)
+    return line
+
+
+def _lock_head(council: Organisation) -> RegisterHead:
+    head = RegisterHead.objects.select_for_update().filter(council_id=council.pk).first()
+    if head is None:
+        RegisterHead.objects.get_or_create(council_id=council.pk)
+        head = RegisterHead.objects.select_for_update().get(council_id=council.pk)
+    return head
+
+
+@contextmanager
+def _remembering(whole_act: _Whole) -> Iterator[None]:
+    """Keep each refusal once, with the question it answers, while it passes on its way out."""
+    try:
+        yield
+    except Refused as refused:
+        if refused.question is None:
+            refused.question = answered.get()
+        if not any(known is refused for known in whole_act.refusals):
+            whole_act.refusals.append(refused)
+        raise
+
+
+def _write_refusals(refusals: list[Refused]) -> None:
+    """Each in the register of the council whose function was asked; without a question there is no such council."""
+    for refused in refusals:
+        if refused.question is not None:
+            with transaction.atomic():
+                _write_refusal(refused, refused.question)
+
+
+def _write_refusal(refused: Refused, question: Question) -> Act:
+    function = FUNCTIONS.get(question.function)
+    return _write(
+        council=question.council,
+        outcome=Act.Outcome.REFUSED,
+        verb=question.act,
+        function=question.function if function else "",
+        source=function.source if function else "",
+        account_id=question.by.pk,
+        worker_id=question.by.worker_id,
+        subject_kind=question.subject_kind,
+        subject=question.subject,
+        amount_weekly=_pence(question.weekly),
+        amount_whole_life=_pence(question.whole_life),
+        refusal=refused.name,
+        reason=refused.sentence,
+        day=question.on,
+    )
+
+
+def _pence(amount: Decimal | None) -> Decimal | None:
+    return None if amount is None else Decimal(amount).quantize(Decimal("0.01"))
+
+
+def _plain(detail: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The detail as JSON gives it back, so that the hash is over what will be read."""
+    plain: dict[str, Any] = json.loads(json.dumps(dict(detail or {}), default=str))
+    return plain
+
+
+def _canonical(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return f"{value:.2f}"
+    return str(value) if isinstance(value, models.TextChoices) else value
