@@ -1,0 +1,1 @@
+"""What a maintainer uses; nothing here runs in service."""
