@@ -58,13 +58,11 @@ class GovukBoundField(BoundField):
     @property
     def sentences(self) -> list[str]:
         """The errors in words that say what to do: "Enter the reason", not "This field is required"."""
-        return [
-            sentence
-            for error in self.errors.as_data()
-            for sentence in (
-                [own] if (own := self._in_our_words(error)) else [str(message) for message in error.messages]
-            )
-        ]
+        said: list[str] = []
+        for error in self.errors.as_data():
+            own = self._in_our_words(error)
+            said.extend([own] if own else [str(message) for message in error.messages])
+        return said
 
     def _in_our_words(self, error: ValidationError) -> str:
         field = self.field
