@@ -20,7 +20,7 @@ from delegation.working_days import working_days_between
 # The acts that decide a plan's money, and so let the database hold it in a funded state.
 FUNDING_ACTS = frozenset({"record_funding_decision"})
 
-# Sent inside the transaction, after the plan is saved: plan, act, by. What follows a plan listens (the queue).
+# Sent inside the transaction, after the plan is saved: plan, act, by, was (the state before, empty for a new plan). What follows a plan listens (the queue).
 plan_moved = Signal()
 
 
@@ -165,7 +165,7 @@ def move(
     that may end in several. Raises WrongState.
     """
     check_state(plan, act)
-    step, by, today = WAY[act], permission.question.by, timezone.localdate()
+    step, by, today, was = WAY[act], permission.question.by, timezone.localdate(), plan.state
     plan.state = to or step.leads_to(plan.state)
     plan.revision += 1
     _hand_over(plan, STATES[plan.state].side, today)
@@ -175,7 +175,7 @@ def move(
         plan.funding_decided_at = plan.funding_decided_by = None
     register.keep(plan, by=by, why=why or act)
     _leave_hand(plan, step.leaves_hand, by, today)
-    plan_moved.send(SupportPlan, plan=plan, act=act, by=by)
+    plan_moved.send(SupportPlan, plan=plan, act=act, by=by, was=was)
 
 
 def seal_version(plan: SupportPlan, *, by: Account) -> PlanVersion:

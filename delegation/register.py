@@ -7,7 +7,7 @@ itself refuses to change or remove one.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -18,6 +18,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from django.db import models, transaction
 from django.utils import timezone
+from simple_history.utils import bulk_create_with_history
 
 from delegation.authority import Permission, Question, answered
 from delegation.models import Account, Act, Organisation, RegisterHead
@@ -26,6 +27,7 @@ from delegation.schedule import FUNCTIONS
 
 P = ParamSpec("P")
 R = TypeVar("R")
+M = TypeVar("M", bound=models.Model)
 
 # Two servers' clocks may differ by a moment; a larger step back is written as it is, and a promise shows it.
 CLOCK_TOLERANCE = timedelta(seconds=1)
@@ -168,6 +170,15 @@ def keep(instance: models.Model, *, by: Account | None, why: str) -> None:
     instance._history_user = by  # type: ignore[attr-defined]
     instance._change_reason = why  # type: ignore[attr-defined]
     instance.save()
+
+
+def keep_many(instances: Sequence[M], *, by: Account | None, why: str) -> list[M]:
+    """Add several new records of one kind in one statement, each with its line of history."""
+    if not instances:
+        return []
+    return list(
+        bulk_create_with_history(list(instances), type(instances[0]), default_user=by, default_change_reason=why)
+    )
 
 
 def hash_of(previous_hash: str, values: Mapping[str, Any]) -> str:

@@ -1,0 +1,1 @@
+"""The plan's way from the provider to the money and the package: verification, funding, brokerage."""

@@ -1,0 +1,91 @@
+"""A person's step in the flow, and the lock of the flow: what viewflow's defaults leave unsafe.
+
+See docs/decisions/viewflow-is-the-route.md for what was measured.
+"""
+
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import transaction
+from django.utils.timezone import now
+from viewflow import this
+from viewflow.workflow import STATUS, lock
+from viewflow.workflow.activation import Activation
+from viewflow.workflow.base import Edge
+from viewflow.workflow.flow.nodes import View
+from viewflow.workflow.nodes.view import ViewActivation
+from viewflow.workflow.signals import task_finished
+
+from casework.models import SupportPlan
+from delegation.authority import RuleBroken
+
+
+class AlreadyTaken(RuleBroken):
+    """Someone else finished this step first."""
+
+
+class LockPlanFirst(lock.SelectForUpdateLock):
+    """Locks the plan, then the process: the order every service keeps, so a clock cannot deadlock one."""
+
+    @contextmanager
+    def __call__(self, flow_class: Any, process_pk: int):
+        with transaction.atomic():
+            list(SupportPlan.objects.select_for_update().filter(routes__process_id=process_pk).values_list("pk"))
+            with super().__call__(flow_class, process_pk):
+                yield
+
+
+class StepActivation(ViewActivation):
+    """A step is finished once: a compare-and-set on its row decides who finished it."""
+
+    def finish(self, *, by: Any) -> None:
+        """Finish the step for `by` and walk on; `AlreadyTaken` when another did so first."""
+        moment = now()
+        won = self.flow_class.task_class._default_manager.filter(
+            pk=self.task.pk, status__in=[STATUS.NEW, STATUS.ASSIGNED]
+        ).update(status=STATUS.DONE, owner=by, started=moment, finished=moment)
+        if won != 1:
+            raise AlreadyTaken("Someone else has just finished this step. Open the plan again to see what they did.")
+        self.task.status = STATUS.DONE
+        self.task.finished = moment
+        if self.flow_task._boundary_events:
+            task_finished.send(sender=self.flow_class, process=self.process, task=self.task)
+        self.activate_next()
+
+    @Activation.status.transition(source=STATUS.DONE)
+    def create_next(self):
+        node = self.flow_task.next_for(self.process.plan_in_hand.state)
+        yield node._create(self, self.task.token)
+
+
+class Step(View):
+    """A step done by a person through a service. Its ways out are named by the state the service leaves.
+
+    It has no view of its own: viewflow's URLs are not mounted, so no URL can name another's task.
+    """
+
+    activation_class = StepActivation
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(view=None, **kwargs)
+        self._ways: list[tuple[str, Any]] = []
+
+    def Leads(self, node: Any, state: str) -> "Step":  # noqa: N802 (viewflow's manner)
+        """The next node when the plan was left in `state`."""
+        self._ways.append((state, node))
+        return self
+
+    def _resolve(self, instance: Any) -> None:
+        super()._resolve(instance)
+        self._ways = [(state, this.resolve(instance, node)) for state, node in self._ways]
+
+    def _outgoing(self):
+        for state, node in self._ways:
+            yield Edge(src=self, dst=node, edge_class="cond_true", label=state.replace("_", " "))
+
+    def next_for(self, state: str) -> Any:
+        """The node that follows when the plan is in `state`; LookupError when the flow draws no such way."""
+        for name, node in self._ways:
+            if name == state:
+                return node
+        raise LookupError(f"The flow draws no way from {self.name} to a plan that is {state}")

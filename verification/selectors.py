@@ -1,0 +1,98 @@
+"""What may be read of verification, funding and brokerage. Lists start from who asks."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import QuerySet, Sum
+from django.utils import timezone
+
+from casework.models import Need, PlanVersion, SupportPlan
+from casework.way import FUNDED_STATES
+from delegation.models import Post
+from verification.models import ChangeRequest, Finding, FundingDecision, GuidePrice, Award, UrgentSupport
+from verification.rules import NOUGHT, LineCost, PricesPaid, prices_paid
+
+MOST_PRICES = 500
+
+
+@dataclass(frozen=True)
+class Receives:
+    """What a person already receives of the council by decisions in force: pounds a week, and over its life."""
+
+    weekly: Decimal
+    whole_life: Decimal
+
+
+def latest_version(plan: SupportPlan) -> PlanVersion:
+    """The version sealed last. Raises PlanVersion.DoesNotExist when none was."""
+    return PlanVersion.objects.filter(plan=plan).latest("number")
+
+
+def open_findings(plan: SupportPlan) -> QuerySet[Finding]:
+    """The findings the council has not closed, in order."""
+    return Finding.objects.filter(plan=plan, closed_at__isnull=True)
+
+
+def eligible_needs(plan: SupportPlan) -> list[Need]:
+    """The needs of the plan's assessment that are eligible, in their order."""
+    return list(Need.objects.filter(assessment_id=plan.assessment_id, eligible=True).order_by("pk"))
+
+
+def line_costs(plan: SupportPlan) -> list[LineCost]:
+    """What each line of the plan costs, as sealed."""
+    return [
+        LineCost(
+            key=line.line_key, weekly=line.weekly_cost, one_off=line.one_off_cost,
+            starts_on=line.starts_on, planned_weeks=line.planned_weeks,
+        )
+        for line in plan.lines.all()
+    ]
+
+
+def already_receives(plan: SupportPlan) -> Receives:
+    """What the plan's person receives by other plans: decisions in force on funded plans, and live urgent support."""
+    decided = FundingDecision.objects.filter(
+        person_id=plan.person_id, in_force=True, plan__state__in=FUNDED_STATES
+    ).exclude(plan=plan).aggregate(weekly=Sum("weekly"), whole=Sum("whole_life"))
+    urgent = UrgentSupport.objects.filter(person_id=plan.person_id, live=True).exclude(plan=plan).aggregate(
+        weekly=Sum("weekly")
+    )
+    weekly = (decided["weekly"] or NOUGHT) + (urgent["weekly"] or NOUGHT)
+    return Receives(weekly, (decided["whole"] or NOUGHT) + (urgent["weekly"] or NOUGHT) * 2)
+
+
+def decision_in_force(plan: SupportPlan) -> FundingDecision | None:
+    """The council's decision in force on the plan, if any."""
+    return FundingDecision.objects.filter(plan=plan, in_force=True).prefetch_related("lines").first()
+
+
+def open_change(plan: SupportPlan) -> ChangeRequest | None:
+    """The change of money that waits for a decision, if any."""
+    return ChangeRequest.objects.filter(plan=plan, outcome=ChangeRequest.Outcome.OPEN).first()
+
+
+def live_posts(organisation_id: int, role: str) -> QuerySet[Post]:
+    """The posts of a role in an organisation that are held today."""
+    return Post.objects.live_on(timezone.localdate()).filter(organisation_id=organisation_id, role=role)
+
+
+def guide_price(council_id: int, service_component: str, unit: str) -> Decimal | None:
+    """The council's guide price for a kind of support today, pounds a unit; None when it set none."""
+    today = timezone.localdate()
+    row = (
+        GuidePrice.objects.filter(
+            council_id=council_id, service_component=service_component, unit=unit, from_day__lte=today
+        )
+        .exclude(to_day__lt=today)
+        .order_by("-from_day")
+        .first()
+    )
+    return row.price if row else None
+
+
+def prices_now_paid(council_id: int, service_component: str, unit: str) -> PricesPaid | None:
+    """How the prices the council now pays for a kind of support are spread, over at most 500 of them."""
+    prices = Award.objects.filter(
+        council_id=council_id, service_component=service_component, unit=unit, paid_until__isnull=True
+    ).order_by("unit_price").values_list("unit_price", flat=True)[:MOST_PRICES]
+    return prices_paid(list(prices))
