@@ -27,9 +27,7 @@ def load_checklist(path: Path = PATH) -> tuple[ChecklistItem, ...]:
             answers = tuple(answer for answer in row["answers"].split(";") if answer)
             if row["scope"] not in {"need", "plan"} or not answers:
                 raise ValueError(f"{path.name} row {number}: scope must be need or plan, and answers must be given")
-            items.append(
-                ChecklistItem(row["key"], row["scope"], row["question"], row["hint"], answers, row["source"])
-            )
+            items.append(ChecklistItem(row["key"], row["scope"], row["question"], row["hint"], answers, row["source"]))
     return tuple(items)
 
 

@@ -11,7 +11,7 @@ from delegation.register import keep, note
 from verification.models import Package, QueueEntry
 
 
-class ClockFailed(Exception):
+class ClockError(Exception):
     """A clock could not do its act; it carries nothing of the plan, because viewflow keeps what it carries."""
 
 
@@ -50,15 +50,27 @@ def mark_late(process_pk: int) -> None:
     plan.late_since = timezone.localdate()
     keep(plan, by=None, why="the step's clock ran out")
     plan_moved.send(SupportPlan, plan=plan, was=plan.state, act="flag_late", by=None)
-    note(council=plan.council, verb="flag_late", subject_kind="plan", subject=plan.ref,
-         reason="The step's clock ran out.", detail={"state": plan.state})
+    note(
+        council=plan.council,
+        verb="flag_late",
+        subject_kind="plan",
+        subject=plan.ref,
+        reason="The step's clock ran out.",
+        detail={"state": plan.state},
+    )
 
 
 def call_review(process_pk: int) -> None:
     """Note in the register that the review of a package fell due."""
     plan = _plan_of(process_pk)
-    note(council=plan.council, verb="call_review", subject_kind="plan", subject=plan.ref,
-         reason="The review of the package fell due.", detail={"state": plan.state})
+    note(
+        council=plan.council,
+        verb="call_review",
+        subject_kind="plan",
+        subject=plan.ref,
+        reason="The review of the package fell due.",
+        detail={"state": plan.state},
+    )
 
 
 def _plan_of(process_pk: int) -> SupportPlan:
@@ -70,7 +82,7 @@ def _without_personal_data(clock: Any, process_pk: int) -> None:
     failed = ""
     try:
         clock(process_pk)
-    except Exception as error:  # noqa: BLE001 (whatever it is, only its kind may be kept)
+    except Exception as error:
         failed = type(error).__name__
     if failed:
-        raise ClockFailed(failed)
+        raise ClockError(failed)

@@ -9,8 +9,8 @@ from viewflow import this
 from viewflow.workflow import flow
 from viewflow.workflow.models import Process
 
-from verification.nodes import LockPlanFirst, Step
 from verification.clocks import flag_late, mark_review_due, review_due_at, step_due_at
+from verification.nodes import LockPlanFirst, Step
 
 
 class PlanFlow(flow.Flow):

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from casework.models import Need, PlanVersion, Person, SupportPlan
+from casework.models import Need, Person, PlanVersion, SupportPlan
 from delegation.models import Organisation, Post, Worker
 
 MONEY = {"max_digits": 12, "decimal_places": 2}
@@ -93,7 +93,9 @@ class Verification(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["plan"], condition=Q(outcome="open"), name="one_open_verification_per_plan"),
+            models.UniqueConstraint(
+                fields=["plan"], condition=Q(outcome="open"), name="one_open_verification_per_plan"
+            ),
             models.CheckConstraint(
                 condition=Q(concluded_at__isnull=True, concluded_by__isnull=True, outcome="open")
                 | (Q(concluded_at__isnull=False, concluded_by__isnull=False) & ~Q(outcome="open")),
@@ -442,8 +444,10 @@ class Package(models.Model):
             ),
             models.CheckConstraint(
                 condition=(~Q(state="ended") & Q(ended_at__isnull=True, ended_by__isnull=True))
-                | (Q(state="ended", ended_at__isnull=False, ended_by__isnull=False, ends_on__isnull=False)
-                   & ~Q(ended_because="")),
+                | (
+                    Q(state="ended", ended_at__isnull=False, ended_by__isnull=False, ends_on__isnull=False)
+                    & ~Q(ended_because="")
+                ),
                 name="ended_package_says_when_by_whom_and_why",
             ),
         ]
@@ -512,5 +516,7 @@ class UrgentSupport(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["plan"], condition=Q(live=True), name="one_live_urgent_support_per_plan"),
             models.CheckConstraint(condition=~Q(reason=""), name="urgent_support_has_a_reason"),
-            models.CheckConstraint(condition=Q(verify_by__gte=F("starts_on")), name="urgent_support_ends_after_it_starts"),
+            models.CheckConstraint(
+                condition=Q(verify_by__gte=F("starts_on")), name="urgent_support_ends_after_it_starts"
+            ),
         ]

@@ -80,8 +80,9 @@ class Step(View):
         self._ways = [(state, this.resolve(instance, node)) for state, node in self._ways]
 
     def _outgoing(self):
+        forks = len(self._ways) > 1
         for state, node in self._ways:
-            yield Edge(src=self, dst=node, edge_class="cond_true", label=state.replace("_", " "))
+            yield Edge(src=self, dst=node, edge_class="cond_true", label=state.replace("_", " ") if forks else None)
 
     def next_for(self, state: str) -> Any:
         """The node that follows when the plan is in `state`; LookupError when the flow draws no such way."""

@@ -76,7 +76,10 @@ def claimant_id(plan: SupportPlan) -> int | None:
         )
     if plan.state in BROKERAGE_STATES:
         return (
-            PlanHand.objects.filter(plan=plan, hand="broker").order_by("-id").values_list("worker_id", flat=True).first()
+            PlanHand.objects.filter(plan=plan, hand="broker")
+            .order_by("-id")
+            .values_list("worker_id", flat=True)
+            .first()
         )
     return None
 

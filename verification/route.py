@@ -38,7 +38,9 @@ def finish(plan: "SupportPlan", step: str, *, by: "Account") -> None:
     task = (
         Task.objects.select_related("process")
         .filter(
-            process__plan_route__plan=plan, process__plan_route__live=True, flow_task=node,
+            process__plan_route__plan=plan,
+            process__plan_route__live=True,
+            flow_task=node,
             status__in=[STATUS.NEW, STATUS.ASSIGNED],
         )
         .first()
@@ -56,8 +58,6 @@ def leave(plan: "SupportPlan") -> None:
         return
     moment = now()
     Task.objects.filter(process_id=route.process_id, status__in=OPEN).update(status=STATUS.CANCELED, finished=moment)
-    Process.objects.filter(pk=route.process_id, finished__isnull=True).update(
-        status=PROCESS.DONE, finished=moment
-    )
+    Process.objects.filter(pk=route.process_id, finished__isnull=True).update(status=PROCESS.DONE, finished=moment)
     route.live = False
     route.save(update_fields=["live"])

@@ -139,9 +139,7 @@ def line_problem(line: LineCost, wanted: LineDecision) -> str:
     return ""
 
 
-def fund_lines(
-    lines: Sequence[LineCost], wanted: Mapping[str, LineDecision]
-) -> tuple[list[LineFunding], list[str]]:
+def fund_lines(lines: Sequence[LineCost], wanted: Mapping[str, LineDecision]) -> tuple[list[LineFunding], list[str]]:
     """Every line's funding, in the plan's order, and the sentences of what is wrong or not decided."""
     funded, problems = [], []
     for line in lines:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from casework.models import Need, PlanVersion, SupportPlan
 from casework.way import FUNDED_STATES
 from delegation.models import Post
-from verification.models import ChangeRequest, Finding, FundingDecision, GuidePrice, Award, UrgentSupport
+from verification.models import Award, ChangeRequest, Finding, FundingDecision, GuidePrice, UrgentSupport
 from verification.rules import NOUGHT, LineCost, PricesPaid, prices_paid
 
 MOST_PRICES = 500
@@ -42,8 +42,11 @@ def line_costs(plan: SupportPlan) -> list[LineCost]:
     """What each line of the plan costs, as sealed."""
     return [
         LineCost(
-            key=line.line_key, weekly=line.weekly_cost, one_off=line.one_off_cost,
-            starts_on=line.starts_on, planned_weeks=line.planned_weeks,
+            key=line.line_key,
+            weekly=line.weekly_cost,
+            one_off=line.one_off_cost,
+            starts_on=line.starts_on,
+            planned_weeks=line.planned_weeks,
         )
         for line in plan.lines.all()
     ]
@@ -51,11 +54,15 @@ def line_costs(plan: SupportPlan) -> list[LineCost]:
 
 def already_receives(plan: SupportPlan) -> Receives:
     """What the plan's person receives by other plans: decisions in force on funded plans, and live urgent support."""
-    decided = FundingDecision.objects.filter(
-        person_id=plan.person_id, in_force=True, plan__state__in=FUNDED_STATES
-    ).exclude(plan=plan).aggregate(weekly=Sum("weekly"), whole=Sum("whole_life"))
-    urgent = UrgentSupport.objects.filter(person_id=plan.person_id, live=True).exclude(plan=plan).aggregate(
-        weekly=Sum("weekly")
+    decided = (
+        FundingDecision.objects.filter(person_id=plan.person_id, in_force=True, plan__state__in=FUNDED_STATES)
+        .exclude(plan=plan)
+        .aggregate(weekly=Sum("weekly"), whole=Sum("whole_life"))
+    )
+    urgent = (
+        UrgentSupport.objects.filter(person_id=plan.person_id, live=True)
+        .exclude(plan=plan)
+        .aggregate(weekly=Sum("weekly"))
     )
     weekly = (decided["weekly"] or NOUGHT) + (urgent["weekly"] or NOUGHT)
     return Receives(weekly, (decided["whole"] or NOUGHT) + (urgent["weekly"] or NOUGHT) * 2)
@@ -92,7 +99,11 @@ def guide_price(council_id: int, service_component: str, unit: str) -> Decimal |
 
 def prices_now_paid(council_id: int, service_component: str, unit: str) -> PricesPaid | None:
     """How the prices the council now pays for a kind of support are spread, over at most 500 of them."""
-    prices = Award.objects.filter(
-        council_id=council_id, service_component=service_component, unit=unit, paid_until__isnull=True
-    ).order_by("unit_price").values_list("unit_price", flat=True)[:MOST_PRICES]
+    prices = (
+        Award.objects.filter(
+            council_id=council_id, service_component=service_component, unit=unit, paid_until__isnull=True
+        )
+        .order_by("unit_price")
+        .values_list("unit_price", flat=True)[:MOST_PRICES]
+    )
     return prices_paid(list(prices))

@@ -62,9 +62,11 @@ def invite_offers(*, plan: str, by: Account, requirement: int, organisations: Se
     invitations = keep_many(
         [
             Invitation(requirement=wanted, organisation_id=pk, invited_at=moment, invited_by=by)
-            for pk in dict.fromkeys(organisations) if pk not in asked
+            for pk in dict.fromkeys(organisations)
+            if pk not in asked
         ],
-        by=by, why="invite_offers",
+        by=by,
+        why="invite_offers",
     )
     record(permission, subject_kind="plan", subject=held.ref, detail={"requirement": requirement})
     return invitations
@@ -72,8 +74,16 @@ def invite_offers(*, plan: str, by: Account, requirement: int, organisations: Se
 
 @act
 def record_offer(
-    *, plan: str, by: Account, requirement: int, organisation: int, kind: str,
-    unit_price: Decimal | None = None, one_off: Decimal = NOUGHT, available_from: date | None = None, note: str = "",
+    *,
+    plan: str,
+    by: Account,
+    requirement: int,
+    organisation: int,
+    kind: str,
+    unit_price: Decimal | None = None,
+    one_off: Decimal = NOUGHT,
+    available_from: date | None = None,
+    note: str = "",
 ) -> Offer:
     """Record what a care provider answered: an offer with its price, "declined", or "none".
 
@@ -96,11 +106,16 @@ def record_offer(
     if is_offer and (unit_price is None or unit_price < 0 or one_off < 0):
         raise UnknownRecord("Enter the price asked for one unit, in pounds and pence, like 18.50.")
     offer = Offer(
-        requirement=wanted, organisation_id=organisation, kind=kind,
+        requirement=wanted,
+        organisation_id=organisation,
+        kind=kind,
         unit_price=pounds(unit_price) if is_offer and unit_price is not None else None,
         weekly=_weekly(wanted, unit_price) if is_offer and unit_price is not None else None,
         one_off=pounds(one_off) if is_offer else NOUGHT,
-        available_from=available_from, note=note.strip(), recorded_at=timezone.now(), recorded_by=by,
+        available_from=available_from,
+        note=note.strip(),
+        recorded_at=timezone.now(),
+        recorded_by=by,
     )
     keep(offer, by=by, why="record_offer")
     record(permission, subject_kind="plan", subject=held.ref, detail={"requirement": requirement, "kind": kind})
@@ -127,16 +142,21 @@ def request_envelope_change(*, plan: str, by: Account, prices: Mapping[str, Deci
     unknown = sorted(set(prices) - set(envelopes))
     if unknown:
         raise UnknownRecord(f"Line {', '.join(unknown)} is not being sourced for this plan.")
-    lines = {
-        key: [str(envelopes[key]), str(pounds(price))] for key, price in prices.items() if price > envelopes[key]
-    }
+    lines = {key: [str(envelopes[key]), str(pounds(price))] for key, price in prices.items() if price > envelopes[key]}
     if not lines:
         raise UnknownRecord("No price is above its envelope, so there is nothing to decide.")
     difference = sum((Decimal(after) - Decimal(before) for before, after in lines.values()), NOUGHT)
     change = ChangeRequest(
-        plan=held, kind=ChangeRequest.Kind.ENVELOPE, weekly_before=current.weekly,
-        weekly_after=current.weekly + difference, one_off_before=current.one_off, one_off_after=current.one_off,
-        reason=reason.strip(), lines=lines, requested_at=timezone.now(), requested_by=by,
+        plan=held,
+        kind=ChangeRequest.Kind.ENVELOPE,
+        weekly_before=current.weekly,
+        weekly_after=current.weekly + difference,
+        one_off_before=current.one_off,
+        one_off_after=current.one_off,
+        reason=reason.strip(),
+        lines=lines,
+        requested_at=timezone.now(),
+        requested_by=by,
     )
     move(held, act="request_envelope_change", permission=permission, why=reason)
     keep(change, by=by, why=reason)
@@ -171,8 +191,12 @@ def award_package(*, plan: str, by: Account, choices: Sequence[AwardChoice]) -> 
     move(held, act="award_package", permission=permission)
     keep_many(awards, by=by, why="award_package")
     package = Package(
-        plan=held, decision=decision, weekly=_package_weekly(decision, requirements, awards),
-        one_off=_package_one_off(decision, requirements, awards), arranged_at=timezone.now(), arranged_by=by,
+        plan=held,
+        decision=decision,
+        weekly=_package_weekly(decision, requirements, awards),
+        one_off=_package_one_off(decision, requirements, awards),
+        arranged_at=timezone.now(),
+        arranged_by=by,
     )
     keep(package, by=by, why="award_package")
     route.finish(held, "brokerage", by=by)
@@ -228,8 +252,12 @@ def _weekly(requirement: Requirement, unit_price: Decimal) -> Decimal:
 
 
 def _award(
-    choice: AwardChoice, requirements: Mapping[int, Requirement], offers: Mapping[int, Offer], *,
-    plan: SupportPlan, by: Account,
+    choice: AwardChoice,
+    requirements: Mapping[int, Requirement],
+    offers: Mapping[int, Offer],
+    *,
+    plan: SupportPlan,
+    by: Account,
 ) -> Award:
     offer = offers.get(choice.offer)
     if offer is None or offer.kind != Offer.Kind.OFFER:
@@ -250,10 +278,17 @@ def _award(
     if not choice.persons_choice.strip():
         raise AwardNotMade(f"Line {wanted.line_key}: write what the person chose, or why they could not be asked.")
     return Award(
-        requirement=wanted, offer=offer, is_cheapest=cheapest,
-        value_for_money_reason=choice.value_for_money_reason.strip(), persons_choice=choice.persons_choice.strip(),
-        council_id=plan.council_id, service_component=wanted.service_component, unit=wanted.unit,
-        unit_price=offer.unit_price, awarded_at=timezone.now(), awarded_by=by,
+        requirement=wanted,
+        offer=offer,
+        is_cheapest=cheapest,
+        value_for_money_reason=choice.value_for_money_reason.strip(),
+        persons_choice=choice.persons_choice.strip(),
+        council_id=plan.council_id,
+        service_component=wanted.service_component,
+        unit=wanted.unit,
+        unit_price=offer.unit_price,
+        awarded_at=timezone.now(),
+        awarded_by=by,
     )
 
 

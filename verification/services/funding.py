@@ -1,4 +1,4 @@
-"""The council's decisions on the money: by someone whose limit that day covers it and whose hands were not on the plan."""
+"""The council's decisions on the money, by someone whose limit covers it and whose hands were not on the plan."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -58,8 +58,11 @@ def record_funding_decision(
     totals = _totals(funded)
     already = already_receives(held)
     permission = ask(
-        "record_funding_decision", held, by,
-        weekly=totals.weekly + already.weekly, whole_life=totals.whole_life + already.whole_life,
+        "record_funding_decision",
+        held,
+        by,
+        weekly=totals.weekly + already.weekly,
+        whole_life=totals.whole_life + already.whole_life,
     )
     check_state(held, "record_funding_decision")
     if problems:
@@ -67,14 +70,26 @@ def record_funding_decision(
     if costs and all(line.outcome == "refuse" for line in funded):
         raise DecisionNotMade("Every line is refused. Use “Refuse funding” so that the person gets the reasons.")
     decision = _decide(
-        held, permission, by, kind=FundingDecision.Kind.FUNDING, totals=totals, already=already,
-        reasons=reasons, conditions=conditions, lines=funded,
+        held,
+        permission,
+        by,
+        kind=FundingDecision.Kind.FUNDING,
+        totals=totals,
+        already=already,
+        reasons=reasons,
+        conditions=conditions,
+        lines=funded,
     )
     move(held, act="record_funding_decision", permission=permission, why=reasons)
     route.finish(held, "funding_decision", by=by)
     record(
-        permission, subject_kind="plan", subject=held.ref, reason=reasons,
-        weekly=totals.weekly, whole_life=totals.whole_life, detail={"decision": decision.pk},
+        permission,
+        subject_kind="plan",
+        subject=held.ref,
+        reason=reasons,
+        weekly=totals.weekly,
+        whole_life=totals.whole_life,
+        detail={"decision": decision.pk},
     )
     return decision
 
@@ -90,8 +105,14 @@ def refuse_funding(*, plan: str, by: Account, reasons: str) -> FundingDecision:
     check_state(held, "refuse_funding")
     require_reason(reasons, "Write the reasons. The person has a right to them in writing (Care Act 2014 s.24(2)).")
     decision = _decide(
-        held, permission, by, kind=FundingDecision.Kind.FUNDING, totals=Totals(NOUGHT, NOUGHT, NOUGHT),
-        already=already_receives(held), reasons=reasons, outcome=FundingDecision.Outcome.REFUSE,
+        held,
+        permission,
+        by,
+        kind=FundingDecision.Kind.FUNDING,
+        totals=Totals(NOUGHT, NOUGHT, NOUGHT),
+        already=already_receives(held),
+        reasons=reasons,
+        outcome=FundingDecision.Outcome.REFUSE,
     )
     move(held, act="refuse_funding", permission=permission, why=reasons)
     route.finish(held, "funding_decision", by=by)
@@ -137,8 +158,13 @@ def return_from_funding(*, plan: str, by: Account, question: str) -> SupportPlan
     end_escalation(held, by=by)
     last = Verification.objects.filter(plan=held, outcome=Verification.Outcome.RECOMMENDED).latest("concluded_at")
     again = Verification(
-        plan=held, version_id=last.version_id, verifier=last.verifier, checklist=last.checklist,
-        recommendation=last.recommendation, taken_up_at=timezone.now(), taken_up_by=by,
+        plan=held,
+        version_id=last.version_id,
+        verifier=last.verifier,
+        checklist=last.checklist,
+        recommendation=last.recommendation,
+        taken_up_at=timezone.now(),
+        taken_up_by=by,
     )
     keep(again, by=by, why=question)
     move(held, act="return_from_funding", permission=permission, why=question)
@@ -155,7 +181,12 @@ def record_envelope_decision(*, plan: str, by: Account, agree: bool, reasons: st
         BeyondLimit, SameHands: as record_funding_decision; the broker never decides it either.
     """
     return _answer_change(
-        plan, by=by, agree=agree, reasons=reasons, act_name="record_envelope_decision", step="envelope_decision",
+        plan,
+        by=by,
+        agree=agree,
+        reasons=reasons,
+        act_name="record_envelope_decision",
+        step="envelope_decision",
         kind=FundingDecision.Kind.ENVELOPE,
     )
 
@@ -170,7 +201,12 @@ def record_change_decision(*, plan: str, by: Account, agree: bool, reasons: str)
     Source: Care Act 2014 s.27(4)-(5).
     """
     return _answer_change(
-        plan, by=by, agree=agree, reasons=reasons, act_name="record_change_decision", step="change_decision",
+        plan,
+        by=by,
+        agree=agree,
+        reasons=reasons,
+        act_name="record_change_decision",
+        step="change_decision",
         kind=FundingDecision.Kind.CHANGE,
     )
 
@@ -186,13 +222,15 @@ def _answer_change(
         check_state(held, act_name)
         raise UnknownRecord("No change of this plan waits for a decision.")
     totals = Totals(
-        change.weekly_after, change.one_off_after,
+        change.weekly_after,
+        change.one_off_after,
         pounds(current.whole_life + _growth(held, change)),
     )
     already = already_receives(held)
     money = (
         {"weekly": totals.weekly + already.weekly, "whole_life": totals.whole_life + already.whole_life}
-        if agree else {}
+        if agree
+        else {}
     )
     permission = ask(act_name, held, by, **money)
     check_state(held, act_name)
@@ -200,8 +238,16 @@ def _answer_change(
     decision = None
     if agree:
         end_decision(current, by=by, because=f"Replaced by the {kind} decision")
-        decision = _decide(held, permission, by, kind=kind, totals=totals, already=already, reasons=reasons,
-                           lines=_lines_after(current, change))
+        decision = _decide(
+            held,
+            permission,
+            by,
+            kind=kind,
+            totals=totals,
+            already=already,
+            reasons=reasons,
+            lines=_lines_after(current, change),
+        )
         apply_change(held, change, decision, by=by)
     change.outcome = ChangeRequest.Outcome.AGREED if agree else ChangeRequest.Outcome.REFUSED
     change.decision = decision
@@ -210,37 +256,68 @@ def _answer_change(
     move(held, act=act_name, permission=permission, why=reasons)
     route.finish(held, step, by=by)
     record(
-        permission, subject_kind="plan", subject=held.ref, reason=reasons,
-        weekly=totals.weekly if agree else None, whole_life=totals.whole_life if agree else None,
+        permission,
+        subject_kind="plan",
+        subject=held.ref,
+        reason=reasons,
+        weekly=totals.weekly if agree else None,
+        whole_life=totals.whole_life if agree else None,
         detail={"change": change.pk, "agreed": agree},
     )
     return change
 
 
 def _decide(
-    plan: SupportPlan, permission: Permission, by: Account, *, kind: str, totals: Totals, already: Totals,
-    reasons: str, conditions: str = "", lines: Sequence[LineFunding] = (), outcome: str = FundingDecision.Outcome.FUND,
+    plan: SupportPlan,
+    permission: Permission,
+    by: Account,
+    *,
+    kind: str,
+    totals: Totals,
+    already: Totals,
+    reasons: str,
+    conditions: str = "",
+    lines: Sequence[LineFunding] = (),
+    outcome: str = FundingDecision.Outcome.FUND,
 ) -> FundingDecision:
     end_escalation(plan, by=by)
     moment = timezone.now()
     decision = FundingDecision(
-        plan=plan, version=latest_version(plan), person_id=plan.person_id, kind=kind, outcome=outcome,
-        weekly=totals.weekly, one_off=totals.one_off, whole_life=totals.whole_life,
-        already_weekly=already.weekly, already_whole_life=already.whole_life,
-        reasons=reasons.strip(), conditions=conditions.strip(),
-        decided_on=timezone.localdate(), decided_at=moment, decided_by=by, decider=permission.post.worker,
+        plan=plan,
+        version=latest_version(plan),
+        person_id=plan.person_id,
+        kind=kind,
+        outcome=outcome,
+        weekly=totals.weekly,
+        one_off=totals.one_off,
+        whole_life=totals.whole_life,
+        already_weekly=already.weekly,
+        already_whole_life=already.whole_life,
+        reasons=reasons.strip(),
+        conditions=conditions.strip(),
+        decided_on=timezone.localdate(),
+        decided_at=moment,
+        decided_by=by,
+        decider=permission.post.worker,
         post=permission.post,
     )
     keep(decision, by=by, why=kind)
     keep_many(
         [
             FundedLine(
-                decision=decision, line_key=line.key, outcome=line.outcome, weekly=line.weekly,
-                one_off=line.one_off, until=line.until, condition=line.condition, reason=line.reason,
+                decision=decision,
+                line_key=line.key,
+                outcome=line.outcome,
+                weekly=line.weekly,
+                one_off=line.one_off,
+                until=line.until,
+                condition=line.condition,
+                reason=line.reason,
             )
             for line in lines
         ],
-        by=by, why=kind,
+        by=by,
+        why=kind,
     )
     return decision
 
@@ -283,8 +360,14 @@ def _lines_after(current: FundingDecision, change: ChangeRequest) -> list[LineFu
         weekly = Decimal(change.lines[line.line_key][1]) if line.line_key in change.lines else line.weekly
         after.append(
             LineFunding(
-                key=line.line_key, outcome=line.outcome, weekly=weekly, one_off=line.one_off, whole_life=NOUGHT,
-                until=line.until, condition=line.condition, reason=line.reason,
+                key=line.line_key,
+                outcome=line.outcome,
+                weekly=weekly,
+                one_off=line.one_off,
+                whole_life=NOUGHT,
+                until=line.until,
+                condition=line.condition,
+                reason=line.reason,
             )
         )
     return after

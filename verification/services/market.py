@@ -28,9 +28,15 @@ def set_guide_price(
     """
     permission = permit(
         Question(
-            act="set_guide_price", function="brokerage_sourcing", by=by, on=timezone.localdate(), council=council,
-            side="council", roles=frozenset({"broker", "head_of_service", "dass"}),
-            subject_kind="organisation", subject=council.key,
+            act="set_guide_price",
+            function="brokerage_sourcing",
+            by=by,
+            on=timezone.localdate(),
+            council=council,
+            side="council",
+            roles=frozenset({"broker", "head_of_service", "dass"}),
+            subject_kind="organisation",
+            subject=council.key,
         )
     )
     kinds = {value for value, _ in service_components()}
@@ -39,12 +45,21 @@ def set_guide_price(
     if price <= 0:
         raise UnknownRecord("Enter a price above £0, like 21.50.")
     row = GuidePrice(
-        council=council, service_component=service_component, unit=unit, price=pounds(price), from_day=from_day,
-        set_at=timezone.now(), set_by=by,
+        council=council,
+        service_component=service_component,
+        unit=unit,
+        price=pounds(price),
+        from_day=from_day,
+        set_at=timezone.now(),
+        set_by=by,
     )
     keep(row, by=by, why="set_guide_price")
-    record(permission, subject_kind="organisation", subject=council.key, detail={"kind": service_component,
-           "unit": unit, "price": str(row.price)})
+    record(
+        permission,
+        subject_kind="organisation",
+        subject=council.key,
+        detail={"kind": service_component, "unit": unit, "price": str(row.price)},
+    )
     return row
 
 
@@ -59,8 +74,15 @@ def set_urgent_amount(
     """
     permission = permit(
         Question(
-            act="set_urgent_amount", function="dass_role", by=by, on=timezone.localdate(), council=council,
-            side="council", roles=frozenset({"dass"}), subject_kind="organisation", subject=council.key,
+            act="set_urgent_amount",
+            function="dass_role",
+            by=by,
+            on=timezone.localdate(),
+            council=council,
+            side="council",
+            roles=frozenset({"dass"}),
+            subject_kind="organisation",
+            subject=council.key,
         )
     )
     if not 1 <= days <= 14 or weekly < 0:

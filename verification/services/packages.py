@@ -48,10 +48,17 @@ def request_package_change(
     package = held.package
     difference = sum((Decimal(after) - Decimal(before) for before, after in changed.values()), NOUGHT)
     change = ChangeRequest(
-        plan=held, kind=ChangeRequest.Kind.PACKAGE, weekly_before=package.weekly,
-        weekly_after=max(package.weekly + difference, NOUGHT), one_off_before=package.one_off,
-        one_off_after=package.one_off, effective_on=effective_on, reason=reason.strip(), lines=changed,
-        requested_at=timezone.now(), requested_by=by,
+        plan=held,
+        kind=ChangeRequest.Kind.PACKAGE,
+        weekly_before=package.weekly,
+        weekly_after=max(package.weekly + difference, NOUGHT),
+        one_off_before=package.one_off,
+        one_off_after=package.one_off,
+        effective_on=effective_on,
+        reason=reason.strip(),
+        lines=changed,
+        requested_at=timezone.now(),
+        requested_by=by,
     )
     keep(change, by=by, why=reason)
     route.finish(held, "package", by=by)
@@ -60,7 +67,9 @@ def request_package_change(
 
 
 @act
-def suspend_package(*, plan: str, by: Account, on: date, reason: str, expected_return_on: date | None = None) -> Package:
+def suspend_package(
+    *, plan: str, by: Account, on: date, reason: str, expected_return_on: date | None = None
+) -> Package:
     """Suspend the support from a day, with the reason and the day it is expected to resume."""
     held = lock_plan(plan)
     permission = ask("suspend_package", held, by)

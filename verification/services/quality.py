@@ -112,7 +112,9 @@ def _submit(ref: str, *, by: Account, act_name: str) -> SupportPlan:
     move(held, act=act_name, permission=permission)
     route.finish(held, "submission", by=by)
     record(
-        permission, subject_kind="plan", subject=held.ref,
+        permission,
+        subject_kind="plan",
+        subject=held.ref,
         detail={"version": version.number, "sha256": version.sha256},
     )
     return held

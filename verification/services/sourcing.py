@@ -16,17 +16,24 @@ def open_requirements(plan: SupportPlan, decision: FundingDecision, *, by: Accou
     """A requirement for each funded line that the market must supply; direct payments and friends are not sourced."""
     lines = {line.line_key: line for line in plan.lines.all()}
     wanted = [
-        funded for funded in decision.lines.all()
+        funded
+        for funded in decision.lines.all()
         if funded.outcome != FundedLine.Outcome.REFUSE and lines[funded.line_key].how == SOURCED
     ]
     requirements = [
         Requirement(
-            plan=plan, decision=decision, line_key=funded.line_key,
+            plan=plan,
+            decision=decision,
+            line_key=funded.line_key,
             service_component=lines[funded.line_key].service_component,
             description=lines[funded.line_key].description,
-            quantity=lines[funded.line_key].quantity, unit=lines[funded.line_key].unit,
-            weekly_envelope=funded.weekly, one_off_envelope=funded.one_off,
-            starts_on=lines[funded.line_key].starts_on, opened_at=timezone.now(), opened_by=by,
+            quantity=lines[funded.line_key].quantity,
+            unit=lines[funded.line_key].unit,
+            weekly_envelope=funded.weekly,
+            one_off_envelope=funded.one_off,
+            starts_on=lines[funded.line_key].starts_on,
+            opened_at=timezone.now(),
+            opened_by=by,
         )
         for funded in wanted
     ]

@@ -15,8 +15,8 @@ from verification.refusals import (
     ChecklistIncomplete,
     FindingsOpen,
     NoFinding,
-    NotTheHolder,
     NothingToSay,
+    NotTheHolder,
     UnknownRecord,
 )
 from verification.rules import checklist_gaps
@@ -123,8 +123,14 @@ def raise_finding(*, plan: str, by: Account, reason: str, line_key: str = "", ne
         raise UnknownRecord("Choose the line or the need the finding is about.")
     last = Finding.objects.filter(plan=held).aggregate(last=Max("number"))["last"] or 0
     finding = Finding(
-        plan=held, version_id=verification.version_id, number=last + 1, line_key=line_key, need=need_row,
-        reason=reason.strip(), raised_at=timezone.now(), raised_by=by,
+        plan=held,
+        version_id=verification.version_id,
+        number=last + 1,
+        line_key=line_key,
+        need=need_row,
+        reason=reason.strip(),
+        raised_at=timezone.now(),
+        raised_by=by,
     )
     keep(finding, by=by, why="raise_finding")
     record(permission, subject_kind="plan", subject=held.ref, detail={"finding": finding.number})
@@ -215,7 +221,10 @@ def return_plan_to_provider(*, plan: str, by: Account, reason: str = "") -> Supp
     _conclude(verification, Verification.Outcome.RETURNED, by=by, why=reason)
     route.finish(held, "verification", by=by)
     record(
-        permission, subject_kind="plan", subject=held.ref, reason=reason,
+        permission,
+        subject_kind="plan",
+        subject=held.ref,
+        reason=reason,
         detail={"findings": [finding.number for finding in findings]},
     )
     return held

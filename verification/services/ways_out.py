@@ -104,8 +104,11 @@ def start_urgent_support(*, plan: str, by: Account, weekly: Decimal, reason: str
     held = lock_plan(plan)
     already = already_receives(held)
     permission = ask(
-        "start_urgent_support", held, by,
-        weekly=weekly + already.weekly, whole_life=weekly * 2 + already.whole_life,
+        "start_urgent_support",
+        held,
+        by,
+        weekly=weekly + already.weekly,
+        whole_life=weekly * 2 + already.whole_life,
     )
     check_state(held, "start_urgent_support")
     require_reason(reason, "Write why the support cannot wait for verification.")
@@ -120,8 +123,14 @@ def start_urgent_support(*, plan: str, by: Account, weekly: Decimal, reason: str
         most = f"£{allowed.weekly:,.2f}" if allowed else "£0.00: the council has set no amount"
         raise UrgentSupportRefused(f"The most the council allows for urgent support is {most} a week.")
     urgent = UrgentSupport(
-        plan=held, person_id=held.person_id, weekly=pounds(weekly), reason=reason.strip(), starts_on=starts_on,
-        verify_by=urgent_end(starts_on, allowed.days), authorised_at=timezone.now(), authorised_by=by,
+        plan=held,
+        person_id=held.person_id,
+        weekly=pounds(weekly),
+        reason=reason.strip(),
+        starts_on=starts_on,
+        verify_by=urgent_end(starts_on, allowed.days),
+        authorised_at=timezone.now(),
+        authorised_by=by,
         authoriser=permission.post.worker,
     )
     keep(urgent, by=by, why=reason)

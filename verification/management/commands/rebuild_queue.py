@@ -37,9 +37,7 @@ class Command(BaseCommand):
             strays.delete()
         for line in wrong:
             self.stdout.write(line)
-        self.stdout.write(
-            f"{seen:,} plans; {len(wrong)} {'disagreed' if check else 'mended'}."
-        )
+        self.stdout.write(f"{seen:,} plans; {len(wrong)} {'disagreed' if check else 'mended'}.")
         if check and wrong:
             sys.exit(1)
 
