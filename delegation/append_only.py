@@ -41,9 +41,7 @@ class MakeAppendOnly(Operation):
     def database_forwards(
         self, app_label: str, editor: BaseDatabaseSchemaEditor, before: ProjectState, after: ProjectState
     ) -> None:
-        for statement in _raise_guard(
-            editor.connection.vendor, self._table(after.apps), self.sentence, self.columns
-        ):
+        for statement in _raise_guard(editor.connection.vendor, self._table(after.apps), self.sentence, self.columns):
             editor.execute(statement, params=None)
 
     def database_backwards(

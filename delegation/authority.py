@@ -34,7 +34,7 @@ from delegation.refusals import (
 )
 from delegation.rules import why_kept
 from delegation.schedule import FUNCTIONS, POWERS, ROLES
-from delegation.wording import in_words, long_day, pounds
+from delegation.wording import in_words, long_day, pounds, role_in_a_sentence
 
 __all__ = [
     "BeyondLimit",
@@ -100,8 +100,8 @@ class _Standing:
     cover: Cover | None = None
 
 
-# The question last answered yes in the act under way, so that a broken rule can be told to the register.
-answered: ContextVar[Question | None] = ContextVar("answered", default=None)
+# The permission last given in the act under way, so that a broken rule can be told to the register.
+answered: ContextVar[Permission | None] = ContextVar("answered", default=None)
 
 
 def permit(question: Question) -> Permission:
@@ -111,7 +111,7 @@ def permit(question: Question) -> Permission:
     Source: Care Act 2014 s.79; the council's scheme of delegation.
     """
     permission = _answer(question)
-    answered.set(question)
+    answered.set(permission)
     return permission
 
 
@@ -129,6 +129,14 @@ def _answer(question: Question) -> Permission:
     if question.side not in ("council", "provider"):
         raise ValueError(f"a side is council or provider, not {question.side!r}")
     posts = _posts_here(question)
+    try:
+        return _answer_in_post(question, posts)
+    except Refused as refused:
+        refused.post = posts[0]
+        raise
+
+
+def _answer_in_post(question: Question, posts: list[Post]) -> Permission:
     authorisation = None
     if question.side == "council":
         standings = _council_standings(question, posts)
@@ -159,9 +167,7 @@ def _posts_here(question: Question) -> list[Post]:
     council = question.council.pk
     posts = [
         post
-        for post in Post.objects.filter(worker_id=by.worker_id)
-        .select_related("organisation", "worker")
-        .order_by("pk")
+        for post in Post.objects.filter(worker_id=by.worker_id).select_related("organisation", "worker").order_by("pk")
         if post.organisation.answerable_council_id == council
     ]
     live = [post for post in posts if _is_live(post, question.on)]
@@ -174,11 +180,7 @@ def _posts_here(question: Question) -> list[Post]:
 
 def _is_live(post: Post, day: date) -> bool:
     closed = post.organisation.closed_on
-    return (
-        post.from_day <= day
-        and (post.to_day is None or day <= post.to_day)
-        and (closed is None or day < closed)
-    )
+    return post.from_day <= day and (post.to_day is None or day <= post.to_day) and (closed is None or day < closed)
 
 
 def _why_no_post_is_live(post: Post, day: date) -> str:
@@ -231,6 +233,7 @@ def _covered_standings(question: Question) -> list[_Standing]:
     covers = {
         cover.covered_id: cover
         for cover in Cover.objects.live_on(question.on)
+        .filter(Q(ended_on=None) | Q(ended_on__gt=question.on))
         .filter(council=question.council, covering_id=question.by.worker_id)
         .select_related("covered", "given_by")
     }
@@ -272,9 +275,7 @@ def _authorisation(question: Question, post: Post) -> Authorisation:
 def _why_not_live(authorisation: Authorisation, post: Post, day: date) -> str:
     whose = f"The authorisation of {post.organisation} ({authorisation.instrument})"
     if authorisation.revoked_on and authorisation.revoked_on <= day:
-        return (
-            f"{whose} was revoked from {long_day(authorisation.revoked_on)}: {authorisation.revoked_because}"
-        )
+        return f"{whose} was revoked from {long_day(authorisation.revoked_on)}: {authorisation.revoked_because}"
     if authorisation.from_day > day:
         return f"{whose} begins on {long_day(authorisation.from_day)}; the day asked is {long_day(day)}."
     return f"{whose} ended on {long_day(authorisation.to_day)}; the day asked is {long_day(day)}."
@@ -370,7 +371,7 @@ def _who_may(kind: type[Refused], question: Question) -> str:
     if kind is BeyondLimit:
         return _who_may_agree_so_much(question, roles)
     where = f"of {question.council}" if question.side == "council" else "of the provider that holds it"
-    named = [ROLES[role].title.lower() if role != "dass" else ROLES[role].title for role in sorted(roles)]
+    named = [role_in_a_sentence(role) for role in sorted(roles)]
     if not named:
         return f"It is for staff {where}."
     other = " whose hands are not on it" if kind is SameHands else ""

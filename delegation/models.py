@@ -60,9 +60,7 @@ class Worker(models.Model):
 class Account(AbstractUser):
     """A way to log in. One worker may have several; a technical account has no worker and no authority."""
 
-    worker = models.ForeignKey(
-        Worker, null=True, blank=True, on_delete=models.PROTECT, related_name="accounts"
-    )
+    worker = models.ForeignKey(Worker, null=True, blank=True, on_delete=models.PROTECT, related_name="accounts")
 
     def __str__(self) -> str:
         return self.worker.name if self.worker else self.username
@@ -80,9 +78,7 @@ class Organisation(models.Model):
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=20, choices=Kind.choices)
     # Whose area and contract it works in; a council is its own.
-    council = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="contracted"
-    )
+    council = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="contracted")
     ods_code = models.CharField("ODS code", max_length=10, blank=True)
     cqc_location_id = models.CharField("CQC location", max_length=20, blank=True)
     cqc_rating = models.CharField("CQC rating", max_length=30, blank=True)
@@ -100,8 +96,7 @@ class Organisation(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="a_council_is_nobodys_and_others_work_for_one",
-                condition=Q(kind="council", council__isnull=True)
-                | (~Q(kind="council") & Q(council__isnull=False)),
+                condition=Q(kind="council", council__isnull=True) | (~Q(kind="council") & Q(council__isnull=False)),
             ),
         ]
 
@@ -170,6 +165,7 @@ class Authorisation(models.Model):
     recorded_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     revoked_on = models.DateField(null=True, blank=True)
     revoked_by = models.ForeignKey(Account, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    revoked_at = models.DateTimeField(null=True, blank=True)
     revoked_because = models.TextField(blank=True)
 
     objects = DatedQuerySet.as_manager()
@@ -213,8 +209,11 @@ class Authorisation(models.Model):
             ),
             models.CheckConstraint(
                 name="a_revoked_authorisation_says_who_and_why",
-                condition=Q(revoked_on__isnull=True, revoked_by__isnull=True, revoked_because="")
-                | (Q(revoked_on__isnull=False, revoked_by__isnull=False) & ~Q(revoked_because="")),
+                condition=Q(revoked_on=None, revoked_at=None, revoked_by=None, revoked_because="")
+                | (
+                    Q(revoked_on__isnull=False, revoked_at__isnull=False, revoked_by__isnull=False)
+                    & ~Q(revoked_because="")
+                ),
             ),
         ]
 
@@ -232,15 +231,14 @@ class FinancialLimit(models.Model):
 
     council = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="financial_limits")
     role = models.CharField(max_length=40, blank=True)
-    worker = models.ForeignKey(
-        Worker, null=True, blank=True, on_delete=models.PROTECT, related_name="financial_limits"
-    )
+    worker = models.ForeignKey(Worker, null=True, blank=True, on_delete=models.PROTECT, related_name="financial_limits")
     weekly = models.DecimalField(max_digits=12, decimal_places=2, default=0)
     whole_life = models.DecimalField(max_digits=14, decimal_places=2, default=0)
     unlimited = models.BooleanField(default=False)
     from_day = models.DateField()
     to_day = models.DateField(null=True, blank=True)
-    set_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    # Nobody where the council's own scheme set it, at its opening.
+    set_by = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="+")
 
     objects = DatedQuerySet.as_manager()
     history = _history()
@@ -251,9 +249,7 @@ class FinancialLimit(models.Model):
                 name="a_limit_is_a_roles_or_a_persons",
                 condition=(Q(worker__isnull=True) & ~Q(role="")) | Q(worker__isnull=False, role=""),
             ),
-            models.CheckConstraint(
-                name="a_limit_is_not_below_nought", condition=Q(weekly__gte=0, whole_life__gte=0)
-            ),
+            models.CheckConstraint(name="a_limit_is_not_below_nought", condition=Q(weekly__gte=0, whole_life__gte=0)),
             models.CheckConstraint(
                 name="a_limit_ends_after_it_begins",
                 condition=Q(to_day__isnull=True) | Q(to_day__gte=F("from_day")),
@@ -271,6 +267,8 @@ class Cover(models.Model):
     to_day = models.DateField()
     given_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="covers_given")
     reason = models.TextField()
+    ended_on = models.DateField(null=True, blank=True)
+    ended_by = models.ForeignKey(Account, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     objects = DatedQuerySet.as_manager()
     history = _history()
@@ -340,9 +338,7 @@ class Act(models.Model):
             models.Index(fields=["council", "function", "seq"], name="acts_of_a_function"),
             models.Index(fields=["council", "worker", "seq"], name="acts_of_a_worker"),
             models.Index(fields=["organisation", "seq"], name="acts_of_an_organisation"),
-            models.Index(
-                fields=["council", "seq"], condition=Q(outcome="refused"), name="refusals_of_a_council"
-            ),
+            models.Index(fields=["council", "seq"], condition=Q(outcome="refused"), name="refusals_of_a_council"),
         ]
 
 

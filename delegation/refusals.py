@@ -10,6 +10,7 @@ from delegation.schedule import FUNCTIONS
 
 if TYPE_CHECKING:
     from delegation.authority import Question
+    from delegation.models import Post
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class Refused(Exception):
         self.function = row.title if row else ""
         self.source = row.source if row else ""
         self.who_may = who_may
+        # The post it was asked in, where there was one.
+        self.post: Post | None = None
         super().__init__(self.sentence)
 
     @property
@@ -115,3 +118,19 @@ class StaleRevision(RuleBroken):
 
 class UnlawfulAuthorisation(RuleBroken):
     """No authorisation for this function can be written under this power."""
+
+
+class KeptByChoice(RuleBroken):
+    """The law would let the council authorise the function; its own scheme keeps it."""
+
+
+class RoleNotOfThisOrganisation(RuleBroken):
+    """The role belongs to another kind of organisation."""
+
+
+class WrongDates(RuleBroken):
+    """The days given cannot stand."""
+
+
+class AlreadyThere(RuleBroken):
+    """There is one of these already."""

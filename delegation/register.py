@@ -21,7 +21,7 @@ from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
 from delegation.authority import Permission, Question, answered
-from delegation.models import Account, Act, Organisation, RegisterHead
+from delegation.models import Account, Act, Organisation, Post, RegisterHead
 from delegation.refusals import Refused
 from delegation.schedule import FUNCTIONS
 
@@ -50,7 +50,7 @@ _under_way: ContextVar[_Whole | None] = ContextVar("whole_under_way", default=No
 
 
 @contextmanager
-def whole(verb: str = "") -> Iterator[None]:
+def whole() -> Iterator[None]:
     """Make several services one: all of it is kept or none, and what was refused is written to the register after.
 
     The outermost one opens the transaction and refuses (RuntimeError) to be inside a plain `transaction.atomic()`,
@@ -128,13 +128,17 @@ def record(
 
 @act
 def record_reading(*, by: Account, council: Organisation, subject_kind: str, subject: str) -> Act:
-    """Write that somebody read a person's record."""
+    """Write that somebody read a person's record, and in which post."""
+    today = timezone.localdate()
+    post = Post.objects.live_on(today).filter(worker_id=by.worker_id).order_by("pk").first()
     return _write(
         council=council,
         outcome=Act.Outcome.READ,
         verb="read",
         account_id=by.pk,
         worker_id=by.worker_id,
+        post_id=post.pk if post else None,
+        organisation_id=post.organisation_id if post else None,
         subject_kind=subject_kind,
         subject=subject,
     )
@@ -225,8 +229,9 @@ def _remembering(whole_act: _Whole) -> Iterator[None]:
     try:
         yield
     except Refused as refused:
-        if refused.question is None:
-            refused.question = answered.get()
+        permission = answered.get()
+        if refused.question is None and permission is not None:
+            refused.question, refused.post = permission.question, permission.post
         if not any(known is refused for known in whole_act.refusals):
             whole_act.refusals.append(refused)
         raise
@@ -250,6 +255,8 @@ def _write_refusal(refused: Refused, question: Question) -> Act:
         source=function.source if function else "",
         account_id=question.by.pk,
         worker_id=question.by.worker_id,
+        post_id=refused.post.pk if refused.post else None,
+        organisation_id=refused.post.organisation_id if refused.post else None,
         subject_kind=question.subject_kind,
         subject=question.subject,
         amount_weekly=_pence(question.weekly),

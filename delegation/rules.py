@@ -126,9 +126,7 @@ def _why_not_an_activity(function: Function) -> str | None:
 
 
 def _outside(function: Function, reached: tuple[str, ...]) -> str:
-    return ", ".join(
-        sorted(provision for provision in function.provisions if not provision.startswith(reached))
-    )
+    return ", ".join(sorted(provision for provision in function.provisions if not provision.startswith(reached)))
 
 
 def _exclusion(function: Function, power: str, from_day: date, to_day: date | None) -> Exclusion | None:

@@ -56,9 +56,7 @@ def posts_of(account: Account, on: date) -> list[Post]:
 def acts_visible_to(account: Account) -> QuerySet[Act]:
     """Council staff see their council's register; a provider's staff see the lines of their own organisation."""
     seen = organisations_seen_by(account)
-    councils = Organisation.objects.filter(pk__in=seen, kind=Organisation.Kind.COUNCIL).values_list(
-        "pk", flat=True
-    )
+    councils = Organisation.objects.filter(pk__in=seen, kind=Organisation.Kind.COUNCIL).values_list("pk", flat=True)
     own = list(councils)
     return Act.objects.filter(council_id__in=own) if own else Act.objects.filter(organisation_id__in=seen)
 
@@ -98,15 +96,11 @@ def register_page(
         acts = acts.filter(worker_id=worker_id)
     if refusals_only:
         acts = acts.filter(outcome=Act.Outcome.REFUSED)
-    found = list(
-        acts.select_related("worker", "account", "organisation", "post").order_by("-seq")[: size + 1]
-    )
+    found = list(acts.select_related("worker", "account", "organisation", "post").order_by("-seq")[: size + 1])
     return RegisterPage(acts=found[:size], next_before=found[size - 1].seq if len(found) > size else None)
 
 
 def organisations_visible_to(account: Account) -> QuerySet[Organisation]:
     """The organisations somebody may look up: their own council, and those that work for it."""
     councils = {post.organisation.answerable_council_id for post in posts_of(account, timezone.localdate())}
-    return Organisation.objects.filter(Q(pk__in=councils) | Q(council_id__in=councils)).order_by(
-        "kind", "name"
-    )
+    return Organisation.objects.filter(Q(pk__in=councils) | Q(council_id__in=councils)).order_by("kind", "name")

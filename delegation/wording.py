@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+from delegation.schedule import ROLES
+
 
 def long_day(day: date | None) -> str:
     """A day as 3 March 2027."""
@@ -19,3 +21,9 @@ def in_words(items: list[str], *, joiner: str = "or") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {joiner} {items[-1]}"
+
+
+def role_in_a_sentence(role: str) -> str:
+    """A role's title with a small letter, but for the director's and for letters that stand for words."""
+    title = ROLES[role].title
+    return title if role == "dass" or title[:2].isupper() else title[0].lower() + title[1:]

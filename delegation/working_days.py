@@ -16,9 +16,7 @@ def _calendar() -> BankHolidays:
 
 @cache
 def _holidays() -> frozenset[date]:
-    return frozenset(
-        holiday["date"] for holiday in _calendar().get_holidays(division=BankHolidays.ENGLAND_AND_WALES)
-    )
+    return frozenset(holiday["date"] for holiday in _calendar().get_holidays(division=BankHolidays.ENGLAND_AND_WALES))
 
 
 def is_working_day(day: date) -> bool:

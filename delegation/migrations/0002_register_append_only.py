@@ -9,7 +9,5 @@ class Migration(migrations.Migration):
     dependencies = [("delegation", "0001_initial")]
 
     operations = [
-        MakeAppendOnly(
-            "delegation", "Act", "The register of acts is append-only: a line is never changed or removed."
-        ),
+        MakeAppendOnly("delegation", "Act", "The register of acts is append-only: a line is never changed or removed."),
     ]

@@ -1,0 +1,222 @@
+"""The demo council: Exampleshire, the two providers it authorises, three care providers, and the people in them.
+
+Everything here goes through the services, so it stands in the register like anything else. Loading it again changes
+nothing.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.contrib.auth.hashers import make_password
+
+from delegation.models import Account, Organisation
+from delegation.register import whole
+from delegation.schedule import FUNCTIONS
+from delegation.services import (
+    appoint_to_post,
+    authorise_function,
+    open_account,
+    open_council,
+    open_organisation,
+    set_financial_limit,
+)
+
+DEMO_PASSWORD = "countersign-demo"  # noqa: S105 (printed by the demo)
+FIRST_DAY = date(2015, 4, 1)
+COUNCIL = "exampleshire"
+NORTHGATE = "northgate"
+RIVERSIDE = "riverside"
+CARE_PROVIDERS = (
+    ("harbour-home-care", "Harbour Home Care", "1-9900000001", "Good"),
+    ("moorview-care", "Moorview Care", "1-9900000002", "Outstanding"),
+    ("tidewater-support", "Tidewater Support", "1-9900000003", "Requires improvement"),
+)
+
+# Username, name, organisation, role. The director and the administrator come with the council itself.
+PEOPLE = (
+    ("practitioner", "Amara Okafor", NORTHGATE, "practitioner"),
+    ("quality", "Ben Hughes", NORTHGATE, "quality_assurer"),
+    ("providermanager", "Carol Whitfield", NORTHGATE, "provider_manager"),
+    ("dataofficer", "Dev Patel", NORTHGATE, "data_officer"),
+    ("otherpractitioner", "Elin Rees", RIVERSIDE, "practitioner"),
+    ("verifier", "Farah Khan", COUNCIL, "verifier"),
+    ("teammanager", "George Mills", COUNCIL, "team_manager"),
+    ("head", "Helen Marsh", COUNCIL, "head_of_service"),
+    ("broker", "Jamal Wright", COUNCIL, "broker"),
+    ("safeguarding", "Karen Osei", COUNCIL, "safeguarding_manager"),
+    ("amhplead", "Liam Byrne", COUNCIL, "amhp_lead"),
+    ("guardianship", "Mei Tan", COUNCIL, "guardianship_officer"),
+    ("information", "Noah Ellis", COUNCIL, "information_officer"),
+    ("returns", "Olivia Grant", COUNCIL, "returns_officer"),
+    ("auditor", "Peter Shaw", COUNCIL, "auditor"),
+)
+SOCIAL_WORKERS = frozenset({"practitioner", "quality", "otherpractitioner"})
+
+# Plymouth's 2014 schedule in its lawful position. What s.79 reaches Northgate holds under s.79; Riverside is an
+# NHS body and holds it under s.75. The rest are activities carried out for the council.
+UNDER_AN_ACT = (
+    "single_access_point_advice",
+    "care_support_assessment",
+    "carer_assessment",
+    "eligibility_determination",
+    "support_plan_development",
+    "personal_budget_provision",
+    "carer_provision",
+    "direct_payment_decision",
+    "charging_policy_apply",
+    "s117_aftercare",
+)
+ACTIVITIES = (
+    "safeguarding_alert_capture",
+    "safeguarding_information_gathering",
+    "safeguarding_investigation",
+    "property_entry_protection",
+    "dfg_necessary_appropriate",
+    "complaint_initial_handling",
+    "statutory_return_data_collection",
+    "provider_plan_quality_assurance",
+)
+
+# Role, pounds a week, pounds over the whole life. The director's is the council's scheme: no limit.
+LIMITS = (
+    ("verifier", Decimal(0), Decimal(0)),
+    ("team_manager", Decimal(500), Decimal(26_000)),
+    ("head_of_service", Decimal(1_500), Decimal(78_000)),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DemoOrganisations:
+    """The demo council and who is in it; accounts by username."""
+
+    council: Organisation
+    northgate: Organisation
+    riverside: Organisation
+    care_providers: tuple[Organisation, ...]
+    accounts: dict[str, Account]
+
+
+def load_demo_organisations() -> DemoOrganisations:
+    """The demo council with its providers, people, authorisations and limits, made once."""
+    if not Organisation.objects.filter(key=COUNCIL).exists():
+        with whole():
+            _open_everything()
+    return _found()
+
+
+def _found() -> DemoOrganisations:
+    usernames = [username for username, *_ in PEOPLE] + ["dass", "administrator"]
+    accounts = Account.objects.filter(username__in=usernames).select_related("worker")
+    care_providers = Organisation.objects.filter(key__in=[key for key, *_ in CARE_PROVIDERS]).order_by("key")
+    return DemoOrganisations(
+        council=Organisation.objects.get(key=COUNCIL),
+        northgate=Organisation.objects.get(key=NORTHGATE),
+        riverside=Organisation.objects.get(key=RIVERSIDE),
+        care_providers=tuple(care_providers),
+        accounts={account.username: account for account in accounts},
+    )
+
+
+def _open_everything() -> None:
+    council = open_council(
+        key=COUNCIL,
+        name="Exampleshire Council",
+        director_name="Imogen Clarke",
+        director_username="dass",
+        administrator_name="Quinn Foster",
+        administrator_username="administrator",
+        password=None,
+        from_day=FIRST_DAY,
+    )
+    administrator = Account.objects.get(username="administrator")
+    dass = Account.objects.get(username="dass")
+    organisations = _open_organisations(council, administrator)
+    _appoint_people(council, administrator, organisations)
+    _authorise(council, dass, organisations)
+    for role, weekly, whole_life in LIMITS:
+        set_financial_limit(
+            by=dass, council=council, role=role, weekly=weekly, whole_life=whole_life, from_day=FIRST_DAY
+        )
+    # One slow hash for all of them: it is the same password, and it is printed.
+    Account.objects.filter(worker__posts__organisation__in=organisations.values()).update(
+        password=make_password(DEMO_PASSWORD)
+    )
+
+
+def _open_organisations(council: Organisation, administrator: Account) -> dict[str, Organisation]:
+    opened = {COUNCIL: council}
+    opened[NORTHGATE] = open_organisation(
+        by=administrator,
+        council=council,
+        key=NORTHGATE,
+        name="Northgate Care Partnership",
+        kind="provider",
+        ods_code="XNG01",
+    )
+    opened[RIVERSIDE] = open_organisation(
+        by=administrator,
+        council=council,
+        key=RIVERSIDE,
+        name="Riverside Community Health",
+        kind="provider",
+        ods_code="XRV01",
+        is_nhs_body=True,
+    )
+    for key, name, location, rating in CARE_PROVIDERS:
+        open_organisation(
+            by=administrator,
+            council=council,
+            key=key,
+            name=name,
+            kind="care_provider",
+            cqc_location_id=location,
+            cqc_rating=rating,
+        )
+    return opened
+
+
+def _appoint_people(council: Organisation, administrator: Account, organisations: dict[str, Organisation]) -> None:
+    for number, (username, name, organisation, role) in enumerate(PEOPLE, start=1):
+        registration = {
+            "registration_body": "Social Work England",
+            "registration_number": f"SW{number:06}",
+            "registered_from": date(2019, 12, 2),
+        }
+        account = open_account(
+            by=administrator,
+            council=council,
+            username=username,
+            name=name,
+            registration=registration if username in SOCIAL_WORKERS else None,
+        )
+        appoint_to_post(
+            by=administrator,
+            worker=account.worker,
+            organisation=organisations[organisation],
+            role=role,
+            from_day=FIRST_DAY,
+        )
+
+
+def _authorise(council: Organisation, dass: Account, organisations: dict[str, Organisation]) -> None:
+    for key, power, instrument in (
+        (NORTHGATE, "care_act_s79", "Section 79 authorisation, Exampleshire and Northgate, 2015"),
+        (RIVERSIDE, "nhs_act_s75", "Section 75 partnership agreement, Exampleshire and Riverside, 2015"),
+    ):
+        functions = [(function, power) for function in UNDER_AN_ACT]
+        functions += [(function, "activity") for function in ACTIVITIES]
+        for function, under in functions:
+            authorise_function(
+                by=dass,
+                council=council,
+                organisation=organisations[key],
+                function=function,
+                power=under,
+                from_day=FIRST_DAY,
+                scope="Adults ordinarily resident in Exampleshire",
+                conditions=FUNCTIONS[function].condition,
+                instrument=instrument,
+                signed_by="Director of Adult Social Services",
+                signed_on=date(2015, 3, 27),
+            )
