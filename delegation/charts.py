@@ -4,34 +4,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-WIDTH = 960
-LABEL_WIDTH = 260
-VALUE_WIDTH = 110
-BAR_HEIGHT = 26
-GAP = 10
-GROUP_GAP = 22
+LINE = 24
+BAR_HEIGHT = 20
+GAP = 16
+GROUP_GAP = 34
 
 
 @dataclass(frozen=True, kw_only=True)
 class Bar:
-    """One bar: what it is of, how much, in words, and where it lies in the picture (units of the drawing)."""
+    """One bar: what it is of, how much, in words, and where it lies.
+
+    Heights are in pixels and lengths in hundredths of the picture's width, so that the words keep their size
+    on a phone. The words stand above the bar.
+    """
 
     label: str
     value: Decimal
     shown: str
     tone: int
-    y: int
-    length: int
-
-    @property
-    def text_y(self) -> int:
-        """The line the words stand on."""
-        return self.y + BAR_HEIGHT - 7
-
-    @property
-    def value_x(self) -> int:
-        """Where the figure begins, just after the bar's end."""
-        return LABEL_WIDTH + self.length + 8
+    text_y: int
+    bar_y: int
+    length: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,8 +37,6 @@ class BarChart:
     value_heading: str
     bars: tuple[Bar, ...]
     height: int
-    width: int = WIDTH
-    bar_x: int = LABEL_WIDTH
     bar_height: int = BAR_HEIGHT
 
 
@@ -64,22 +55,22 @@ def bar_chart(
     values: label, value (nought or more), and how to write the value where a plain number is not enough.
     group: how many bars stand together, each in its own tone (2 for "received" and "on time").
     """
-    room = WIDTH - LABEL_WIDTH - VALUE_WIDTH
     most = max((Decimal(value[1]) for value in values), default=Decimal(0))
     bars: list[Bar] = []
     y = 0
     for place, (label, value, *words) in enumerate(values):
         if place:
-            y += BAR_HEIGHT + (GROUP_GAP if group > 1 and place % group == 0 else GAP)
-        length = round(room * Decimal(value) / most) if most else 0
+            y += LINE + BAR_HEIGHT + (GROUP_GAP if group > 1 and place % group == 0 else GAP)
+        share = 100 * Decimal(value) / most if most else Decimal(0)
         bars.append(
             Bar(
                 label=label,
                 value=Decimal(value),
                 shown=words[0] if words else f"{value:,}",
                 tone=place % group + 1,
-                y=y,
-                length=max(length, 1),
+                text_y=y + LINE - 6,
+                bar_y=y + LINE,
+                length=f"{max(share, Decimal('0.3')):.2f}%",
             )
         )
     return BarChart(
@@ -88,5 +79,5 @@ def bar_chart(
         label_heading=label_heading,
         value_heading=value_heading,
         bars=tuple(bars),
-        height=y + BAR_HEIGHT,
+        height=y + LINE + BAR_HEIGHT,
     )

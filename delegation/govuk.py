@@ -70,10 +70,15 @@ class GovukBoundField(BoundField):
         if not error.code or field.error_messages.get(error.code) != _django_message(field, error.code):
             return ""
         if error.code == "required":
-            chosen = isinstance(field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple | forms.Select)
+            if isinstance(field.widget, forms.CheckboxInput):
+                return f"Tick the box to confirm: {label}"
+            choosing = forms.RadioSelect | forms.CheckboxSelectMultiple | forms.Select | forms.FileInput
+            chosen = isinstance(field.widget, choosing)
             return f"{'Select' if chosen else 'Enter'} {_small_first(label)}"
         if error.code == "invalid" and isinstance(field, forms.DateField):
             return f"{label} must be a real date, like 27 3 2026"
+        if error.code == "invalid" and isinstance(field, MoneyField):
+            return f"{label} must be an amount of money, like 412.50"
         if error.code == "invalid" and isinstance(field, forms.DecimalField | forms.IntegerField):
             return f"{label} must be a number"
         if error.code == "invalid_choice":
@@ -141,7 +146,9 @@ class Money(forms.TextInput):
     template_name = "govuk/widgets/money.html"
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({"inputmode": "decimal", "autocomplete": "off", "class": "govuk-input--width-10"} | (attrs or {}))
+        super().__init__(
+            {"inputmode": "decimal", "autocomplete": "off", "class": "govuk-input--width-10"} | (attrs or {})
+        )
 
 
 class MoneyField(forms.DecimalField):
@@ -196,10 +203,12 @@ class Checkboxes(forms.CheckboxSelectMultiple):
 
 
 def _class_of(widget: forms.Widget) -> str:
-    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple | forms.CheckboxInput | forms.HiddenInput):
+    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple | forms.HiddenInput | forms.MultiWidget):
         return ""
-    if isinstance(widget, forms.MultiWidget):
-        return ""
+    if isinstance(widget, forms.CheckboxInput):
+        return "govuk-checkboxes__input"
+    if isinstance(widget, forms.NumberInput):
+        return "govuk-input--width-5 govuk-input"
     if isinstance(widget, forms.FileInput):
         return "govuk-file-upload"
     if isinstance(widget, forms.Textarea):
