@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.refusals.RefusalPages",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -89,9 +90,7 @@ FORM_RENDERER = "delegation.govuk.GovukRenderer"
 
 # Data.
 DATABASES = {
-    "default": environment.database(
-        environment.text("DATABASE_URL", str(HOUSE / "var" / "countersign.sqlite3"))
-    )
+    "default": environment.database(environment.text("DATABASE_URL", str(HOUSE / "var" / "countersign.sqlite3")))
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

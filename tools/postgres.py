@@ -50,7 +50,9 @@ def cluster(*, durable: bool) -> Iterator[str]:
     own = programs()
     started = False
     try:
-        _run(own / "initdb", "-D", folder, "-U", NAME, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", owner=owner)
+        _run(
+            own / "initdb", "-D", folder, "-U", NAME, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", owner=owner
+        )
         with (folder / "postgresql.conf").open("a") as conf:
             conf.writelines(f"{name} = '{value}'\n" for name, _, value in (one.partition("=") for one in settings))
         _run(own / "pg_ctl", "-D", folder, "-l", home / "log", "-w", "-t", "60", "start", owner=owner)
