@@ -7,3 +7,6 @@ class CaseworkConfig(AppConfig):
     name = "casework"
     default_auto_field = "django.db.models.BigAutoField"
 
+    def ready(self) -> None:
+        # check_promises must know what this app promises, whoever runs it.
+        from casework import promises  # noqa: F401, PLC0415

@@ -20,7 +20,8 @@ from delegation.working_days import working_days_between
 # The acts that decide a plan's money, and so let the database hold it in a funded state.
 FUNDING_ACTS = frozenset({"record_funding_decision"})
 
-# Sent inside the transaction, after the plan is saved: plan, act, by, was (the state before, empty for a new plan). What follows a plan listens (the queue).
+# Sent inside the transaction, after the plan is saved: plan, act, by, was (the state before, empty for a new plan).
+# What follows a plan listens: the queue.
 plan_moved = Signal()
 
 
@@ -130,7 +131,7 @@ def check_state(plan: SupportPlan, act: str) -> None:
         return
     state = STATES[plan.state]
     may = ", ".join(other.act.replace("_", " ") for other in acts_from(plan.state)) or "nothing"
-    holder = {"provider": "the provider holds it", "council": "the council holds it"}.get(state.side, "nobody's clock runs")
+    holder = "nobody's clock runs" if state.side == "none" else f"the {state.side} holds it"
     raise WrongState(
         f"Plan {plan.ref} is {state.title.lower()}: {holder}. {state.waits_for} "
         f"You asked to {act.replace('_', ' ')}. What may happen now: {may}."

@@ -242,7 +242,7 @@ def direct_payment_conditions_met(conditions: Collection[str]) -> bool:
 
 
 _TEXTS = (
-    ("s.25(1)(d)", "wellbeing_matters", "Say which matters of wellbeing and which outcomes care and support could help."),
+    ("s.25(1)(d)", "wellbeing_matters", "Say what matters to wellbeing, and which outcomes support could help."),
     ("s.25(1)(f)", "prevention_advice", "Give advice on reducing needs and on preventing or delaying others."),
     ("s.25(3)", "involvement.person", "Say how the person was involved."),
     ("s.25(5)", "agreement.steps_to_agree", "Say which steps were taken to agree the plan with the person."),

@@ -18,7 +18,7 @@ SIDES = ("provider", "council")
 HOLDERS = ("provider", "council", "none")
 
 
-class WayIsWrong(Exception):
+class WayIsWrong(Exception):  # noqa: N818 (named for what it tells)
     """The table of the way of a plan says something that cannot be meant."""
 
 
@@ -110,7 +110,7 @@ def read_way(rows: list[dict[str, str]], states: Mapping[str, State]) -> dict[st
         _known("the hand", names(row["leaves_hand"]), HANDS, act)
         if not starts or not row["function"] or not row["roles"] or not row["source"]:
             raise WayIsWrong(f"{act}: an act starts somewhere, exercises a function, names who may, and its source.")
-        leads = {state: row["to_state"] for state in starts}
+        leads = dict.fromkeys(starts, row["to_state"])
         earlier = way.get(act)
         if earlier and set(earlier.leads) & starts:
             raise WayIsWrong(f"{act}: two rows start from the same state.")

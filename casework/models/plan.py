@@ -1,5 +1,7 @@
 """The support plan, its lines, the hands that were on it and the versions that were sealed of it."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -8,10 +10,10 @@ from simple_history.models import HistoricalRecords
 from casework import code_lists
 from casework.models.assessment import Assessment, Need
 from casework.models.person import Person
-from casework.way import FUNDED_STATES, HANDS, STATES, state_choices
+from casework.way import FUNDED_STATES, HANDS, LIVE_STATES, STATES, state_choices
 from delegation.models import Organisation, Worker
 
-MONEY = {"max_digits": 12, "decimal_places": 2}
+MONEY: dict[str, Any] = {"max_digits": 12, "decimal_places": 2}
 HALF_A_PENNY = models.Value(0.005)
 
 
@@ -136,6 +138,11 @@ class SupportPlan(models.Model):
                 fields=["provider", "their_reference"],
                 condition=~Q(their_reference=""),
                 name="a_providers_reference_names_one_plan",
+            ),
+            models.UniqueConstraint(
+                fields=["assessment"],
+                condition=Q(state__in=sorted(LIVE_STATES)),
+                name="one_live_plan_for_an_assessment",
             ),
         ]
         indexes = [

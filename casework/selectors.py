@@ -1,0 +1,114 @@
+"""What somebody may see of people and plans. Every selector starts from who asks."""
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from casework.details import tidy_nhs_number
+from casework.models import (
+    Assessment,
+    Contact,
+    Person,
+    PersonUserObjectPermission,
+    PlanVersion,
+    SafeguardingConcern,
+    SupportPlan,
+)
+from casework.models.person import folded
+from delegation.models import Account
+from delegation.references import tidy_reference
+from delegation.selectors import organisations_seen_by
+
+MOST_FOUND = 50
+SHORTEST_NAME = 2
+LAST_LETTER = "\U0010ffff"
+
+
+def _readable(account: Account, person: str = "") -> Q:
+    """Records that are not restricted, or that this account was named for; `person` leads to the person from them."""
+    granted = PersonUserObjectPermission.objects.filter(
+        user=account, permission__codename="read_restricted_record"
+    ).values("content_object")
+    restricted, key = (f"{person}__restricted", f"{person}__in") if person else ("restricted", "pk__in")
+    return Q(**{restricted: False}) | Q(**{key: granted})
+
+
+def people_visible_to(account: Account) -> QuerySet[Person]:
+    """The people on the caseloads this account sees, without restricted records of others.
+
+    A council's staff see their providers' caseloads, a provider's staff their own.
+    """
+    return Person.objects.filter(_readable(account), provider_id__in=organisations_seen_by(account))
+
+
+def plans_visible_to(account: Account) -> QuerySet[SupportPlan]:
+    """The plans of the people this account may see."""
+    return SupportPlan.objects.filter(
+        _readable(account, "person"), provider_id__in=organisations_seen_by(account)
+    )
+
+
+def assessments_visible_to(account: Account) -> QuerySet[Assessment]:
+    """The assessments of the people this account may see."""
+    return Assessment.objects.filter(
+        _readable(account, "person"), provider_id__in=organisations_seen_by(account)
+    )
+
+
+def contacts_visible_to(account: Account) -> QuerySet[Contact]:
+    """The contacts of the people this account may see."""
+    return Contact.objects.filter(
+        _readable(account, "person"), provider_id__in=organisations_seen_by(account)
+    )
+
+
+def concerns_not_yet_seen_by(account: Account) -> QuerySet[SafeguardingConcern]:
+    """Safeguarding concerns the council has not yet seen, newest first: at once, whoever logged them.
+
+    Only where the account sees the council itself. Source: Care Act 2014 s.42(1).
+    """
+    return SafeguardingConcern.objects.filter(
+        _readable(account, "person"), council_id__in=organisations_seen_by(account), seen_at__isnull=True
+    ).order_by("-raised_at")
+
+
+def versions_of(plan: SupportPlan) -> QuerySet[PlanVersion]:
+    """The sealed versions of a plan already found by `plans_visible_to`, newest first."""
+    return PlanVersion.objects.filter(plan=plan).select_related("sealed_by__worker").order_by("-number")
+
+
+def _begins(field: str, prefix: str) -> Q:
+    """Rows whose field begins with a prefix, in the words each database answers from its index.
+
+    PostgreSQL walks a pattern index for LIKE 'prefix%'; SQLite does so only for a range.
+    """
+    if connection.vendor == "postgresql":
+        return Q(**{f"{field}__startswith": prefix})
+    return Q(**{f"{field}__gte": prefix, f"{field}__lt": prefix + LAST_LETTER})
+
+
+def search_people(account: Account, words: str) -> list[Person]:
+    """At most 50 people this account may see, by reference, NHS number, or the beginning of a name.
+
+    A reference of a person or of a plan and an NHS number find one person; a name of fewer than two letters
+    finds nobody. Each way is one walk of one index, at a million people too.
+    """
+    typed = words.strip()[:200].replace("\x00", "")
+    visible = people_visible_to(account).select_related("provider")
+    reference = tidy_reference(typed)
+    if reference.startswith("PE-"):
+        return list(visible.filter(ref=reference)[:MOST_FOUND])
+    if reference.startswith("SP-"):
+        return list(visible.filter(plans__ref=reference)[:MOST_FOUND])
+    number = tidy_nhs_number(typed)
+    if len(number) == 10 and number.isascii() and number.isdigit():
+        return list(visible.filter(nhs_number=number)[:MOST_FOUND])
+    name = folded(typed.replace(",", " "))
+    if len(name) < SHORTEST_NAME:
+        return []
+    # Two walks, one for each way of saying a name: an OR of both would walk neither index in order.
+    found = {
+        person.pk: person
+        for field in ("search_name", "search_first_name")
+        for person in visible.filter(_begins(field, name)).order_by(field, "pk")[:MOST_FOUND]
+    }
+    return sorted(found.values(), key=lambda person: (person.search_name, person.pk))[:MOST_FOUND]
