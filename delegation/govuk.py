@@ -82,7 +82,7 @@ class GovukBoundField(BoundField):
         if error.code == "invalid" and isinstance(field, forms.DecimalField | forms.IntegerField):
             return f"{label} must be a number"
         if error.code == "invalid_choice":
-            return f"Select {_small_first(label)} from the list"
+            return f"Choose {_small_first(label)} from the list"
         return ""
 
 
@@ -117,7 +117,7 @@ class DateParts(forms.MultiWidget):
     def decompress(self, value: date | str | None) -> list[str]:
         if isinstance(value, date):
             return [str(value.day), str(value.month), str(value.year)]
-        year, month, day = ((value or "").split("-", 2) + ["", "", ""])[:3]
+        year, month, day, *_ = [*(value or "").split("-", 2), "", "", ""]
         return [day, month, year]
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> str:

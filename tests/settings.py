@@ -7,7 +7,7 @@ os.environ.setdefault("COUNTERSIGN_SECRET_KEY", "of-no-worth-outside-the-tests")
 os.environ.setdefault("COUNTERSIGN_ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
 os.environ.setdefault("COUNTERSIGN_DATABASE_URL", os.path.join(tempfile.gettempdir(), "countersign-tests.sqlite3"))
 
-from config.settings import *  # noqa: E402, F403
+from config.settings import *  # noqa: F403
 
 SECURE_SSL_REDIRECT = False
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
