@@ -1,0 +1,269 @@
+"""Reads of the queues for pages. Each starts from who asks, and costs the same at ten plans and at 200,000."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from casework.models import PersonUserObjectPermission, SupportPlan
+from casework.way import STATES
+from delegation.models import Account, Organisation
+from delegation.selectors import organisations_seen_by
+from delegation.working_days import working_days_between
+from verification.models import QueueEntry, Requirement
+from verification.wording import reason_in_words
+
+PAGE = 50
+MOST_COUNTED = 1_000
+BROKERAGE = "brokerage"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filters:
+    """What somebody narrows a queue to. `within` and `for_role` are the reader's own limit and level."""
+
+    whose: str = ""
+    overdue: bool = False
+    provider: str = ""
+    within: Decimal | None = None
+    for_role: str = ""
+
+    @property
+    def are_set(self) -> bool:
+        return bool(self.whose or self.overdue or self.provider or self.within is not None or self.for_role)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counted:
+    """A count that stops at 1,000, because no one counts further before deciding what to open."""
+
+    number: int
+
+    def __str__(self) -> str:
+        return f"more than {MOST_COUNTED:,}" if self.number > MOST_COUNTED else f"{self.number:,}"
+
+    def __bool__(self) -> bool:
+        return self.number > 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One plan in a queue, as a person decides by it."""
+
+    ref: str
+    person: str
+    provider: str
+    state: str
+    reason: str
+    weekly_cost: Decimal
+    due_on: date | None
+    days_left: int | None
+    held_by: str
+    for_role: str
+    is_mine: bool
+    urgent_until: date | None
+    urgent_late: bool
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.days_left is not None and self.days_left < 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class QueuePage:
+    """Fifty rows of a queue and where the next fifty begin."""
+
+    rows: Sequence[Row]
+    next_after: str
+
+
+def scope_of(account: Account) -> Q | None:
+    """Whose plans this account's queues hold: the council's for its staff, the provider's for its own; None for none.
+
+    One query beside what the account may see.
+    """
+    seen = organisations_seen_by(account)
+    if not seen:
+        return None
+    kinds = dict(Organisation.objects.filter(pk__in=seen).values_list("pk", "kind"))
+    councils = sorted(pk for pk, kind in kinds.items() if kind == Organisation.Kind.COUNCIL)
+    providers = sorted(pk for pk, kind in kinds.items() if kind == Organisation.Kind.PROVIDER)
+    if len(councils) == 1:
+        return Q(council_id=councils[0], provider_id__in=providers)
+    return Q(provider_id=providers[0]) if len(providers) == 1 else Q(provider_id__in=providers)
+
+
+def open_to(account: Account, person: str = "person") -> Q:
+    """Rows of people whose record is not restricted, or that this account is named for."""
+    granted = PersonUserObjectPermission.objects.filter(
+        user=account, permission__codename="read_restricted_record"
+    ).values("content_object")
+    return Q(**{f"{person}__restricted": False}) | Q(**{f"{person}__in": granted})
+
+
+def queue_of(account: Account, queue: str, scope: Q | None = None) -> QuerySet[QueueEntry]:
+    """The entries of one queue this account may see, restricted people's hidden from those not named."""
+    scope = scope_of(account) if scope is None else scope
+    if scope is None:
+        return QueueEntry.objects.none()
+    return QueueEntry.objects.filter(scope, queue=queue).filter(open_to(account))
+
+
+def narrowed(entries: QuerySet[QueueEntry], filters: Filters, account: Account) -> QuerySet[QueueEntry]:
+    """The entries that fit the filters."""
+    if filters.whose == "mine":
+        entries = entries.filter(claimed_by_id=account.worker_id)
+    elif filters.whose == "unclaimed":
+        entries = entries.filter(claimed_by__isnull=True)
+    if filters.overdue:
+        entries = entries.filter(due_on__lt=timezone.localdate())
+    if filters.provider:
+        entries = entries.filter(provider__key=filters.provider)
+    if filters.within is not None:
+        entries = entries.filter(weekly_cost__lte=filters.within)
+    if filters.for_role:
+        entries = entries.filter(for_role__in=[filters.for_role, ""])
+    return entries
+
+
+def counted(entries: QuerySet[QueueEntry]) -> Counted:
+    """How many entries there are, counted to 1,000 and no further."""
+    return Counted(number=entries.order_by()[: MOST_COUNTED + 1].count())
+
+
+def queue_page(entries: QuerySet[QueueEntry], account: Account, after: str = "") -> QueuePage:
+    """Fifty entries from a place on, overdue first, those without a day last. At most three queries.
+
+    Args:
+        after: the place the page before gave, "2026-11-24.123"; whatever cannot be read is the beginning.
+    """
+    begins, day, last = _place(after)
+    chosen = entries.select_related("plan", "person", "provider", "claimed_by")
+    found: list[QueueEntry] = []
+    if begins or day is not None:
+        dated = chosen.filter(due_on__isnull=False).order_by("due_on", "plan_id")
+        if day is not None:
+            dated = dated.filter(due_on__gte=day).filter(Q(due_on__gt=day) | Q(plan_id__gt=last))
+        found = list(dated[: PAGE + 1])
+        last = 0
+    if len(found) <= PAGE:
+        undated = chosen.filter(due_on__isnull=True, plan_id__gt=last).order_by("plan_id")
+        found += list(undated[: PAGE + 1 - len(found)])
+    rows = found[:PAGE]
+    reasons = last_reasons([entry.plan_id for entry in rows])
+    more = f"{rows[-1].due_on or ''}.{rows[-1].plan_id}" if len(found) > PAGE else ""
+    return QueuePage(rows=[_row(entry, account, reasons) for entry in rows], next_after=more)
+
+
+def _place(after: str) -> tuple[bool, date | None, int]:
+    """Whether it is the beginning, and the day and plan to go on after."""
+    day, _, plan = after.partition(".")
+    try:
+        return not after, (date.fromisoformat(day) if day else None), int(plan)
+    except ValueError:
+        return True, None, 0
+
+
+def last_reasons(plans: Sequence[int]) -> dict[int, str]:
+    """Why each plan came into the state it is in, by plan; the act's words where nobody wrote a reason. One query."""
+    history = SupportPlan.history.model.objects  # type: ignore[attr-defined]
+    since = Coalesce(
+        Subquery(
+            history.filter(id=OuterRef("pk"))
+            .exclude(state=OuterRef("state"))
+            .order_by("-history_id")
+            .values("history_id")[:1]
+        ),
+        Value(0),
+    )
+    rows = SupportPlan.objects.filter(pk__in=plans).annotate(since=since)
+    first = history.filter(id=OuterRef("pk"), history_id__gt=OuterRef("since")).order_by("history_id")
+    told = rows.annotate(why=Subquery(first.values("history_change_reason")[:1])).values_list("pk", "why")
+    return {pk: reason_in_words(why or "") for pk, why in told}
+
+
+def _row(entry: QueueEntry, account: Account, reasons: Mapping[int, str]) -> Row:
+    today = timezone.localdate()
+    return Row(
+        ref=entry.plan.ref,
+        person=entry.person.name,
+        provider=entry.provider.name,
+        state=STATES[entry.state].title,
+        reason=reasons.get(entry.plan_id, ""),
+        weekly_cost=entry.weekly_cost,
+        due_on=entry.due_on,
+        days_left=days_left(entry.due_on, today),
+        held_by=entry.claimed_by.name if entry.claimed_by else "",
+        for_role=entry.for_role,
+        is_mine=entry.claimed_by_id is not None and entry.claimed_by_id == account.worker_id,
+        urgent_until=entry.urgent_until,
+        urgent_late=entry.urgent_until is not None and entry.urgent_until < today,
+    )
+
+
+def days_left(due: date | None, today: date) -> int | None:
+    """Working days from today to the day due; below nought where it is past, None where no clock runs."""
+    if due is None:
+        return None
+    return working_days_between(today, due) if due >= today else -max(1, working_days_between(due, today))
+
+
+def urgent_of(account: Account, scope: Q | None = None) -> list[QueueEntry]:
+    """Urgent support that burns, soonest first: at most ten."""
+    scope = scope_of(account) if scope is None else scope
+    if scope is None:
+        return []
+    burning = QueueEntry.objects.filter(scope, urgent_until__isnull=False).filter(open_to(account))
+    return list(burning.select_related("plan", "person").order_by("urgent_until", "plan_id")[:10])
+
+
+def mine(account: Account) -> list[Row]:
+    """What this person has taken up, soonest first: at most twenty."""
+    if account.worker_id is None or not organisations_seen_by(account):
+        return []
+    entries = (
+        QueueEntry.objects.filter(
+            claimed_by_id=account.worker_id, provider_id__in=organisations_seen_by(account)
+        )
+        .exclude(queue__in=["package"])
+        .filter(open_to(account))
+        .select_related("plan", "person", "provider", "claimed_by")
+        .order_by("due_on", "plan_id")[:20]
+    )
+    rows = list(entries)
+    reasons = last_reasons([entry.plan_id for entry in rows])
+    return [_row(entry, account, reasons) for entry in rows]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unsourced:
+    """A plan whose support the market has not yet supplied, and since when it waits."""
+
+    row: Row
+    waiting_days: int
+    lines: Sequence[Requirement]
+
+
+def unsourced_page(account: Account, after: str = "") -> tuple[Sequence[Unsourced], str]:
+    """Funded plans without an award, those due soonest first, with their lines: fifty, and where the next begin."""
+    waiting = queue_of(account, BROKERAGE).exclude(state="package_arranged")
+    page = queue_page(waiting, account, after)
+    refs = [row.ref for row in page.rows]
+    lines: dict[str, list[Requirement]] = {}
+    wanted = Requirement.objects.filter(plan__ref__in=refs, live=True, award__isnull=True)
+    for requirement in wanted.select_related("plan").prefetch_related("offers", "invitations"):
+        lines.setdefault(requirement.plan.ref, []).append(requirement)
+    since = dict(QueueEntry.objects.filter(plan__ref__in=refs).values_list("plan__ref", "waiting_since"))
+    today = timezone.localdate()
+    return [
+        Unsourced(
+            row=row,
+            waiting_days=working_days_between(since[row.ref], today) if row.ref in since else 0,
+            lines=lines.get(row.ref, []),
+        )
+        for row in page.rows
+    ], page.next_after
