@@ -17,7 +17,7 @@ REVIEW_STATES = ("active", "suspended")
 
 
 @receiver(plan_moved, dispatch_uid="queue_follows_the_plan")
-def follow(sender: Any, *, plan: SupportPlan, was: str, **_: Any) -> None:
+def follow(sender: Any, *, plan: SupportPlan, was: str = "", **_: Any) -> None:
     """Write the plan's row anew after a move; a plan that waits for nobody leaves the queue."""
     if plan.state not in CLOCKS:
         QueueEntry.objects.filter(pk=plan.pk).delete()

@@ -215,13 +215,14 @@ def start_package(*, plan: str, by: Account, starts_on: date) -> Package:
     """
     held = lock_plan(plan)
     permission = ask("start_package", held, by)
-    move(held, act="start_package", permission=permission)
+    check_state(held, "start_package")
     package = held.package
     package_day_can_be(starts_on)
     package.state = Package.State.ACTIVE
     package.starts_on, package.started_at, package.started_by = starts_on, timezone.now(), by
     package.review_due_on = first_review_day(starts_on, held.review_on)
     keep(package, by=by, why="start_package")
+    move(held, act="start_package", permission=permission)
     route.finish(held, "package_start", by=by)
     record(permission, subject_kind="plan", subject=held.ref, weekly=package.weekly)
     return package

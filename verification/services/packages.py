@@ -127,7 +127,7 @@ def conclude_review(*, plan: str, by: Account, outcome: str, next_review_on: dat
     """
     held = lock_plan(plan)
     permission = ask("conclude_review", held, by)
-    move(held, act="conclude_review", permission=permission, why=outcome)
+    check_state(held, "conclude_review")
     require_reason(outcome, "Write what the review found and whether the outcomes were achieved.")
     days = (next_review_on - timezone.localdate()).days
     if not 0 < days <= 366:
@@ -135,6 +135,7 @@ def conclude_review(*, plan: str, by: Account, outcome: str, next_review_on: dat
     package = held.package
     package.review_due_on = next_review_on
     keep(package, by=by, why=outcome)
+    move(held, act="conclude_review", permission=permission, why=outcome)
     route.finish(held, "review", by=by)
     record(permission, subject_kind="plan", subject=held.ref, reason=outcome)
     return package

@@ -1,0 +1,134 @@
+"""Load the demo council, walk one plan the whole way, and show what is refused on it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from casework.models import SupportPlan
+from casework.services.plans import amend_plan
+from casework.way import STATES
+from delegation.authority import Refused
+from delegation.demo import DEMO_PASSWORD
+from delegation.models import Account, Act
+from delegation.register import whole
+from delegation.schedule import FUNCTIONS, ROLES
+from verification.demo import REFUSED, WALKED, Storyteller, four_lines, load_stories, load_world, reference_of, walk
+from verification.rules import LineDecision
+from verification.services.brokerage import take_up_brokerage
+from verification.services.funding import record_funding_decision
+from verification.services.quality import pass_quality_assurance
+from verification.services.verifying import recommend_plan, take_up_verification
+
+
+class Command(BaseCommand):
+    help = "Load the demo council and walk one plan from the first contact to a started package."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.stdout.write("Loading the demo council, its providers, people, schedule and limits.")
+        self.world = load_world()
+        self.step = 0
+        walked = SupportPlan.objects.filter(their_reference=reference_of(WALKED)).first()
+        if walked is None:
+            self.stdout.write("\nOne plan, the whole way:\n")
+            with whole():
+                walk(Storyteller(self.world, self.tell))
+            self.stdout.write("\nWhat is refused on the way, and what the person is told:\n")
+            self.refusals()
+            self.stdout.write("\nLoading plans that stand at every step:")
+        else:
+            self.stdout.write(f"\nPlan {walked.ref} was walked before. What the register says of it:\n")
+            self.retell(walked.ref)
+        load_stories(self.world, lambda title: self.stdout.write(f"  - {title}"))
+        self.accounts()
+
+    def tell(self, act_name: str, by: Account, result: Any) -> None:
+        """One line for each act: who, in which organisation, exercising which function, what changed."""
+        line = Act.objects.filter(account=by, verb=act_name).select_related("worker", "organisation").latest("seq")
+        self.print_act(line)
+
+    def retell(self, ref: str) -> None:
+        """The walk as the register keeps it."""
+        for line in Act.objects.filter(subject=ref).select_related("worker", "organisation").order_by("seq"):
+            if line.outcome == Act.Outcome.EXERCISED:
+                self.print_act(line)
+            elif line.outcome == Act.Outcome.REFUSED:
+                self.stdout.write(f"  refused: {line.worker} would {line.verb.replace('_', ' ')}: {line.reason}")
+
+    def print_act(self, line: Act) -> None:
+        self.step += 1
+        plan = SupportPlan.objects.filter(ref=line.subject).first() if line.subject_kind == "plan" else None
+        state = f" -> {STATES[plan.state].title.lower()}" if plan else ""
+        amount = f" (£{line.amount_weekly:,.2f} a week)" if line.amount_weekly else ""
+        self.stdout.write(
+            f"{self.step:3}. {line.worker}, {line.organisation}: {line.verb.replace('_', ' ')} {line.subject}{amount}"
+            f"{state}\n     exercising {FUNCTIONS[line.function].title} ({FUNCTIONS[line.function].source})"
+        )
+
+    def refusals(self) -> None:
+        """Things nobody may do to a plan, each with the sentence the person is given."""
+        teller = Storyteller(self.world)
+        fresh = teller.submitted(REFUSED, four_lines(hours="42"))
+        accounts = self.world.accounts
+        everything = [
+            LineDecision(key=key, outcome="fund")
+            for key in SupportPlan.objects.get(ref=fresh).lines.values_list("line_key", flat=True)
+        ]
+        self.refused(
+            "The practitioner funds her own plan",
+            lambda: record_funding_decision(plan=fresh, by=accounts["practitioner"], lines=everything),
+        )
+        self.refused(
+            "The practitioner changes what was submitted",
+            lambda: amend_plan(
+                plan=fresh,
+                by=accounts["practitioner"],
+                changes={"wellbeing_matters": "x"},
+                seen_revision=SupportPlan.objects.get(ref=fresh).revision,
+            ),
+        )
+        self.refused(
+            "Another provider's practitioner touches it",
+            lambda: amend_plan(plan=fresh, by=accounts["otherpractitioner"], changes={}, seen_revision=1),
+        )
+        self.refused(
+            "The broker sources before anything is funded", lambda: take_up_brokerage(plan=fresh, by=accounts["broker"])
+        )
+        teller.do(take_up_verification, "verifier", plan=fresh)
+        self.refused(
+            "The verifier recommends with the checklist empty",
+            lambda: recommend_plan(plan=fresh, by=accounts["verifier"]),
+        )
+        teller.verify(fresh)
+        self.refused(
+            "The team manager agrees £1,038 a week with a limit of £500",
+            lambda: record_funding_decision(plan=fresh, by=accounts["teammanager"], lines=everything),
+        )
+        self.refused(
+            "The verifier, whose limit is nought, decides the money",
+            lambda: record_funding_decision(plan=fresh, by=accounts["verifier"], lines=everything),
+        )
+        self.refused(
+            "The administrator, who runs the system, decides the money",
+            lambda: record_funding_decision(plan=fresh, by=accounts["administrator"], lines=everything),
+        )
+        self.refused(
+            "Quality assurance by the plan's own author",
+            lambda: pass_quality_assurance(plan=fresh, by=accounts["practitioner"]),
+        )
+
+    def refused(self, title: str, attempt: Callable[[], Any]) -> None:
+        try:
+            attempt()
+        except Refused as refused:
+            self.stdout.write(f"  {title}:\n     {refused.name}: {refused.sentence}\n")
+        else:
+            raise AssertionError(f"{title}: this must be refused, and was not.")
+
+    def accounts(self) -> None:
+        """Who may log in to look round."""
+        self.stdout.write(f"\nAccounts of the demonstration (password {DEMO_PASSWORD}):")
+        for username, account in sorted(self.world.accounts.items()):
+            posts = account.worker.posts.select_related("organisation") if account.worker else []
+            roles = ", ".join(f"{ROLES[post.role].title}, {post.organisation}" for post in posts)
+            self.stdout.write(f"  {username:18} {account.worker} ({roles})")
