@@ -126,7 +126,8 @@ def _lift_on_postgresql(connection: BaseDatabaseWrapper) -> tuple[list[str], lis
     tables = guarded_tables(connection)
     return (
         [f'ALTER TABLE "{table}" DISABLE TRIGGER USER' for table in tables],
-        [f'ALTER TABLE "{table}" ENABLE TRIGGER USER' for table in tables],
+        # Foreign keys still waiting to be checked would stand in the way of altering a table.
+        ["SET CONSTRAINTS ALL IMMEDIATE", *(f'ALTER TABLE "{table}" ENABLE TRIGGER USER' for table in tables)],
     )
 
 

@@ -10,7 +10,6 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import NoReturn
 
 from django.db.models import Q
 
@@ -163,7 +162,7 @@ def _posts_here(question: Question) -> list[Post]:
     """The person's posts live on the day in the council or in an organisation that works for it."""
     by = question.by
     if by.worker_id is None or not by.is_active:
-        _refuse(NoPost, f"The account {by.username} belongs to nobody who can hold authority.", question)
+        raise _refusal(NoPost, f"The account {by.username} belongs to nobody who can hold authority.", question)
     council = question.council.pk
     posts = [
         post
@@ -174,8 +173,8 @@ def _posts_here(question: Question) -> list[Post]:
     if live:
         return live
     if posts:
-        _refuse(OutOfDate, _why_no_post_is_live(posts[-1], question.on), question)
-    _refuse(NoPost, f"{by} holds no post in {question.council} or for it.", question)
+        raise _refusal(OutOfDate, _why_no_post_is_live(posts[-1], question.on), question)
+    raise _refusal(NoPost, f"{by} holds no post in {question.council} or for it.", question)
 
 
 def _is_live(post: Post, day: date) -> bool:
@@ -198,18 +197,18 @@ def _council_standings(question: Question, posts: list[Post]) -> list[_Standing]
     own = [post for post in posts if post.organisation_id == question.council.pk]
     if not own:
         kept = why_kept(FUNCTIONS[question.function]) or "This step belongs to the council."
-        _refuse(RetainedByTheCouncil, f"{kept} {posts[0].organisation} may not exercise it.", question)
+        raise _refusal(RetainedByTheCouncil, f"{kept} {posts[0].organisation} may not exercise it.", question)
     fitting = [_Standing(post=post) for post in own if _role_fits(question, post)]
     if not fitting or question.weekly or question.whole_life:
         fitting += _covered_standings(question)
     if not fitting:
-        _refuse(NotYourRole, f"{_as_posts(own)} does not exercise this.", question)
+        raise _refusal(NotYourRole, f"{_as_posts(own)} does not exercise this.", question)
     return fitting
 
 
 def _provider_standings(question: Question, posts: list[Post]) -> list[_Standing]:
     if kept := why_kept(FUNCTIONS[question.function]):
-        _refuse(RetainedByTheCouncil, kept, question)
+        raise _refusal(RetainedByTheCouncil, kept, question)
     own = [
         post
         for post in posts
@@ -217,14 +216,14 @@ def _provider_standings(question: Question, posts: list[Post]) -> list[_Standing
         or (question.organisation_id is None and post.organisation.kind == Organisation.Kind.PROVIDER)
     ]
     if not own:
-        _refuse(
+        raise _refusal(
             NotYourOrganisation,
             f"The record is another organisation's to act on, not {posts[0].organisation}'s.",
             question,
         )
     fitting = [_Standing(post=post) for post in own if _role_fits(question, post)]
     if not fitting:
-        _refuse(NotYourRole, f"{_as_posts(own)} does not exercise this.", question)
+        raise _refusal(NotYourRole, f"{_as_posts(own)} does not exercise this.", question)
     return fitting
 
 
@@ -264,8 +263,8 @@ def _authorisation(question: Question, post: Post) -> Authorisation:
         if authorisation.is_live_on(question.on):
             return authorisation
     if given:
-        _refuse(OutOfDate, _why_not_live(given[-1], post, question.on), question)
-    _refuse(
+        raise _refusal(OutOfDate, _why_not_live(given[-1], post, question.on), question)
+    raise _refusal(
         NotAuthorised,
         f"{question.council} has not authorised {post.organisation} to exercise this.",
         question,
@@ -285,7 +284,7 @@ def _check_registration(question: Question) -> None:
     worker = question.by.worker
     body = question.registration
     if body and worker and not worker.is_registered_with(body, question.on):
-        _refuse(
+        raise _refusal(
             NotQualified,
             f"This asks for a live registration with {body} on {long_day(question.on)}, which {worker} does not have.",
             question,
@@ -309,7 +308,7 @@ def _with_clean_hands_and_money(
             refusals.append((BeyondLimit, too_much))
         else:
             return standing, limit
-    _refuse(*refusals[0], question)
+    raise _refusal(*refusals[0], question)
 
 
 def _barred_hands(question: Question, standing: _Standing) -> str:
@@ -319,7 +318,7 @@ def _barred_hands(question: Question, standing: _Standing) -> str:
         people.setdefault(standing.cover.covered_id, f"{standing.cover.covered}, whom you cover, has")
         people.setdefault(standing.cover.given_by.worker_id, "Whoever gave you this cover has")
     for worker_id, who in people.items():
-        if worker_id in question.hands:
+        if worker_id is not None and worker_id in question.hands:
             did = question.hands[worker_id].replace("_", " ")
             return f"{who} already acted on {question.subject or 'this'} as {did}; it asks for other hands."
     return ""
@@ -362,8 +361,8 @@ def _beyond(question: Question, standing: _Standing, limit: FinancialLimit | Non
 # -- words ----------------------------------------------------------------------------------------------------
 
 
-def _refuse(kind: type[Refused], reason: str, question: Question) -> NoReturn:
-    raise kind(reason, question=question, who_may=_who_may(kind, question))
+def _refusal(kind: type[Refused], reason: str, question: Question) -> Refused:
+    return kind(reason, question=question, who_may=_who_may(kind, question))
 
 
 def _who_may(kind: type[Refused], question: Question) -> str:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from django.contrib.auth.hashers import make_password
 
-from delegation.models import Account, Organisation
+from delegation.models import Account, Organisation, Worker
 from delegation.register import whole
 from delegation.schedule import FUNCTIONS
 from delegation.services import (
@@ -192,7 +192,7 @@ def _appoint_people(council: Organisation, administrator: Account, organisations
         )
         appoint_to_post(
             by=administrator,
-            worker=account.worker,
+            worker=Worker.objects.get(accounts=account),
             organisation=organisations[organisation],
             role=role,
             from_day=FIRST_DAY,

@@ -115,6 +115,8 @@ def _question(
 
 def _organisation_of(by: Account, on: date) -> Organisation | None:
     """The organisation of the person's post on the day, a council first; of a past post where none is live."""
+    if by.worker_id is None:
+        return None
     posts = list(Post.objects.filter(worker_id=by.worker_id).select_related("organisation__council"))
     live = set(Post.objects.live_on(on).filter(worker_id=by.worker_id).values_list("pk", flat=True))
     posts.sort(key=lambda post: (post.pk not in live, post.organisation.kind != Organisation.Kind.COUNCIL))

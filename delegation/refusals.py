@@ -21,7 +21,7 @@ class Fault:
     sentence: str
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 (a refusal is not an error)
     """An act was refused. `sentence` says all of it; `reason` is its first part, without function and source."""
 
     def __init__(self, reason: str, *, question: Question | None = None, who_may: str = "") -> None:

@@ -34,9 +34,27 @@ CLOCK_TOLERANCE = timedelta(seconds=1)
 
 # What the hash holds, in this order; the order and the words are part of the format and never change.
 HASHED = (
-    "council_id seq at day outcome verb function source account_id worker_id post_id organisation_id "
-    "authorisation_id subject_kind subject amount_weekly amount_whole_life refusal reason detail"
-).split()
+    "council_id",
+    "seq",
+    "at",
+    "day",
+    "outcome",
+    "verb",
+    "function",
+    "source",
+    "account_id",
+    "worker_id",
+    "post_id",
+    "organisation_id",
+    "authorisation_id",
+    "subject_kind",
+    "subject",
+    "amount_weekly",
+    "amount_whole_life",
+    "refusal",
+    "reason",
+    "detail",
+)
 
 
 @dataclass
@@ -130,7 +148,7 @@ def record(
 def record_reading(*, by: Account, council: Organisation, subject_kind: str, subject: str) -> Act:
     """Write that somebody read a person's record, and in which post."""
     today = timezone.localdate()
-    post = Post.objects.live_on(today).filter(worker_id=by.worker_id).order_by("pk").first()
+    post = Post.objects.live_on(today).filter(worker=by.worker).order_by("pk").first() if by.worker else None
     return _write(
         council=council,
         outcome=Act.Outcome.READ,

@@ -131,7 +131,7 @@ def _outside(function: Function, reached: tuple[str, ...]) -> str:
 
 def _exclusion(function: Function, power: str, from_day: date, to_day: date | None) -> Exclusion | None:
     for exclusion in EXCLUSIONS:
-        if exclusion.power == power and exclusion.provision in function.provisions:
-            if exclusion.touches(from_day, to_day):
-                return exclusion
+        named = exclusion.power == power and exclusion.provision in function.provisions
+        if named and exclusion.touches(from_day, to_day):
+            return exclusion
     return None

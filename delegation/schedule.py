@@ -27,7 +27,7 @@ POWERS = MappingProxyType(
 )
 
 
-class ScheduleFault(Exception):
+class ScheduleFault(Exception):  # noqa: N818 (the house says fault)
     """A data file of the schedule cannot be used, and says where."""
 
 

@@ -1,0 +1,287 @@
+"""The one guard: each refusal beside the permission that differs in one thing."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from django.utils import timezone
+
+from delegation import authority
+from delegation.authority import (
+    BeyondLimit,
+    NoPost,
+    NotAuthorised,
+    NotQualified,
+    NotYourOrganisation,
+    NotYourRole,
+    OutOfDate,
+    Permission,
+    Question,
+    RetainedByTheCouncil,
+    SameHands,
+    UnknownFunction,
+    permit,
+    would_permit,
+)
+from delegation.demo import DemoOrganisations
+from delegation.models import Account, Authorisation, FinancialLimit, Organisation, Post
+from delegation.services import end_cover, give_cover, revoke_authorisation, set_financial_limit
+
+from .asking import THE_DAY, to_decide, to_plan
+
+People = dict[str, Account]
+
+
+def test_a_practitioner_of_an_authorised_provider_may_plan_and_is_told_why(
+    demo: DemoOrganisations, people: People
+) -> None:
+    permission = permit(to_plan(demo, people["practitioner"]))
+    assert permission.authorisation is not None
+    assert "Practitioner of Northgate Care Partnership" in permission.reason
+    assert "Care Act 2014 s.79" in permission.reason
+    assert permission.source == "Care Act 2014 ss.24, 25, 27"
+
+
+def test_a_provider_cannot_decide_a_plan_whatever_its_role(demo: DemoOrganisations, people: People) -> None:
+    question = to_decide(demo, people["providermanager"], "1", roles=frozenset())
+    with pytest.raises(RetainedByTheCouncil, match="own choice"):
+        permit(question)
+    assert permit(replace(question, by=people["dass"]))
+
+
+def test_a_retained_function_stays_the_councils_even_when_asked_on_the_providers_side(
+    demo: DemoOrganisations, people: People
+) -> None:
+    question = to_plan(demo, people["practitioner"], function="amhp_approval", roles=frozenset())
+    with pytest.raises(RetainedByTheCouncil, match="in law"):
+        permit(question)
+
+
+def test_a_provider_without_authorisation_is_refused(demo: DemoOrganisations, people: People) -> None:
+    # No service takes an authorisation off the rows, so the test does.
+    Authorisation.objects.filter(organisation=demo.northgate, function="support_plan_development").delete()
+    with pytest.raises(NotAuthorised) as refused:
+        permit(to_plan(demo, people["practitioner"]))
+    assert "Development of the care and support plan" in refused.value.sentence
+    assert "Care Act 2014 ss.24, 25, 27" in refused.value.sentence
+    assert "Who may: practitioner" in refused.value.sentence
+
+
+def test_the_authorisation_of_another_provider_does_not_help(demo: DemoOrganisations, people: People) -> None:
+    question = to_plan(demo, people["otherpractitioner"])
+    with pytest.raises(NotYourOrganisation):
+        permit(question)
+    assert permit(replace(question, organisation_id=demo.riverside.pk))
+
+
+def test_council_staff_do_not_write_the_providers_plan(demo: DemoOrganisations, people: People) -> None:
+    with pytest.raises(NotYourOrganisation):
+        permit(to_plan(demo, people["verifier"]))
+
+
+@pytest.mark.parametrize(("day", "may"), [(date(2015, 3, 31), False), (date(2015, 4, 1), True)])
+def test_a_post_counts_from_its_first_day(demo: DemoOrganisations, people: People, day: date, may: bool) -> None:
+    answer = would_permit(to_plan(demo, people["practitioner"], on=day))
+    assert isinstance(answer, Permission if may else OutOfDate)
+
+
+@pytest.mark.parametrize(("days", "may"), [(0, True), (1, False)])
+def test_a_post_counts_up_to_its_last_day(demo: DemoOrganisations, people: People, days: int, may: bool) -> None:
+    Post.objects.filter(worker=people["practitioner"].worker).update(to_day=THE_DAY)
+    answer = would_permit(to_plan(demo, people["practitioner"], on=THE_DAY + timedelta(days=days)))
+    assert isinstance(answer, Permission if may else OutOfDate)
+
+
+@pytest.mark.parametrize(("days", "may"), [(0, True), (1, False)])
+def test_an_authorisation_counts_up_to_its_last_day(
+    demo: DemoOrganisations, people: People, days: int, may: bool
+) -> None:
+    Authorisation.objects.filter(organisation=demo.northgate).update(to_day=THE_DAY)
+    answer = would_permit(to_plan(demo, people["practitioner"], on=THE_DAY + timedelta(days=days)))
+    assert isinstance(answer, Permission if may else OutOfDate)
+
+
+def test_a_revoked_authorisation_is_out_of_date_from_that_day(demo: DemoOrganisations, people: People) -> None:
+    today = timezone.localdate()
+    authorisation = Authorisation.objects.get(organisation=demo.northgate, function="support_plan_development")
+    revoke_authorisation(by=people["dass"], authorisation=authorisation, because="Quality fell.")
+    assert isinstance(would_permit(to_plan(demo, people["practitioner"], on=today)), OutOfDate)
+    assert permit(to_plan(demo, people["practitioner"], on=today - timedelta(days=1)))
+
+
+def test_a_closed_organisation_has_no_authority_left(demo: DemoOrganisations, people: People) -> None:
+    Organisation.objects.filter(pk=demo.northgate.pk).update(closed_on=THE_DAY)
+    assert isinstance(would_permit(to_plan(demo, people["practitioner"])), OutOfDate)
+    assert permit(to_plan(demo, people["practitioner"], on=THE_DAY - timedelta(days=1)))
+
+
+def test_the_role_must_be_one_that_does_this(demo: DemoOrganisations, people: People) -> None:
+    with pytest.raises(NotYourRole):
+        permit(to_plan(demo, people["dataofficer"]))
+
+
+def test_a_technical_or_closed_account_holds_no_authority(demo: DemoOrganisations, people: People) -> None:
+    technical = Account.objects.create(username="importer")
+    assert isinstance(would_permit(to_plan(demo, technical)), NoPost)
+    people["practitioner"].is_active = False
+    assert isinstance(would_permit(to_plan(demo, people["practitioner"])), NoPost)
+
+
+def test_an_unknown_function_is_refused_by_name(demo: DemoOrganisations, people: People) -> None:
+    with pytest.raises(UnknownFunction):
+        permit(to_plan(demo, people["practitioner"], function="magic"))
+
+
+def test_an_act_that_asks_registration_needs_it_live_on_the_day(demo: DemoOrganisations, people: People) -> None:
+    question = to_plan(demo, people["practitioner"], registration="Social Work England")
+    assert permit(question)
+    assert isinstance(would_permit(replace(question, registration="HCPC")), NotQualified)
+    assert isinstance(would_permit(replace(question, on=date(2019, 12, 1))), NotQualified)
+    worker = people["practitioner"].worker
+    assert worker
+    worker.registration_suspended = True
+    assert isinstance(would_permit(question), NotQualified)
+
+
+def test_hands_are_compared_by_person_and_not_by_account(demo: DemoOrganisations, people: People) -> None:
+    second = Account.objects.create(username="teammanager2", worker=people["teammanager"].worker)
+    barred = {people["teammanager"].worker_id or 0: "verifier"}
+    assert permit(to_decide(demo, second, "500"))
+    with pytest.raises(SameHands, match="as verifier"):
+        permit(to_decide(demo, second, "500", hands=barred))
+
+
+@pytest.mark.parametrize(
+    ("who", "weekly", "whole_life", "may"),
+    [
+        ("teammanager", "500.00", "26000.00", True),
+        ("teammanager", "500.01", "1000", False),
+        ("teammanager", "100", "26000.01", False),
+        ("head", "1500", "78000", True),
+        ("head", "1500.01", "1000", False),
+        ("dass", "99999", "9999999", True),
+    ],
+)
+def test_a_limit_covers_both_sums_to_the_penny(
+    demo: DemoOrganisations, people: People, who: str, weekly: str, whole_life: str, may: bool
+) -> None:
+    answer = would_permit(to_decide(demo, people[who], weekly, whole_life))
+    assert isinstance(answer, Permission if may else BeyondLimit)
+
+
+def test_no_limit_set_means_nought(demo: DemoOrganisations, people: People) -> None:
+    FinancialLimit.objects.filter(role="team_manager").delete()
+    with pytest.raises(BeyondLimit, match=r"is £0.00 a week"):
+        permit(to_decide(demo, people["teammanager"], "0.01", "0.01"))
+    assert permit(to_decide(demo, people["teammanager"], "0", "0"))
+
+
+def test_beyond_the_limit_says_the_limit_the_sum_and_who_may(demo: DemoOrganisations, people: People) -> None:
+    with pytest.raises(BeyondLimit) as refused:
+        permit(to_decide(demo, people["teammanager"], "612", "31824"))
+    assert "£500.00 a week" in refused.value.sentence
+    assert "£612.00 a week" in refused.value.sentence
+    assert "Head of service (up to £1,500.00 a week)" in refused.value.who_may
+    assert "Team manager" not in refused.value.who_may
+
+
+def test_the_limit_of_the_day_counts_and_not_todays(demo: DemoOrganisations, people: People) -> None:
+    today = timezone.localdate()
+    set_financial_limit(
+        by=people["dass"],
+        council=demo.council,
+        role="team_manager",
+        weekly=Decimal(800),
+        whole_life=Decimal(41_600),
+        from_day=today,
+    )
+    assert permit(to_decide(demo, people["teammanager"], "700", on=today))
+    yesterday = to_decide(demo, people["teammanager"], "700", on=today - timedelta(days=1))
+    assert isinstance(would_permit(yesterday), BeyondLimit)
+
+
+def test_a_persons_own_limit_stands_in_place_of_the_roles(demo: DemoOrganisations, people: People) -> None:
+    today = timezone.localdate()
+    set_financial_limit(
+        by=people["dass"],
+        council=demo.council,
+        worker=people["teammanager"].worker,
+        weekly=Decimal(50),
+        whole_life=Decimal(1000),
+        from_day=today,
+    )
+    assert isinstance(would_permit(to_decide(demo, people["teammanager"], "51", on=today)), BeyondLimit)
+
+
+def _cover(demo: DemoOrganisations, people: People, given_by: str = "head", covering: str = "teammanager") -> object:
+    today = timezone.localdate()
+    return give_cover(
+        by=people[given_by],
+        council=demo.council,
+        covered=people["head"].worker,
+        covering=people[covering].worker,
+        from_day=today,
+        to_day=today + timedelta(days=7),
+        reason="Leave",
+    )
+
+
+def test_cover_lends_the_role_and_the_limit_between_its_days(demo: DemoOrganisations, people: People) -> None:
+    today = timezone.localdate()
+    question = to_decide(demo, people["teammanager"], "1200", on=today)
+    assert isinstance(would_permit(question), BeyondLimit)
+    cover = _cover(demo, people)
+    permission = permit(question)
+    assert permission.cover == cover
+    assert permission.post.role == "head_of_service"
+    assert isinstance(would_permit(replace(question, on=today + timedelta(days=8))), BeyondLimit)
+    end_cover(by=people["head"], cover=cover, reason="Back early")
+    assert isinstance(would_permit(question), BeyondLimit)
+
+
+@pytest.mark.parametrize("whose", ["teammanager", "head"])
+def test_cover_helps_nobody_whose_hands_or_whose_holders_hands_are_on_it(
+    demo: DemoOrganisations, people: People, whose: str
+) -> None:
+    _cover(demo, people, covering="broker")
+    question = to_decide(demo, people["broker"], "1200", on=timezone.localdate())
+    assert permit(question)
+    hands = {people["broker" if whose == "teammanager" else whose].worker_id or 0: "verifier"}
+    assert isinstance(would_permit(replace(question, hands=hands)), SameHands)
+
+
+def test_cover_helps_nobody_when_its_givers_hands_are_on_it(demo: DemoOrganisations, people: People) -> None:
+    _cover(demo, people, given_by="dass", covering="broker")
+    question = to_decide(demo, people["broker"], "1200", on=timezone.localdate())
+    assert permit(question)
+    hands = {people["dass"].worker_id or 0: "decider"}
+    assert isinstance(would_permit(replace(question, hands=hands)), SameHands)
+
+
+def test_an_act_without_money_takes_two_queries_at_most_and_with_money_three(
+    demo: DemoOrganisations, people: People, django_assert_max_num_queries: object
+) -> None:
+    with django_assert_max_num_queries(2):  # type: ignore[operator]
+        permit(to_plan(demo, people["practitioner"]))
+    with django_assert_max_num_queries(3):  # type: ignore[operator]
+        permit(to_decide(demo, people["teammanager"], "500"))
+    without_money = to_decide(demo, people["teammanager"], "0", "0")
+    with django_assert_max_num_queries(1):  # type: ignore[operator]
+        permit(without_money)
+
+
+def test_the_guard_reads_afresh_each_time(demo: DemoOrganisations, people: People) -> None:
+    question = to_plan(demo, people["practitioner"])
+    assert permit(question)
+    Post.objects.filter(worker=people["practitioner"].worker).update(to_day=date(2020, 1, 1))
+    assert isinstance(would_permit(question), OutOfDate)
+
+
+def test_negative_control_with_hands_not_compared_the_author_decides(
+    demo: DemoOrganisations, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question: Question = to_decide(demo, people["head"], "10", hands={people["head"].worker_id or 0: "author"})
+    assert isinstance(would_permit(question), SameHands)
+    monkeypatch.setattr(authority, "_barred_hands", lambda *_: "")
+    assert isinstance(would_permit(question), Permission)
