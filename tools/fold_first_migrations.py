@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+"""Folds an app's first migration: every table is made whole in one step, with its keys, constraints and indexes.
+
+`python3 run.py manage makemigrations` writes each constraint as a step of its own, and Django redraws every model
+that is related to it at each step: with this many constraints that is most of a minute. Before a first release a
+maintainer runs `python tools/fold_first_migrations.py casework verification ...` in the project's environment.
+The tables that come out are the same; a migration that has been released is never folded again.
+"""
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+
+import django
+from django.db import migrations
+from django.db.migrations.operations import AddConstraint, AddField, AddIndex, CreateModel
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.writer import MigrationWriter
+
+
+def targets(model: CreateModel, app: str) -> set[str]:
+    """The models of the same app that this one points at."""
+    named: set[str] = set()
+    for _, field in model.fields:
+        remote = getattr(field, "remote_field", None)
+        if remote and isinstance(remote.model, str) and remote.model.lower().startswith(f"{app}."):
+            named.add(remote.model.lower().split(".")[1])
+    return named - {model.name_lower}
+
+
+def folded(operations: list[Operation], app: str) -> list[Operation]:
+    """The same operations with every table made whole, ordered so that a key's target comes before it."""
+    made: dict[str, CreateModel] = {}
+    later: list[Operation] = []
+    for operation in operations:
+        if isinstance(operation, CreateModel):
+            made[operation.name_lower] = operation
+        elif isinstance(operation, AddField) and operation.model_name_lower in made:
+            made[operation.model_name_lower].fields.append((operation.name, operation.field))
+        elif isinstance(operation, AddConstraint) and operation.model_name_lower in made:
+            made[operation.model_name_lower].options.setdefault("constraints", []).append(operation.constraint)
+        elif isinstance(operation, AddIndex) and operation.model_name_lower in made:
+            made[operation.model_name_lower].options.setdefault("indexes", []).append(operation.index)
+        else:
+            later.append(operation)
+    ordered: list[Operation] = []
+    placed: set[str] = set()
+    while left := [model for name, model in made.items() if name not in placed]:
+        ready = [model for model in left if targets(model, app) & made.keys() <= placed]
+        if not ready:
+            sys.exit(f"{app}: these point at one another: {', '.join(model.name for model in left)}")
+        ordered += ready
+        placed |= {model.name_lower for model in ready}
+    return ordered + later
+
+
+def main(apps: list[str]) -> None:
+    """Rewrites migrations/0001_initial.py of each app named."""
+    django.setup()
+    for app in apps:
+        module = import_module(f"{app}.migrations.0001_initial")
+        migration: migrations.Migration = module.Migration("0001_initial", app)
+        before = len(migration.operations)
+        migration.operations = folded(list(migration.operations), app)
+        file = Path(str(module.__file__))
+        file.write_text(MigrationWriter(migration, include_header=False).as_string(), encoding="utf-8")
+        print(f"{app}: {before} steps became {len(migration.operations)}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
