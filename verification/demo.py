@@ -49,7 +49,6 @@ from verification.services.quality import (
 )
 from verification.services.verifying import (
     answer_finding,
-    close_finding,
     complete_checklist,
     raise_finding,
     recommend_plan,
@@ -563,7 +562,6 @@ def walk(teller: Storyteller) -> str:
     teller.assure(ref)
     teller.do(resubmit_plan, "practitioner", plan=ref)
     teller.do(take_up_verification, "verifier", plan=ref)
-    teller.do(close_finding, "verifier", plan=ref, number=1)
     teller.verify(ref)
     teller.fund(ref, by="teammanager")
     teller.source(ref)

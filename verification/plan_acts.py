@@ -31,7 +31,7 @@ BESIDE_THE_WAY = frozenset(
         "reopen_plan",
     }
 )
-ON_ANOTHER_PAGE = frozenset({"withdraw_finding", "close_finding", "answer_finding", "invite_offers", "record_offer"})
+ON_ANOTHER_PAGE = frozenset({"withdraw_finding", "answer_finding", "invite_offers", "record_offer"})
 NOT_ON_A_PAGE = frozenset({"import_plans"})
 DECISIONS = frozenset({"record_funding_decision", "record_envelope_decision", "record_change_decision"})
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Case, DateField, Q, Value, When
 from django.dispatch import receiver
 from django.utils import timezone
 
@@ -23,7 +24,7 @@ def follow(sender: Any, *, plan: SupportPlan, was: str = "", **_: Any) -> None:
         QueueEntry.objects.filter(pk=plan.pk).delete()
         return
     values = row_of(plan, since=timezone.localdate()) if was != plan.state else _same_place(plan)
-    if was and QueueEntry.objects.filter(pk=plan.pk).update(**values):
+    if was and QueueEntry.objects.filter(pk=plan.pk).update(**_no_later_than_urgent_support(values)):
         return
     QueueEntry.objects.create(plan=plan, **(values if "queue" in values else row_of(plan, since=plan.held_since)))
 
@@ -96,9 +97,20 @@ def _review_day(plan: SupportPlan) -> date | None:
     return Package.objects.filter(plan=plan).values_list("review_due_on", flat=True).first()
 
 
+def _no_later_than_urgent_support(values: dict[str, Any]) -> dict[str, Any]:
+    """The same row, due no later than the urgent support that may be burning on the plan."""
+    if "due_on" not in values:
+        return values
+    due = values["due_on"]
+    burning = Q(urgent_until__isnull=False) if due is None else Q(urgent_until__lt=due)
+    return {**values, "due_on": Case(When(burning, then="urgent_until"), default=Value(due, DateField()))}
+
+
 def set_urgent(plan: SupportPlan, until: date | None) -> None:
-    """Show or stop showing urgent support burning on every screen that could act."""
-    QueueEntry.objects.filter(pk=plan.pk).update(urgent_until=until)
+    """Show or stop showing urgent support burning on every screen that could act; its plan falls due with it."""
+    row = expected_row(plan)
+    if row is not None:
+        QueueEntry.objects.filter(pk=plan.pk).update(urgent_until=until, due_on=row["due_on"])
 
 
 def expected_row(plan: SupportPlan) -> dict[str, Any] | None:
@@ -106,8 +118,10 @@ def expected_row(plan: SupportPlan) -> dict[str, Any] | None:
     if plan.state not in CLOCKS:
         return None
     row = row_of(plan, since=state_began(plan))
-    row["urgent_until"] = UrgentSupport.objects.filter(plan=plan, live=True).values_list("verify_by", flat=True).first()
-    return row
+    until = UrgentSupport.objects.filter(plan=plan, live=True).values_list("verify_by", flat=True).first()
+    if until is not None:
+        row["due_on"] = min(row["due_on"] or until, until)
+    return {**row, "urgent_until": until}
 
 
 def state_began(plan: SupportPlan) -> date:

@@ -35,7 +35,6 @@ ACTS: Mapping[str, Said] = MappingProxyType(
         "complete_checklist": Said("Complete the checklist", "Checklist saved"),
         "raise_finding": Said("Raise a finding", "Finding raised"),
         "withdraw_finding": Said("Withdraw the finding", "Finding withdrawn"),
-        "close_finding": Said("Accept the answer", "Answer accepted"),
         "answer_finding": Said("Answer the finding", "Finding answered"),
         "return_plan_to_provider": Said("Return to the provider", "Returned to the provider"),
         "recommend_plan": Said("Recommend for funding", "Recommended for funding"),

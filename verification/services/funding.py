@@ -17,7 +17,7 @@ from verification.refusals import DecisionNotMade, UnknownRecord
 from verification.rules import NOUGHT, LineDecision, LineFunding, fund_lines, pounds
 from verification.selectors import already_receives, decision_in_force, latest_version, line_costs, open_change
 from verification.services.quality import require_reason
-from verification.services.sourcing import apply_change
+from verification.services.sourcing import apply_change, write_agreed_costs
 
 
 @dataclass(frozen=True)
@@ -238,6 +238,7 @@ def _answer_change(
     decision = None
     if agree:
         end_decision(current, by=by, because=f"Replaced by the {kind} decision")
+        write_agreed_costs(held, change, by=by)
         decision = _decide(
             held,
             permission,

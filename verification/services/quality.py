@@ -1,11 +1,13 @@
 """The provider's own check and the submission: by other hands than the author's, then a sealed version."""
 
+from django.utils import timezone
+
 from casework.content import Content, agreed_part, content_hash, read_content
 from casework.models import SupportPlan
 from casework.plans import ask, check_state, lock_plan, move, seal_version
 from casework.rules import missing_of_section_25
 from delegation.models import Account
-from delegation.register import act, record
+from delegation.register import act, keep, record
 from verification import route
 from verification.refusals import AgreementLapsed, FindingsUnanswered, NothingToSay, PlanIncomplete
 from verification.selectors import open_findings
@@ -91,7 +93,7 @@ def submit_plan_for_verification(*, plan: str, by: Account) -> SupportPlan:
 
 @act
 def resubmit_plan(*, plan: str, by: Account) -> SupportPlan:
-    """Put a returned plan before the council again as a new sealed version with each finding answered.
+    """Put a returned plan before the council again as a new sealed version, each finding closed with its answer.
 
     Raises:
         FindingsUnanswered: a finding has no answer.
@@ -109,6 +111,9 @@ def _submit(ref: str, *, by: Account, act_name: str) -> SupportPlan:
     if any(finding.answered_at is None for finding in findings):
         raise FindingsUnanswered("A finding of the council's has no answer yet. Answer each one first.")
     version = seal_version(held, by=by)
+    for finding in findings:
+        finding.closed_at, finding.closed_by = timezone.now(), by
+        keep(finding, by=by, why="answered, and closed with its answer")
     move(held, act=act_name, permission=permission)
     route.finish(held, "submission", by=by)
     record(

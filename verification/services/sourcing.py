@@ -4,10 +4,12 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from casework.models import SupportPlan
+from casework.models import PlanVersion, SupportPlan
+from casework.plans import seal_version
 from delegation.models import Account
 from delegation.register import keep, keep_many
 from verification.models import ChangeRequest, FundedLine, FundingDecision, Package, Requirement
+from verification.rules import NOUGHT, pounds
 
 SOURCED = "commissioned"
 
@@ -38,6 +40,21 @@ def open_requirements(plan: SupportPlan, decision: FundingDecision, *, by: Accou
         for funded in wanted
     ]
     return keep_many(requirements, by=by, why="take_up_brokerage")
+
+
+def write_agreed_costs(plan: SupportPlan, change: ChangeRequest, *, by: Account) -> PlanVersion:
+    """Write the agreed costs on the plan's lines and its budget, and seal the version they make.
+
+    The adult's share is the council's charging to change, so it stays; the council's share takes the difference.
+    """
+    for line in plan.lines.filter(line_key__in=change.lines):
+        line.weekly_cost = Decimal(change.lines[line.line_key][1])
+        line.unit_cost = pounds(line.weekly_cost / line.quantity)
+        keep(line, by=by, why=change.reason)
+    plan.budget_total_weekly = sum((line.weekly_cost for line in plan.lines.all()), NOUGHT)
+    plan.budget_adult_share_weekly = min(plan.budget_adult_share_weekly or NOUGHT, plan.budget_total_weekly)
+    plan.budget_council_share_weekly = plan.budget_total_weekly - plan.budget_adult_share_weekly
+    return seal_version(plan, by=by)
 
 
 def apply_change(plan: SupportPlan, change: ChangeRequest, decision: FundingDecision, *, by: Account) -> None:

@@ -157,7 +157,7 @@ def withdraw_finding(*, plan: str, by: Account, number: int, reason: str) -> Fin
 
 @act
 def answer_finding(*, plan: str, by: Account, number: int, answer: str) -> Finding:
-    """Answer a finding of the council's. Once the council accepts the answer it is not asked again.
+    """Answer a finding of the council's. With the resubmission it is closed, and not asked again.
 
     Raises:
         UnknownRecord: the plan has no such open finding.
@@ -176,30 +176,8 @@ def answer_finding(*, plan: str, by: Account, number: int, answer: str) -> Findi
 
 
 @act
-def close_finding(*, plan: str, by: Account, number: int) -> Finding:
-    """Accept the provider's answer to a finding.
-
-    Raises:
-        NothingToSay: it has no answer to accept.
-    """
-    held = lock_plan(plan)
-    permission = ask("close_finding", held, by)
-    move(held, act="close_finding", permission=permission)
-    _open_verification(held, permission.post.worker_id)
-    finding = finding_of(held, number)
-    if finding.answered_at is None:
-        raise NothingToSay("The finding has no answer yet, so there is none to accept.")
-    finding.closed_at, finding.closed_by = timezone.now(), by
-    keep(finding, by=by, why="close_finding")
-    record(permission, subject_kind="plan", subject=held.ref, detail={"finding": number})
-    return finding
-
-
-@act
 def return_plan_to_provider(*, plan: str, by: Account, reason: str = "") -> SupportPlan:
     """Return the plan with its open findings. The council's clock stops while the provider holds it.
-
-    A finding that was answered but is not accepted asks for a new answer.
 
     Raises:
         NoFinding: no finding is open.
@@ -213,10 +191,6 @@ def return_plan_to_provider(*, plan: str, by: Account, reason: str = "") -> Supp
     findings = list(open_findings(held))
     if not findings:
         raise NoFinding("Write at least one finding tied to a line or a need, so that the provider knows what to mend.")
-    for finding in findings:
-        if finding.answered_at is not None:
-            finding.answer, finding.answered_at, finding.answered_by = "", None, None
-            keep(finding, by=by, why="return_plan_to_provider: the answer was not accepted")
     move(held, act="return_plan_to_provider", permission=permission, why=reason)
     _conclude(verification, Verification.Outcome.RETURNED, by=by, why=reason)
     route.finish(held, "verification", by=by)
@@ -248,7 +222,7 @@ def recommend_plan(*, plan: str, by: Account, recommendation: str = "") -> Suppo
     if gaps:
         raise ChecklistIncomplete("The checklist is not complete. " + " ".join(gaps))
     if open_findings(held).exists():
-        raise FindingsOpen("A finding is open. Accept its answer, withdraw it, or return the plan.")
+        raise FindingsOpen("A finding is open. Return the plan for its answer, or withdraw the finding with a reason.")
     verification.recommendation = recommendation.strip()
     move(held, act="recommend_plan", permission=permission, why=recommendation)
     _conclude(verification, Verification.Outcome.RECOMMENDED, by=by, why=recommendation)
