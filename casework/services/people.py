@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils import timezone
 from guardian.shortcuts import assign_perm, remove_perm
 
@@ -63,10 +63,12 @@ def _write_details(person: Person, details: PersonDetails) -> None:
 
 
 def _keep_once(person: Person, *, by: Account, why: str) -> None:
-    """Save the person; the database's own constraint says when another has that number, even at the same moment."""
+    """Save the person; the database's own constraint says when another has that number, even at the same moment.
+
+    No savepoint: the refusal ends the whole act, and its transaction with it.
+    """
     try:
-        with transaction.atomic():
-            keep(person, by=by, why=why)
+        keep(person, by=by, why=why)
     except IntegrityError as error:
         said_so = str(error)
         if "nhs_number" not in said_so and "council_identifier" not in said_so:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
@@ -102,9 +102,9 @@ def _write_details(plan: SupportPlan, changes: Mapping[str, Any]) -> None:
 
 
 def _keep_new(plan: SupportPlan, *, by: Account) -> None:
+    # No savepoint: the refusal ends the whole act, and its transaction with it.
     try:
-        with transaction.atomic():
-            keep(plan, by=by, why="prepared")
+        keep(plan, by=by, why="prepared")
     except IntegrityError as error:
         if "their_reference" in str(error) or "a_providers_reference" in str(error):
             sentence = f"A plan with your reference {plan.their_reference} is already here."

@@ -1,0 +1,313 @@
+"""The pages of a person's record: found, registered, read, corrected, linked to a carer."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.views import View
+from django.views.generic import TemplateView
+
+from casework.colleagues import council_of_account, named_readers_of, providers_of
+from casework.details import PersonDetails
+from casework.forms.people import CarerForm, CorrectForm, RegisterForm, SearchForm, initial_of
+from casework.models import Assessment, CarerLink, Person, SupportPlan
+from casework.plans import ask_before_plan
+from casework.selectors import (
+    MOST_FOUND,
+    assessments_visible_to,
+    contacts_visible_to,
+    people_visible_to,
+    plans_visible_to,
+    search_people,
+)
+from casework.services import correct_person, link_carer, person_for_reading, record_person
+from casework.views.acting import CaseworkPage, PersonPage, account_of, may_about_person, plan_href
+from casework.way import LIVE_STATES, STATES
+from delegation.models import Account
+from delegation.references import tidy_reference
+from delegation.refusals import Fault, NoPost, StaleRevision
+from delegation.templatetags.govuk import day
+
+MOST_SHOWN = 50
+
+
+class People(View):
+    """Search by name, NHS number or reference; the words are posted, and never stand in an address."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        account = account_of(request)
+        return render(request, "casework/people.html", {"form": SearchForm(), "may_register": may_register(account)})
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        account, form = account_of(request), SearchForm(request.POST)
+        context: dict[str, Any] = {"form": form, "may_register": may_register(account)}
+        if not form.is_valid():
+            return render(request, "casework/people.html", context, status=422)
+        words = form.cleaned_data["words"]
+        found = search_people(account, words)
+        context |= {"found": found, "most": MOST_FOUND, "is_cut": len(found) >= MOST_FOUND, "words": words}
+        plan = plans_visible_to(account).filter(ref=tidy_reference(words)).first()
+        context |= {"plan": plan, "plan_href": plan_href(plan) if plan else ""}
+        return render(request, "casework/people.html", context)
+
+
+def may_register(account: Account) -> bool:
+    """Whether to offer registering somebody: whoever works for a provider; the guard has the last word."""
+    return bool(providers_of(account))
+
+
+class RegisterPerson(CaseworkPage):
+    """Register an adult or a carer who appears to have needs. Source: Care Act 2014 s.9(1)."""
+
+    title = "Register a person"
+    button = "Register"
+    form_class = RegisterForm
+    back_text = "Back to people"
+
+    def permit(self) -> None:
+        account = account_of(self.request)
+        providers, council = providers_of(account), council_of_account(account)
+        if council is None:
+            raise NoPost("You hold no post today, so there is no caseload to register somebody on.")
+        first = providers[0].pk if providers else None
+        ask_before_plan(
+            "record_person", account, council=council, provider_id=first, subject_kind="person", subject=""
+        )
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "providers": providers_of(account_of(self.request))}
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not providers_of(account_of(request)):
+            self.permit()
+        return super().post(request, *args, **kwargs)
+
+    def act(self, form: RegisterForm) -> Person:
+        details = PersonDetails(**form.details())
+        return record_person(by=account_of(self.request), provider=form.provider(), details=details)
+
+    def done(self, result: Person) -> str:
+        return f"Registered as {result.ref}."
+
+    def next_url(self, result: Person) -> str:
+        return reverse("casework:person", args=[result.ref])
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssessmentRow:
+    """One assessment of a record, with what was determined and what may follow."""
+
+    assessment: Assessment
+    answer: str
+    colour: str
+    next_href: str
+    next_text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanRow:
+    """One plan of a record, with where it stands."""
+
+    plan: SupportPlan
+    state: str
+    colour: str
+    href: str
+
+
+ACTS = {
+    "correct_person": "correct-person",
+    "link_carer": "link-carer",
+    "record_contact": "record-contact",
+    "record_assessment": "record-assessment",
+    "record_carer_assessment": "record-carer-assessment",
+    "determine_eligibility": "",
+    "prepare_plan": "",
+    "restrict_record": "restrict-record",
+}
+
+
+class PersonRecord(TemplateView):
+    """The record of one person. Reading it leaves an access line. Source: P5."""
+
+    template_name = "casework/person.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        account = account_of(self.request)
+        person = person_for_reading(by=account, ref=kwargs["ref"])
+        may = {act: may_about_person(act, account, person) for act in ACTS}
+        visible = people_visible_to(account)
+        plans = list(plans_visible_to(account).filter(person=person).select_related("worker").order_by("-pk")[:MOST_SHOWN])
+        return super().get_context_data(
+            person=person,
+            age=age_on(person, timezone.localdate().isoformat()),
+            may=may,
+            panels=panels_of(person),
+            readers=named_readers_of(person) if person.restricted else [],
+            contacts=contacts_visible_to(account).filter(person=person).order_by("-made_on", "-pk")[:MOST_SHOWN],
+            assessments=assessment_rows(account, person, plans, may),
+            plans=[plan_row(plan) for plan in plans],
+            carers=person.carers.filter(carer__in=visible).select_related("carer").order_by("to_day", "pk")[:MOST_SHOWN],
+            cares_for=person.cares_for.filter(cared_for__in=visible).select_related("cared_for")[:MOST_SHOWN],
+            concerns=person.safeguarding_concerns.order_by("-raised_at")[:MOST_SHOWN],
+            **kwargs,
+        )
+
+
+def age_on(person: Person, today: str) -> int:
+    """Whole years, on the day of death where the person has died."""
+    last = person.date_of_death.isoformat() if person.date_of_death else today
+    born = person.date_of_birth.isoformat()
+    return int(last[:4]) - int(born[:4]) - (last[5:] < born[5:])
+
+
+def panels_of(person: Person) -> list[tuple[str, list[dict[str, Any]]]]:
+    """What is recorded of a person, a heading and its rows at a time."""
+    number = person.nhs_number
+    spaced = f"{number[:3]} {number[3:6]} {number[6:]}" if number else ""
+    return [
+        (
+            "About the person",
+            _rows(
+                ("Name", person.name),
+                ("Preferred name", person.preferred_name),
+                ("Date of birth", day(person.date_of_birth)),
+                ("Gender", person.gender),
+                ("Ethnicity", person.ethnicity),
+                ("Service user or carer", person.client_type),
+                ("NHS number", spaced),
+                ("Council’s own identifier", person.council_identifier),
+            ),
+        ),
+        (
+            "How to reach them",
+            _rows(
+                ("Address", f"{person.address}\n{person.postcode}".strip()),
+                ("Telephone", person.telephone),
+                ("Communication needs", person.communication_needs),
+                ("GP practice", f"{person.gp_practice_name} {person.gp_practice_code}".strip()),
+            ),
+        ),
+        (
+            "Living, health and support",
+            _rows(
+                ("Accommodation", person.accommodation_status),
+                ("Employment", person.employment_status),
+                ("Somebody cares for them without pay", person.has_unpaid_carer),
+                ("Primary support reason", person.primary_support_reason),
+                ("Who pays for their care", person.client_funding_status),
+                ("Autism spectrum disorder", person.autism),
+                ("Dementia", person.dementia),
+                ("Visual impairment", person.visual_impairment),
+                ("Hearing impairment", person.hearing_impairment),
+            ),
+        ),
+    ]
+
+
+def _rows(*pairs: tuple[str, str]) -> list[dict[str, Any]]:
+    return [{"key": key, "value": value} for key, value in pairs]
+
+
+def assessment_rows(
+    account: Account, person: Person, plans: list[SupportPlan], may: dict[str, bool]
+) -> list[AssessmentRow]:
+    """The assessments of a record, newest first, each with its next step where this account may take it."""
+    found = assessments_visible_to(account).filter(person=person).select_related("determination", "assessor")
+    planned = {plan.assessment_id for plan in plans if plan.state in LIVE_STATES}
+    return [
+        _assessment_row(assessment, person, assessment.pk in planned, may)
+        for assessment in found.order_by("-completed_on", "-pk")[:MOST_SHOWN]
+    ]
+
+
+def _assessment_row(assessment: Assessment, person: Person, is_planned: bool, may: dict[str, bool]) -> AssessmentRow:
+    determination = getattr(assessment, "determination", None)
+    place, text = "", ""
+    if determination is None:
+        answer, colour = "Not yet determined", "blue"
+        if assessment.refusal == Assessment.Refusal.ENDS_THE_DUTY:
+            answer, colour = "Assessment refused", "grey"
+        elif may["determine_eligibility"]:
+            place, text = "determine-eligibility", "Determine eligibility"
+    elif determination.eligible:
+        answer, colour = "Eligible needs", "green"
+        if not is_planned and may["prepare_plan"]:
+            place, text = "prepare-plan", "Start a plan"
+    else:
+        answer, colour = "No eligible needs", "grey"
+    href = reverse(f"casework:{place}", args=[person.ref, assessment.ref]) if place else ""
+    return AssessmentRow(assessment=assessment, answer=answer, colour=colour, next_href=href, next_text=text)
+
+
+def plan_row(plan: SupportPlan) -> PlanRow:
+    """A plan with the words and the colour of where it stands."""
+    state = STATES[plan.state]
+    colour = "green" if state.funded else "grey" if not state.live else "blue"
+    return PlanRow(plan=plan, state=state.title, colour=colour, href=plan_href(plan))
+
+
+class CorrectPerson(PersonPage):
+    """Correct what is recorded; what was there before stays. Source: UK GDPR Art 5(1)(d)."""
+
+    act_name = "correct_person"
+    title = "Correct the record"
+    form_class = CorrectForm
+
+    def get_initial(self) -> dict[str, Any]:
+        return initial_of(self.person)
+
+    def held_now(self) -> dict[str, Any]:
+        return initial_of(self.person)
+
+    def revision(self) -> int:
+        return self.person.history.count()
+
+    def act(self, form: CorrectForm) -> Person:
+        refuse_stale_record(self.person, self.seen_revision)
+        return correct_person(
+            by=self.account, person=self.person.ref, changes=form.changes(), reason=form.cleaned_data["reason"]
+        )
+
+    def done(self, result: Person) -> str:
+        return "The record is corrected."
+
+
+def refuse_stale_record(person: Person, seen: int) -> None:
+    """Raise StaleRevision, naming who corrected the record since, unless the writer saw its last correction."""
+    lines = person.history.count()
+    if seen == lines:
+        return
+    newest = person.history.select_related("history_user__worker").order_by("-history_id")[: min(lines - seen, 20)]
+    since = [
+        f"{entry.history_user or 'Somebody'}, "
+        f"{date_format(timezone.localtime(entry.history_date), 'j F Y, H:i')}: {entry.history_change_reason}"
+        for entry in reversed(newest)
+    ]
+    faults = [Fault("revision", each) for each in since]
+    raise StaleRevision("The record was corrected after you opened it.", faults=faults)
+
+
+class LinkCarer(PersonPage):
+    """Record that somebody cares for this person without pay. Source: Care Act 2014 s.10(3)."""
+
+    act_name = "link_carer"
+    title = "Add a carer"
+    button = "Add the carer"
+    form_class = CarerForm
+
+    def act(self, form: CarerForm) -> CarerLink:
+        told = {**form.cleaned_data, "carer": self.carer_ref(form.cleaned_data["carer"])}
+        return link_carer(by=self.account, cared_for=self.person.ref, **told)
+
+    def carer_ref(self, typed: str) -> str:
+        """The reference of a person this account may see; another's is no reference at all."""
+        reference = tidy_reference(typed)
+        seen = people_visible_to(self.account).filter(ref=reference).exists()
+        return reference if seen else "PE-"
+
+    def done(self, result: CarerLink) -> str:
+        return "The carer is added."
