@@ -1,7 +1,24 @@
 """What every test is given. Worlds are built by calling services, in tests/scenarios.py."""
 
 import pytest
+from django.conf import settings
 from django.db import connection
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests import migrated
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    if connection.vendor == "sqlite":
+        settings.DATABASES["default"].setdefault("TEST", {})["MIGRATE"] = False
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    if connection.vendor == "sqlite":
+        with django_db_blocker.unblock():
+            migrated.copy_into(connection)
 
 
 @pytest.fixture(autouse=True)
