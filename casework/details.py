@@ -218,7 +218,8 @@ ASSESSMENT_TEXTS = {
 
 def assessment_faults(kind: str, details: AssessmentDetails, today: date) -> list[Fault]:
     """What is missing or wrong of an assessment of this kind ("adult" or "carer")."""
-    names = [field.name for field in fields(details) if field.name not in ("answers", "needs", "carer_willing", "carer_able")]
+    apart = ("answers", "needs", "carer_willing", "carer_able")
+    names = [field.name for field in fields(details) if field.name not in apart]
     record = Assessment(kind=kind, **said(details, but=("answers", "needs")))
     found = field_faults(record, names)
     if not details.started_on <= details.completed_on <= today:

@@ -13,7 +13,14 @@ from casework.outcomes import outcomes_of
 from casework.rules import Answer
 from delegation.demo import DemoOrganisations, load_demo_organisations
 
-UNABLE = ("nutrition", "personal_hygiene", "using_home_safely", "habitable_home", "relationships", "community_facilities")
+UNABLE = (
+    "nutrition",
+    "personal_hygiene",
+    "using_home_safely",
+    "habitable_home",
+    "relationships",
+    "community_facilities",
+)
 
 
 def world() -> DemoOrganisations:
@@ -80,7 +87,9 @@ def assessment_details(needs: int = 6, **but: Any) -> AssessmentDetails:
     return AssessmentDetails(**{**details, **but})
 
 
-def an_assessment(here: DemoOrganisations, by: str = "practitioner", person: Person | None = None, needs: int = 6) -> Assessment:
+def an_assessment(
+    here: DemoOrganisations, by: str = "practitioner", person: Person | None = None, needs: int = 6
+) -> Assessment:
     """An assessment with eligibility determined."""
     person = person or a_person(here, by)
     account = here.accounts[by]
@@ -123,8 +132,20 @@ def ordinary_lines(needs: int = 6) -> tuple[LineDetails, ...]:
             "service_component": "Equipment",
             "description": "A bath lift.",
         },
-        {"how": "voluntary", "unit": "session", "quantity": Decimal("1.00"), "unit_cost": Decimal("0.00"), "service_component": ""},
-        {"how": "friends_and_family", "unit": "day", "quantity": Decimal("2.00"), "unit_cost": Decimal("0.00"), "service_component": ""},
+        {
+            "how": "voluntary",
+            "unit": "session",
+            "quantity": Decimal("1.00"),
+            "unit_cost": Decimal("0.00"),
+            "service_component": "",
+        },
+        {
+            "how": "friends_and_family",
+            "unit": "day",
+            "quantity": Decimal("2.00"),
+            "unit_cost": Decimal("0.00"),
+            "service_component": "",
+        },
     )
     return tuple(line_details(number, **kinds[number - 1]) for number in range(1, min(needs, 4) + 1))
 
@@ -198,9 +219,7 @@ def agree(here: DemoOrganisations, plan: SupportPlan, by: str = "practitioner") 
     )
 
 
-def a_plan_agreed_with_person(
-    here: DemoOrganisations, by: str = "practitioner", **but: Any
-) -> SupportPlan:
+def a_plan_agreed_with_person(here: DemoOrganisations, by: str = "practitioner", **but: Any) -> SupportPlan:
     """A complete plan the person agreed, ready for quality assurance."""
     return agree(here, a_draft_plan(here, by, **but), by)
 

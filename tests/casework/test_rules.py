@@ -31,7 +31,9 @@ def test_the_regulations_know_ten_outcomes_of_an_adult_and_eight_of_a_carer() ->
 
 
 @given(st.sets(st.sampled_from(ADULT)), st.booleans(), st.booleans())
-def test_an_adult_is_eligible_with_two_outcomes_and_a_significant_effect(unable: set[str], arises: bool, effect: bool) -> None:
+def test_an_adult_is_eligible_with_two_outcomes_and_a_significant_effect(
+    unable: set[str], arises: bool, effect: bool
+) -> None:
     eligible = is_eligible("adult", unable, need_from_impairment=arises, significant_effect=effect)
     assert eligible == (len(unable) >= 2 and arises and effect)
 
@@ -78,7 +80,11 @@ def test_whole_life_cost_is_52_weeks_where_open_ended(weekly: Decimal, weeks: in
 
 lines = st.lists(
     st.fixed_dictionaries(
-        {"weekly_cost": amounts.map(str), "one_off_cost": amounts.map(str), "planned_weeks": st.none() | st.integers(1, 300)}
+        {
+            "weekly_cost": amounts.map(str),
+            "one_off_cost": amounts.map(str),
+            "planned_weeks": st.none() | st.integers(1, 300),
+        }
     )
 )
 
@@ -96,13 +102,16 @@ def content(**but: object) -> dict:
         "format": 1,
         "plan": "SP-0000-0000",
         "needs": [
-            {"need": "N1", "outcome": "nutrition", "description": "Meals.", "eligible": True, "how_far": "Wholly.", "met_otherwise_because": ""},
-            {"need": "N2", "outcome": "toilet_needs", "description": "Nights.", "eligible": True, "how_far": "In part.", "met_otherwise_because": "Her son."},
+            {"need": "N1", "outcome": "nutrition", "description": "Meals.", "eligible": True, "how_far": "Wholly.",
+             "met_otherwise_because": ""},
+            {"need": "N2", "outcome": "toilet_needs", "description": "Nights.", "eligible": True, "how_far": "In part.",
+             "met_otherwise_because": "Her son."},
         ],
         "wellbeing_matters": "Dignity.",
         "support": [
             {
-                "line": "L1", "need": "N1", "how": "commissioned", "service_component": "Meals", "description": "Lunch.",
+                "line": "L1", "need": "N1", "how": "commissioned", "service_component": "Meals",
+                "description": "Lunch.",
                 "kind": "weekly", "quantity": "5.00", "unit": "session", "unit_cost": "8.00", "weekly_cost": "40.00",
                 "one_off_cost": "0.00", "starts_on": "2026-12-01", "planned_weeks": None,
             }
@@ -114,7 +123,9 @@ def content(**but: object) -> dict:
         "direct_payment": {"amount": None, "frequency": "", "managed_by": "", "conditions": []},
         "prevention_advice": "A class.",
         "involvement": {"person": "Throughout.", "carer": "", "others": ""},
-        "agreement": {"steps_to_agree": "Two visits.", "agreed_on": "2026-11-20", "agreed_with": "Herself", "copy_offered": True},
+        "agreement": {
+            "steps_to_agree": "Two visits.", "agreed_on": "2026-11-20", "agreed_with": "Herself", "copy_offered": True,
+        },
         "section_117_aftercare": False,
         "continuing_healthcare": False,
         "review_on": "2027-01-10",
@@ -161,7 +172,9 @@ def test_a_direct_payment_asks_for_its_terms_and_for_every_condition() -> None:
 
 
 json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=12
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=12,
 )
 
 
@@ -190,7 +203,10 @@ def test_difference_matches_needs_by_key_whatever_their_order(order: list[str], 
     assert [change.path for change in changes] == ([] if told == "N2" else ["needs[N2].description"])
 
 
-@given(st.dictionaries(st.sampled_from("abcd"), st.integers(0, 3)), st.dictionaries(st.sampled_from("abcd"), st.integers(0, 3)))
+@given(
+    st.dictionaries(st.sampled_from("abcd"), st.integers(0, 3)),
+    st.dictionaries(st.sampled_from("abcd"), st.integers(0, 3)),
+)
 def test_difference_backwards_says_the_same_the_other_way(old: dict, new: dict) -> None:
     forth = {(change.path, change.before, change.after) for change in difference(old, new)}
     back = {(change.path, change.after, change.before) for change in difference(new, old)}

@@ -42,7 +42,8 @@ def test_amending_an_agreed_plan_makes_it_a_draft_and_a_returned_one_stays_retur
 
 
 ROW = {
-    "act": "mend", "from_state": "draft", "to_state": "draft", "function": "f", "side": "provider", "roles": "practitioner",
+    "act": "mend", "from_state": "draft", "to_state": "draft", "function": "f", "side": "provider",
+    "roles": "practitioner",
     "hands_that_may_not": "", "leaves_hand": "", "rule": "", "clock": "", "source": "s",
 }  # fmt: skip
 
