@@ -1,12 +1,16 @@
 """The promises the product makes of its records: each is a query that must return nothing.
 
     promise("I4", "No retained function was exercised by a provider", "SELECT ...")
+    walked_promise("I6", "A plan stands where its acts led it", ("ref", "state"), walk)
 
 casework and verification add theirs when the program starts. The SQL runs as it is on SQLite and on PostgreSQL, is
-written from the law and not from the services, and changes nothing.
+written from the law and not from the services, and changes nothing. What SQL cannot compute (a hash, a replay) is
+walked in Python instead, and must likewise find nothing.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.db import connection
@@ -14,15 +18,18 @@ from django.db import connection
 from delegation.rules import retained_functions
 
 MOST_ROWS = 100
+Walk = Callable[[], Iterable[tuple[Any, ...]]]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Promise:
-    """One thing that must always be true, and the query that finds where it is not."""
+    """One thing that must always be true, and the query, or the walk, that finds where it is not."""
 
     key: str
     sentence: str
-    sql: str
+    sql: str = ""
+    columns: tuple[str, ...] = ()
+    walk: Walk | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +49,11 @@ def promise(key: str, sentence: str, sql: str) -> None:
     _promises[key, sentence] = Promise(key=key, sentence=sentence, sql=sql.strip())
 
 
+def walked_promise(key: str, sentence: str, columns: tuple[str, ...], walk: Walk) -> None:
+    """Add a promise that SQL cannot compute: `walk` reads, changes nothing, and yields a row for each breach."""
+    _promises[key, sentence] = Promise(key=key, sentence=sentence, columns=columns, walk=walk)
+
+
 def promises() -> list[Promise]:
     """Every promise, in the order of its key."""
     return sorted(_promises.values(), key=lambda one: (one.key[0], int(one.key[1:] or 0), one.sentence))
@@ -54,6 +66,9 @@ def broken_promises() -> list[Broken]:
 
 
 def _look(one: Promise) -> Broken | None:
+    if one.walk is not None:
+        walked = tuple(islice(one.walk(), MOST_ROWS))
+        return Broken(promise=one, columns=one.columns, rows=walked) if walked else None
     with connection.cursor() as cursor:
         cursor.execute(one.sql)
         rows = cursor.fetchmany(MOST_ROWS)

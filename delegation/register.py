@@ -205,12 +205,7 @@ def keep_many(instances: Sequence[M], *, by: Account | None, why: str) -> list[M
 
 def hash_of(previous_hash: str, values: Mapping[str, Any]) -> str:
     """The hash of one line: SHA-256 over the hash before it and the line as canonical JSON."""
-    line = json.dumps(
-        [_canonical(values[name]) for name in HASHED],
-        sort_keys=True,
-        separators=(",", ":"),
-        ensure_ascii=False,
-    )
+    line = _as_one_line([values[name] for name in HASHED])
     return hashlib.sha256((previous_hash + line).encode()).hexdigest()
 
 
@@ -295,11 +290,15 @@ def _plain(detail: Mapping[str, Any] | None) -> dict[str, Any]:
     return plain
 
 
-def _canonical(value: Any) -> Any:
+def _canonical(value: Any) -> str:
+    """What JSON has no word for, in the one way the hash knows."""
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat(timespec="microseconds")
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
         return f"{value:.2f}"
-    return str(value) if isinstance(value, models.TextChoices) else value
+    raise TypeError(f"a line of the register cannot hold {value!r}")
+
+
+_as_one_line = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_canonical).encode
