@@ -9,4 +9,4 @@ class VerificationConfig(AppConfig):
 
     def ready(self) -> None:
         # The queue must hear of every move of a plan, whichever service made it.
-        from verification import promises, queue  # noqa: F401, PLC0415
+        from verification import promises, queue, walked_promises  # noqa: F401, PLC0415
