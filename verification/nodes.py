@@ -6,7 +6,6 @@ See docs/decisions/viewflow-is-the-route.md for what was measured.
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import transaction
 from django.utils.timezone import now
 from viewflow import this
 from viewflow.workflow import STATUS, lock
@@ -18,6 +17,7 @@ from viewflow.workflow.signals import task_finished
 
 from casework.models import SupportPlan
 from delegation.authority import RuleBroken
+from delegation.register import whole
 
 
 class AlreadyTaken(RuleBroken):
@@ -25,11 +25,14 @@ class AlreadyTaken(RuleBroken):
 
 
 class LockPlanFirst(lock.SelectForUpdateLock):
-    """Locks the plan, then the process: the order every service keeps, so a clock cannot deadlock one."""
+    """Locks the plan, then the process: the order every service keeps, so a clock cannot deadlock one.
+
+    What happens under it is one whole act, like a service.
+    """
 
     @contextmanager
     def __call__(self, flow_class: Any, process_pk: int):
-        with transaction.atomic():
+        with whole():
             list(SupportPlan.objects.select_for_update().filter(routes__process_id=process_pk).values_list("pk"))
             with super().__call__(flow_class, process_pk):
                 yield
