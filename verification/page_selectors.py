@@ -1,4 +1,4 @@
-"""What the pages of one plan read: its tabs, its letter, its choices. The plan passed in was already found for who asks."""
+"""What the pages of one plan read. The plan passed in was already found for who asks."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,10 +11,11 @@ from django.utils import timezone
 from casework.content import Change, difference
 from casework.models import Need, PlannedSupport, PlanVersion, SupportPlan
 from casework.rules import outcome_title
-from casework.selectors import plans_visible_to
+from casework.selectors import plans_visible_to, versions_of
 from casework.services import plan_for_reading
 from casework.way import STATES
 from delegation.models import Account, Organisation
+from delegation.selectors import posts_of
 from delegation.working_days import working_days_between
 from verification.models import (
     Award,
@@ -88,6 +89,10 @@ class Standing:
     @property
     def is_late(self) -> bool:
         return self.days_left is not None and self.days_left < 0
+
+    @property
+    def days_late(self) -> int:
+        return max(0, -(self.days_left or 0))
 
 
 def standing_of(plan: SupportPlan) -> Standing:
@@ -178,7 +183,7 @@ class VersionShown:
 
 def versions_shown(plan: SupportPlan, most: int = 10) -> list[VersionShown]:
     """The last sealed versions, newest first, each with its difference from the one before, line by line."""
-    rows = list(PlanVersion.objects.filter(plan=plan).select_related("sealed_by__worker").order_by("-number")[: most + 1])
+    rows = list(versions_of(plan)[: most + 1])
     older: Sequence[PlanVersion | None] = [*rows[1:], None]
     shown = []
     for version, before in list(zip(rows, older, strict=True))[:most]:
@@ -287,12 +292,6 @@ def other_verifiers(plan: SupportPlan, holder_id: int | None) -> list[tuple[int,
     return sorted({(post.worker_id, post.worker.name) for post in posts}, key=lambda pair: pair[1])
 
 
-def other_practitioners(plan: SupportPlan) -> list[tuple[int, str]]:
-    """Who else practises for the plan's provider today, for a choice."""
-    posts = live_posts(plan.provider_id, "practitioner").exclude(worker_id=plan.worker_id).select_related("worker")
-    return sorted({(post.worker_id, post.worker.name) for post in posts}, key=lambda pair: pair[1])
-
-
 def guide_prices_of(council: Organisation) -> list[GuidePrice]:
     """The council's guide prices, by kind, the last set first."""
     rows = GuidePrice.objects.filter(council=council).select_related("set_by__worker")
@@ -308,3 +307,11 @@ def urgent_amounts_of(council: Organisation) -> list[UrgentAmount]:
 def line_words(plan: SupportPlan) -> Mapping[str, str]:
     """Each line of the plan in a few words, by its key."""
     return {line.line_key: line.description for line in plan.lines.all()}
+
+
+def council_of(account: Account) -> Organisation | None:
+    """The council this account belongs to by a live post in it; None for a provider's staff."""
+    for post in posts_of(account, timezone.localdate()):
+        if post.organisation.kind == Organisation.Kind.COUNCIL:
+            return post.organisation
+    return None

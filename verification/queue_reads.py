@@ -11,15 +11,14 @@ from django.utils import timezone
 
 from casework.models import PersonUserObjectPermission, SupportPlan
 from casework.way import STATES
-from delegation.models import Account, Organisation
+from delegation.models import Account, FinancialLimit, Organisation, Post
 from delegation.selectors import organisations_seen_by
 from delegation.working_days import working_days_between
-from verification.models import QueueEntry, Requirement
+from verification.models import QueueEntry
 from verification.wording import reason_in_words
 
 PAGE = 50
 MOST_COUNTED = 1_000
-BROKERAGE = "brokerage"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -212,13 +211,32 @@ def days_left(due: date | None, today: date) -> int | None:
     return working_days_between(today, due) if due >= today else -max(1, working_days_between(due, today))
 
 
-def urgent_of(account: Account, scope: Q | None = None) -> list[QueueEntry]:
+@dataclass(frozen=True, kw_only=True)
+class UrgentRow:
+    """Urgent support that burns on a plan of the queue."""
+
+    ref: str
+    person: str
+    until: date
+    is_late: bool
+
+
+def urgent_of(account: Account, scope: Q | None = None) -> list[UrgentRow]:
     """Urgent support that burns, soonest first: at most ten."""
     scope = scope_of(account) if scope is None else scope
     if scope is None:
         return []
     burning = QueueEntry.objects.filter(scope, urgent_until__isnull=False).filter(open_to(account))
-    return list(burning.select_related("plan", "person").order_by("urgent_until", "plan_id")[:10])
+    today = timezone.localdate()
+    return [
+        UrgentRow(
+            ref=entry.plan.ref,
+            person=entry.person.name,
+            until=entry.urgent_until,
+            is_late=entry.urgent_until < today,
+        )
+        for entry in burning.select_related("plan", "person").order_by("urgent_until", "plan_id")[:10]
+    ]
 
 
 def mine(account: Account) -> list[Row]:
@@ -239,31 +257,25 @@ def mine(account: Account) -> list[Row]:
     return [_row(entry, account, reasons) for entry in rows]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Unsourced:
-    """A plan whose support the market has not yet supplied, and since when it waits."""
+def providers_seen(account: Account) -> list[tuple[str, str]]:
+    """The providers whose plans this account's queues hold, for a choice: key and name."""
+    providers = Organisation.objects.filter(
+        pk__in=organisations_seen_by(account), kind=Organisation.Kind.PROVIDER
+    ).order_by("name")
+    return list(providers.values_list("key", "name"))
 
-    row: Row
-    waiting_days: int
-    lines: Sequence[Requirement]
 
+def weekly_limit_of(post: Post) -> Decimal | None:
+    """How much a week the holder of a post may agree today, in pounds; None where there is no limit to it.
 
-def unsourced_page(account: Account, after: str = "") -> tuple[Sequence[Unsourced], str]:
-    """Funded plans without an award, those due soonest first, with their lines: fifty, and where the next begin."""
-    waiting = queue_of(account, BROKERAGE).exclude(state="package_arranged")
-    page = queue_page(waiting, account, after)
-    refs = [row.ref for row in page.rows]
-    lines: dict[str, list[Requirement]] = {}
-    wanted = Requirement.objects.filter(plan__ref__in=refs, live=True, award__isnull=True)
-    for requirement in wanted.select_related("plan").prefetch_related("offers", "invitations"):
-        lines.setdefault(requirement.plan.ref, []).append(requirement)
-    since = dict(QueueEntry.objects.filter(plan__ref__in=refs).values_list("plan__ref", "waiting_since"))
-    today = timezone.localdate()
-    return [
-        Unsourced(
-            row=row,
-            waiting_days=working_days_between(since[row.ref], today) if row.ref in since else 0,
-            lines=lines.get(row.ref, []),
-        )
-        for row in page.rows
-    ], page.next_after
+    A person's own limit stands in place of their role's. To narrow a list by, never to decide by: the guard decides.
+    """
+    limits = (
+        FinancialLimit.objects.live_on(timezone.localdate())
+        .filter(Q(worker_id=post.worker_id) | Q(role=post.role), council_id=post.organisation_id)
+        .order_by("-from_day", "-pk")
+    )
+    found = sorted(limits, key=lambda limit: limit.worker_id is None)
+    if not found:
+        return Decimal("0.00")
+    return None if found[0].unlimited else found[0].weekly

@@ -1,0 +1,198 @@
+"""What waits for somebody, by their roles: which queues are theirs, and the sentence and next action of each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from django.utils import timezone
+
+from casework.selectors import concerns_not_yet_seen_by
+from delegation.models import Account, Post
+from delegation.selectors import posts_of
+from verification.queue_reads import (
+    Counted,
+    Filters,
+    Row,
+    UrgentRow,
+    counted,
+    mine,
+    narrowed,
+    queue_of,
+    scope_of,
+    urgent_of,
+)
+from verification.wording import QUEUES_SAID, plural
+
+# The queues a role works, in the order of their day; and those it watches.
+WORKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "practitioner": ("preparation", "review"),
+        "quality_assurer": ("quality_assurance", "submission"),
+        "provider_manager": ("submission", "quality_assurance", "preparation"),
+        "verifier": ("verification",),
+        "team_manager": ("decision", "verification"),
+        "head_of_service": ("decision", "verification"),
+        "dass": ("decision", "verification", "brokerage"),
+        "broker": ("brokerage", "package"),
+        "auditor": ("verification", "decision", "brokerage"),
+        "monitoring_officer": ("verification", "decision", "brokerage"),
+    }
+)
+DECIDERS = frozenset({"team_manager", "head_of_service", "dass"})
+READS_ONLY = frozenset({"auditor", "monitoring_officer"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """One queue for one person: how many wait, how many are late, how many nobody holds."""
+
+    queue: str
+    title: str
+    waiting: Counted
+    overdue: Counted
+    unclaimed: Counted
+    sentence: str
+    action: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OtherWork:
+    """Work that is not a queue of plans: a sentence, and where to go."""
+
+    title: str
+    sentence: str
+    action: str
+    url_name: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Home:
+    """Everything the first page says to one person."""
+
+    posts: Sequence[Post]
+    waiting: Sequence[Waiting]
+    mine: Sequence[Row]
+    urgent: Sequence[UrgentRow]
+    other: Sequence[OtherWork]
+    concerns: int
+    reads_only: bool
+
+
+# Where roles without a queue of plans go next. Named addresses that do not stand yet are shown without a link.
+OTHER: Mapping[str, OtherWork] = MappingProxyType(
+    {
+        "data_officer": OtherWork(
+            title="Data for the returns",
+            sentence="You send the provider’s data and mend what is refused. You may look up where plans stand.",
+            action="See where plans are",
+            url_name="verification:picture",
+        ),
+        "safeguarding_manager": OtherWork(
+            title="Safeguarding",
+            sentence="Concerns that the providers raise reach you at once. You decide the enquiry (section 42).",
+            action="See the functions the council keeps",
+            url_name="delegation:schedule",
+        ),
+        "amhp_lead": OtherWork(
+            title="Approved mental health professionals",
+            sentence="The council keeps the approval of AMHPs. No plan waits for you.",
+            action="See the functions the council keeps",
+            url_name="delegation:schedule",
+        ),
+        "guardianship_officer": OtherWork(
+            title="Guardianship",
+            sentence="The council keeps guardianship. No plan waits for you.",
+            action="See the functions the council keeps",
+            url_name="delegation:schedule",
+        ),
+        "information_officer": OtherWork(
+            title="Complaints and information",
+            sentence="Complaints and requests for information are answered from the register. No plan waits for you.",
+            action="Open the register",
+            url_name="delegation:register",
+        ),
+        "returns_officer": OtherWork(
+            title="Returns",
+            sentence="The council signs its returns. No plan waits for you.",
+            action="See where plans are",
+            url_name="verification:picture",
+        ),
+        "auditor": OtherWork(
+            title="The register of acts",
+            sentence="You read everything and change nothing. Every reading of a person’s record is recorded too.",
+            action="Open the register",
+            url_name="delegation:register",
+        ),
+        "monitoring_officer": OtherWork(
+            title="The register of acts",
+            sentence="You read everything and change nothing. Every reading of a person’s record is recorded too.",
+            action="Open the register",
+            url_name="delegation:register",
+        ),
+        "administrator": OtherWork(
+            title="Accounts, posts and organisations",
+            sentence="You open accounts and appoint people to posts. You have no authority over casework and see none.",
+            action="Open organisations and posts",
+            url_name="delegation:organisations",
+        ),
+        "dass": OtherWork(
+            title="What the council must keep",
+            sentence="The schedule says which functions are delegated, to whom, and which the law keeps with you.",
+            action="Open the schedule",
+            url_name="delegation:schedule",
+        ),
+    }
+)
+
+
+def home_of(account: Account) -> Home:
+    """What waits for this person today, in every post they hold."""
+    posts = posts_of(account, timezone.localdate())
+    roles = list(dict.fromkeys(post.role for post in posts))
+    scope = scope_of(account)
+    queues = list(dict.fromkeys(queue for role in roles for queue in WORKS.get(role, ())))
+    level = next((role for role in roles if role in DECIDERS), "")
+    reads_only = bool(roles) and not set(roles) - READS_ONLY
+    works = bool(set(roles) & set(WORKS))
+    return Home(
+        posts=posts,
+        waiting=[_waiting(account, queue, scope, level, reads_only) for queue in queues] if scope else [],
+        mine=mine(account) if works and not reads_only else [],
+        urgent=urgent_of(account, scope) if works else [],
+        other=[OTHER[role] for role in roles if role in OTHER],
+        concerns=concerns_not_yet_seen_by(account)[:1001].count() if "safeguarding_manager" in roles else 0,
+        reads_only=reads_only,
+    )
+
+
+def _waiting(account: Account, queue: str, scope: object, level: str, reads_only: bool) -> Waiting:
+    said = QUEUES_SAID[queue]
+    entries = queue_of(account, queue, scope)  # type: ignore[arg-type]
+    if queue == "decision" and level:
+        entries = narrowed(entries, Filters(for_role=level), account)
+    waiting = counted(entries)
+    overdue = counted(narrowed(entries, Filters(overdue=True), account)) if waiting else waiting
+    unclaimed = counted(narrowed(entries, Filters(whose="unclaimed"), account)) if waiting else waiting
+    return Waiting(
+        queue=queue,
+        title=said.title,
+        waiting=waiting,
+        overdue=overdue,
+        unclaimed=unclaimed,
+        sentence=_sentence(queue, waiting, overdue),
+        action="See the queue" if reads_only or not waiting else "Open the queue",
+    )
+
+
+def _sentence(queue: str, waiting: Counted, overdue: Counted) -> str:
+    said = QUEUES_SAID[queue]
+    if not waiting:
+        return said.empty
+    if queue == "package":
+        late = f"{overdue} {'review is' if overdue.number == 1 else 'reviews are'} overdue." if overdue else ""
+        return f"{plural(waiting.number, 'plan has', 'plans have')} support running. {late or 'No review is overdue.'}"
+    verb = "is" if queue == "review" else "waits"
+    many = "are" if queue == "review" else "wait"
+    number = str(waiting)
+    late = f"{overdue} {'is' if overdue.number == 1 else 'are'} overdue." if overdue else "None is overdue."
+    return f"{number} {'plan ' + verb if waiting.number == 1 else 'plans ' + many} {said.waits}. {late}"

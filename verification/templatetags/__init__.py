@@ -1,0 +1,1 @@
+"""Words the pages of plans know."""

@@ -1,0 +1,1 @@
+"""The pages of verification, funding and brokerage: load, permit, act, redirect."""
