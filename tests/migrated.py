@@ -20,7 +20,7 @@ KEPT = HOUSE / "var" / "migrated"
 
 def fingerprint() -> str:
     """The hash of everything that decides what the tables look like: our migrations and the packages' versions."""
-    sources = sorted(HOUSE.glob("*/migrations/*.py")) + [HOUSE / "requirements.lock", HOUSE / "config" / "settings.py"]
+    sources = [*sorted(HOUSE.glob("*/migrations/*.py")), HOUSE / "requirements.lock", HOUSE / "config" / "settings.py"]
     digest = hashlib.sha256()
     for source in sources:
         digest.update(str(source.relative_to(HOUSE)).encode() + source.read_bytes())

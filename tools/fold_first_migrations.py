@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Folds an app's first migration: every table is made whole in one step, with its keys, constraints and indexes.
+"""Folds an app's first migration: its tables are made in one step, each with its keys, constraints and indexes.
 
 `python3 run.py manage makemigrations` writes each constraint as a step of its own, and Django redraws every model
 that is related to it at each step: with this many constraints that is most of a minute. Before a first release a
 maintainer runs `python tools/fold_first_migrations.py casework verification ...` in the project's environment.
-The tables that come out are the same; a migration that has been released is never folded again.
+The tables that come out are the same; a migration that has been released is never folded again. It also lets the
+packages' own migrations run first, while there is little to redraw.
 """
 
 import os
@@ -17,9 +18,15 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 
 import django
 from django.db import migrations
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations import AddConstraint, AddField, AddIndex, CreateModel
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.writer import MigrationWriter
+
+from delegation.whole_tables import CreateTables
+
+PACKAGES = ("guardian", "viewflow")
+FOUNDATION = "delegation"  # the packages' tables point at its accounts
 
 
 def targets(model: CreateModel, app: str) -> set[str]:
@@ -33,10 +40,11 @@ def targets(model: CreateModel, app: str) -> set[str]:
 
 
 def folded(operations: list[Operation], app: str) -> list[Operation]:
-    """The same operations with every table made whole, ordered so that a key's target comes before it."""
+    """The same operations with the tables made in one step, ordered so that a key's target comes before it."""
+    flat = [one for whole in operations for one in (whole.tables if isinstance(whole, CreateTables) else [whole])]
     made: dict[str, CreateModel] = {}
     later: list[Operation] = []
-    for operation in operations:
+    for operation in flat:
         if isinstance(operation, CreateModel):
             made[operation.name_lower] = operation
         elif isinstance(operation, AddField) and operation.model_name_lower in made:
@@ -47,7 +55,7 @@ def folded(operations: list[Operation], app: str) -> list[Operation]:
             made[operation.model_name_lower].options.setdefault("indexes", []).append(operation.index)
         else:
             later.append(operation)
-    ordered: list[Operation] = []
+    ordered: list[CreateModel] = []
     placed: set[str] = set()
     while left := [model for name, model in made.items() if name not in placed]:
         ready = [model for model in left if targets(model, app) & made.keys() <= placed]
@@ -55,17 +63,21 @@ def folded(operations: list[Operation], app: str) -> list[Operation]:
             sys.exit(f"{app}: these point at one another: {', '.join(model.name for model in left)}")
         ordered += ready
         placed |= {model.name_lower for model in ready}
-    return ordered + later
+    return [CreateTables(tables=ordered), *later]
 
 
 def main(apps: list[str]) -> None:
     """Rewrites migrations/0001_initial.py of each app named."""
     django.setup()
+    graph = MigrationLoader(None).graph
     for app in apps:
         module = import_module(f"{app}.migrations.0001_initial")
         migration: migrations.Migration = module.Migration("0001_initial", app)
         before = len(migration.operations)
         migration.operations = folded(list(migration.operations), app)
+        if app != FOUNDATION:
+            first = {node for package in PACKAGES for node in graph.leaf_nodes(package)}
+            migration.dependencies = sorted(first | {tuple(node) for node in migration.dependencies})
         file = Path(str(module.__file__))
         file.write_text(MigrationWriter(migration, include_header=False).as_string(), encoding="utf-8")
         print(f"{app}: {before} steps became {len(migration.operations)}")
