@@ -312,7 +312,7 @@ def lock() -> int:
 
 def bench(words: list[str]) -> int:
     ready("dev")
-    return run([PYTHON, "-m", "tests.bench", *words])
+    return run([PYTHON, "-m", "bench", *words])
 
 
 FREE_WORDS = {"manage": manage, "test": pytest, "browser": browser, "postgres": postgres, "bench": bench}

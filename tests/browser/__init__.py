@@ -1,0 +1,1 @@
+"""Pages in a real Chromium: `python3 run.py browser`."""
