@@ -8,5 +8,5 @@ class VerificationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        # The queue must hear of every move of a plan, whichever service made it.
-        from verification import promises, queue, walked_promises  # noqa: F401, PLC0415
+        # Each of these says at start what others need of it: the queue hears every move, the promises are known.
+        from verification import promises, queue, standing, walked_promises  # noqa: F401, PLC0415
