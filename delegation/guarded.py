@@ -1,0 +1,67 @@
+"""Which acts each function of the schedule guards, so that a page can say what a function is needed for.
+
+The acts of this app stand here. casework and verification tell theirs with `tell_of_acts` when the program starts.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from delegation.authority import Question
+from delegation.models import Account, Organisation
+from delegation.services import ADMINISTRATION, DIRECTION, DIRECTOR, OVERSIGHT
+
+COUNCIL_STAFF: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuardedAct:
+    """An act, the function it exercises, and the roles it is for; no roles means any role of that side."""
+
+    verb: str
+    function: str
+    side: str
+    roles: frozenset[str]
+
+    @property
+    def title(self) -> str:
+        """The verb in words: "Open organisation"."""
+        return self.verb.replace("_", " ").capitalize()
+
+    def question(self, *, by: Account, council: Organisation, on: date) -> Question:
+        """The question the service itself will ask, without what only the form knows."""
+        return Question(
+            act=self.verb, function=self.function, by=by, on=on, council=council, side=self.side, roles=self.roles
+        )
+
+
+def _own(verb: str, function: str, roles: frozenset[str]) -> GuardedAct:
+    return GuardedAct(verb=verb, function=function, side="council", roles=roles)
+
+
+ACTS: dict[str, GuardedAct] = {
+    act.verb: act
+    for act in (
+        _own("open_organisation", OVERSIGHT, ADMINISTRATION),
+        _own("open_account", OVERSIGHT, ADMINISTRATION),
+        _own("close_account", OVERSIGHT, ADMINISTRATION),
+        _own("appoint_to_post", OVERSIGHT, ADMINISTRATION),
+        _own("end_post", OVERSIGHT, ADMINISTRATION),
+        _own("authorise_function", DIRECTOR, DIRECTION),
+        _own("revoke_authorisation", DIRECTOR, DIRECTION),
+        _own("set_financial_limit", DIRECTOR, DIRECTION),
+        # The holder gives and ends cover of their own; for anybody else's the service asks for the director.
+        _own("give_cover", DIRECTOR, COUNCIL_STAFF),
+        _own("end_cover", DIRECTOR, COUNCIL_STAFF),
+    )
+}
+
+
+def tell_of_acts(acts: Iterable[GuardedAct]) -> None:
+    """Add the acts of another app, once, when the program starts."""
+    ACTS.update({act.verb: act for act in acts})
+
+
+def acts_guarded_by(function: str) -> list[GuardedAct]:
+    """The acts that ask for this function, in the order they were told."""
+    return [act for act in ACTS.values() if act.function == function]

@@ -1,0 +1,72 @@
+"""The words and colours of acts, functions and refusals, and the accounts of a demonstration."""
+
+import re
+
+from django import template
+
+from delegation.demo import DEMO_PASSWORD, PEOPLE
+from delegation.schedule import FUNCTIONS, POWERS, ROLES
+
+register = template.Library()
+
+POSITIONS = {
+    "retained": ("Kept by the council", "purple"),
+    "delegable": ("May be authorised", "green"),
+    "conditional": ("Only on conditions", "yellow"),
+    "not_stated": ("Not stated", "grey"),
+}
+OUTCOMES = {"exercised": "green", "refused": "red", "read": "grey", "noted": "blue"}
+OF_THE_COUNCIL = (("dass", "dass"), ("administrator", "administrator"))
+
+
+@register.filter
+def verb(said: str) -> str:
+    """A service's name, or a kind, in words: "Open organisation"."""
+    return said.replace("_", " ").capitalize()
+
+
+@register.filter
+def refusal_in_words(name: str) -> str:
+    """A refusal's name in words: "Beyond limit"."""
+    return re.sub(r"(?<!^)(?=[A-Z])", " ", name).capitalize()
+
+
+@register.filter
+def function_title(key: str) -> str:
+    """The title of a function by its key; the key itself where the schedule no longer has it."""
+    return FUNCTIONS[key].title if key in FUNCTIONS else key
+
+
+@register.filter
+def role_title(key: str) -> str:
+    """The title of a role."""
+    return ROLES[key].title if key in ROLES else key
+
+
+@register.filter
+def power_title(key: str) -> str:
+    """The power an authorisation rests on."""
+    title = POWERS.get(key, key)
+    return title[:1].upper() + title[1:]
+
+
+@register.inclusion_tag("govuk/tag.html")
+def position(key: str) -> dict[str, str]:
+    """Where a function stands, as a tag."""
+    text, colour = POSITIONS[key]
+    return {"text": text, "colour": colour}
+
+
+@register.inclusion_tag("govuk/tag.html")
+def outcome(key: str) -> dict[str, str]:
+    """How an act came out, as a tag."""
+    return {"text": key.capitalize(), "colour": OUTCOMES[key]}
+
+
+@register.inclusion_tag("delegation/demo_accounts.html")
+def demo_accounts() -> dict[str, object]:
+    """Every account of the demonstration with its role, and their one password."""
+    people = [(username, role) for username, _, _, role in PEOPLE] + list(OF_THE_COUNCIL)
+    council = [(name, ROLES[role].title) for name, role in people if ROLES[role].side == "council"]
+    provider = [(name, ROLES[role].title) for name, role in people if ROLES[role].side == "provider"]
+    return {"password": DEMO_PASSWORD, "groups": {"Of the council": council, "Of the providers": provider}}

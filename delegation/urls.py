@@ -1,0 +1,32 @@
+"""The pages of delegation: may I, the schedule, the register, organisations and people, limits and cover."""
+
+from django.urls import URLPattern, path
+
+from delegation.views import money, organisations, passwords, register, schedule, why
+
+app_name = "delegation"
+urlpatterns: list[URLPattern] = [
+    path("why/", why.why, name="why"),
+    path("me/", why.me, name="me"),
+    path("me/password/", passwords.ChangePassword.as_view(), name="password"),
+    path("schedule/", schedule.schedule, name="schedule"),
+    path("schedule/<slug:key>/", schedule.function, name="function"),
+    path("schedule/<slug:key>/authorise/", schedule.Authorise.as_view(), name="authorise"),
+    path("schedule/<slug:key>/authorisations/<int:pk>/revoke/", schedule.Revoke.as_view(), name="revoke"),
+    path("register/", register.register, name="register"),
+    path("register/download/", register.register_download, name="register_download"),
+    path("register/<slug:council>/<int:seq>/", register.register_line, name="register_line"),
+    path("organisations/", organisations.organisations, name="organisations"),
+    path("organisations/open/", organisations.OpenOrganisation.as_view(), name="open_organisation"),
+    path("organisations/<slug:key>/", organisations.organisation, name="organisation"),
+    path("organisations/<slug:key>/appoint/", organisations.Appoint.as_view(), name="appoint"),
+    path("posts/<int:pk>/end/", organisations.EndPost.as_view(), name="end_post"),
+    path("accounts/open/", organisations.OpenAccount.as_view(), name="open_account"),
+    path("accounts/<str:username>/", organisations.account, name="account"),
+    path("accounts/<str:username>/close/", organisations.CloseAccount.as_view(), name="close_account"),
+    path("limits/", money.limits, name="limits"),
+    path("limits/set/", money.SetLimit.as_view(), name="set_limit"),
+    path("cover/", money.cover, name="cover"),
+    path("cover/give/", money.GiveCover.as_view(), name="give_cover"),
+    path("cover/<int:pk>/end/", money.EndCover.as_view(), name="end_cover"),
+]
