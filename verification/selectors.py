@@ -10,6 +10,7 @@ from casework.models import Need, PlanVersion, SupportPlan
 from casework.way import FUNDED_STATES
 from delegation.models import Post
 from verification.models import Award, ChangeRequest, Finding, FundingDecision, GuidePrice, UrgentSupport
+from verification.refusals import UnknownRecord
 from verification.rules import NOUGHT, LineCost, PricesPaid, prices_paid
 
 MOST_PRICES = 500
@@ -71,6 +72,14 @@ def already_receives(plan: SupportPlan) -> Receives:
 def decision_in_force(plan: SupportPlan) -> FundingDecision | None:
     """The council's decision in force on the plan, if any."""
     return FundingDecision.objects.filter(plan=plan, in_force=True).prefetch_related("lines").first()
+
+
+def standing_decision(plan: SupportPlan) -> FundingDecision:
+    """The council's decision in force on the plan. Raises UnknownRecord where there is none."""
+    decision = decision_in_force(plan)
+    if decision is None:
+        raise UnknownRecord("No decision of the council is in force on this plan.")
+    return decision
 
 
 def open_change(plan: SupportPlan) -> ChangeRequest | None:

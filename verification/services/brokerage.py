@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from casework.models import SupportPlan
@@ -12,10 +13,10 @@ from casework.plans import ask, check_state, lock_plan, move
 from delegation.models import Account, Organisation
 from delegation.register import act, keep, keep_many, record
 from verification import route
-from verification.models import Award, ChangeRequest, Invitation, Offer, Package, Requirement
+from verification.models import Award, ChangeRequest, FundingDecision, Invitation, Offer, Package, Requirement
 from verification.refusals import AboveTheEnvelope, AwardNotMade, BadDate, UnknownRecord
 from verification.rules import NOUGHT, first_review_day, is_cheapest, pounds
-from verification.selectors import decision_in_force
+from verification.selectors import standing_decision
 from verification.services.quality import require_reason
 from verification.services.sourcing import open_requirements
 
@@ -38,7 +39,7 @@ def take_up_brokerage(*, plan: str, by: Account) -> list[Requirement]:
     held = lock_plan(plan)
     permission = ask("take_up_brokerage", held, by)
     move(held, act="take_up_brokerage", permission=permission)
-    requirements = open_requirements(held, decision_in_force(held), by=by)
+    requirements = open_requirements(held, standing_decision(held), by=by)
     record(permission, subject_kind="plan", subject=held.ref, detail={"requirements": len(requirements)})
     return requirements
 
@@ -137,7 +138,7 @@ def request_envelope_change(*, plan: str, by: Account, prices: Mapping[str, Deci
     permission = ask("request_envelope_change", held, by)
     check_state(held, "request_envelope_change")
     require_reason(reason, "Write why the price is above the envelope and what was tried.")
-    current = decision_in_force(held)
+    current = standing_decision(held)
     envelopes = {row.line_key: row.weekly_envelope for row in held.requirements.filter(live=True)}
     unknown = sorted(set(prices) - set(envelopes))
     if unknown:
@@ -187,7 +188,7 @@ def award_package(*, plan: str, by: Account, choices: Sequence[AwardChoice]) -> 
     missing = [row.line_key for pk, row in requirements.items() if pk not in awarded]
     if missing:
         raise AwardNotMade(f"Choose an offer for line {', '.join(missing)}.")
-    decision = decision_in_force(held)
+    decision = standing_decision(held)
     move(held, act="award_package", permission=permission)
     keep_many(awards, by=by, why="award_package")
     package = Package(
@@ -234,7 +235,7 @@ def package_day_can_be(day: date) -> None:
         raise BadDate("The day is more than a year from today. Check the year.")
 
 
-def care_providers(plan: SupportPlan):
+def care_providers(plan: SupportPlan) -> QuerySet[Organisation]:
     """The care providers in the market of the plan's council."""
     return Organisation.objects.filter(
         kind=Organisation.Kind.CARE_PROVIDER, council_id=plan.council_id, closed_on__isnull=True
@@ -261,7 +262,7 @@ def _award(
     by: Account,
 ) -> Award:
     offer = offers.get(choice.offer)
-    if offer is None or offer.kind != Offer.Kind.OFFER:
+    if offer is None or offer.weekly is None or offer.unit_price is None:
         raise UnknownRecord("Choose one of the offers recorded for this plan.")
     wanted = requirements[offer.requirement_id]
     if offer.weekly > wanted.weekly_envelope or offer.one_off > wanted.one_off_envelope:
@@ -272,7 +273,7 @@ def _award(
         )
     cheapest = is_cheapest(
         offer.weekly + offer.one_off,
-        [other.weekly + other.one_off for other in wanted.offers.all() if other.kind == Offer.Kind.OFFER],
+        [other.weekly + other.one_off for other in wanted.offers.all() if other.weekly is not None],
     )
     if not cheapest and not choice.value_for_money_reason.strip():
         raise AwardNotMade(f"Line {wanted.line_key}: a cheaper offer was made. Write why this one is value for money.")
@@ -293,11 +294,15 @@ def _award(
     )
 
 
-def _package_weekly(decision, requirements: Mapping[int, Requirement], awards: Sequence[Award]) -> Decimal:
+def _package_weekly(
+    decision: FundingDecision, requirements: Mapping[int, Requirement], awards: Sequence[Award]
+) -> Decimal:
     sourced = sum((row.weekly_envelope for row in requirements.values()), NOUGHT)
-    return decision.weekly - sourced + sum((award.offer.weekly for award in awards), NOUGHT)
+    return decision.weekly - sourced + sum((award.offer.weekly or NOUGHT for award in awards), NOUGHT)
 
 
-def _package_one_off(decision, requirements: Mapping[int, Requirement], awards: Sequence[Award]) -> Decimal:
+def _package_one_off(
+    decision: FundingDecision, requirements: Mapping[int, Requirement], awards: Sequence[Award]
+) -> Decimal:
     sourced = sum((row.one_off_envelope for row in requirements.values()), NOUGHT)
     return decision.one_off - sourced + sum((award.offer.one_off for award in awards), NOUGHT)

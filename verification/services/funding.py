@@ -15,7 +15,14 @@ from verification import route
 from verification.models import ChangeRequest, Escalation, FundedLine, FundingDecision, Verification
 from verification.refusals import DecisionNotMade, UnknownRecord
 from verification.rules import NOUGHT, LineDecision, LineFunding, fund_lines, pounds
-from verification.selectors import already_receives, decision_in_force, latest_version, line_costs, open_change
+from verification.selectors import (
+    Receives,
+    already_receives,
+    decision_in_force,
+    latest_version,
+    line_costs,
+    open_change,
+)
 from verification.services.quality import require_reason
 from verification.services.sourcing import apply_change, write_agreed_costs
 
@@ -227,12 +234,13 @@ def _answer_change(
         pounds(current.whole_life + _growth(held, change)),
     )
     already = already_receives(held)
-    money = (
-        {"weekly": totals.weekly + already.weekly, "whole_life": totals.whole_life + already.whole_life}
-        if agree
-        else {}
+    permission = ask(
+        act_name,
+        held,
+        by,
+        weekly=totals.weekly + already.weekly if agree else None,
+        whole_life=totals.whole_life + already.whole_life if agree else None,
     )
-    permission = ask(act_name, held, by, **money)
     check_state(held, act_name)
     require_reason(reasons, "Write the reasons.")
     decision = None
@@ -275,7 +283,7 @@ def _decide(
     *,
     kind: str,
     totals: Totals,
-    already: Totals,
+    already: Receives,
     reasons: str,
     conditions: str = "",
     lines: Sequence[LineFunding] = (),

@@ -14,7 +14,7 @@ from verification import route
 from verification.models import Award, ChangeRequest, Package
 from verification.refusals import BadDate, UnknownRecord
 from verification.rules import NOUGHT, pounds
-from verification.selectors import decision_in_force
+from verification.selectors import standing_decision
 from verification.services.brokerage import package_day_can_be
 from verification.services.funding import end_decision
 from verification.services.quality import require_reason
@@ -35,7 +35,7 @@ def request_package_change(
     permission = ask("request_package_change", held, by)
     require_reason(reason, "Write what changed for the person and why the cost should.")
     move(held, act="request_package_change", permission=permission, why=reason)
-    current = decision_in_force(held)
+    current = standing_decision(held)
     now_paid = {line.line_key: line.weekly for line in current.lines.all()}
     unknown = sorted(set(lines) - set(now_paid))
     if unknown:

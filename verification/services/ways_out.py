@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from casework.models import Person, SupportPlan
 from casework.plans import ask, check_state, lock_plan, move
+from casework.way import LIVE_STATES
 from delegation.models import Account
 from delegation.register import act, keep, record
 from verification import route
@@ -45,6 +46,10 @@ def reopen_plan(*, plan: str, by: Account, reason: str) -> SupportPlan:
     permission = ask("reopen_plan", held, by)
     check_state(held, "reopen_plan")
     require_reason(reason, "Write why the plan is reopened.")
+    if SupportPlan.objects.filter(assessment_id=held.assessment_id, state__in=LIVE_STATES).exists():
+        raise UnknownRecord(
+            "Another plan was prepared from the same assessment. Work on that one, or withdraw it first."
+        )
     void_decision(held, by=by, because="The plan was reopened")
     move(held, act="reopen_plan", permission=permission, why=reason)
     record(permission, subject_kind="plan", subject=held.ref, reason=reason)
