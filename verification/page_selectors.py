@@ -184,7 +184,7 @@ class VersionShown:
 def versions_shown(plan: SupportPlan, most: int = 10) -> list[VersionShown]:
     """The last sealed versions, newest first, each with its difference from the one before, line by line."""
     rows = list(versions_of(plan)[: most + 1])
-    older: Sequence[PlanVersion | None] = [*rows[1:], None]
+    older: Sequence[PlanVersion | None] = [*rows[1:], None][: len(rows)]
     shown = []
     for version, before in list(zip(rows, older, strict=True))[:most]:
         changes = difference(before.content, version.content) if before else []

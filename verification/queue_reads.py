@@ -85,15 +85,24 @@ def scope_of(account: Account) -> Q | None:
 
     One query beside what the account may see.
     """
-    seen = organisations_seen_by(account)
+    seen = _seen(account)
     if not seen:
         return None
-    kinds = dict(Organisation.objects.filter(pk__in=seen).values_list("pk", "kind"))
-    councils = sorted(pk for pk, kind in kinds.items() if kind == Organisation.Kind.COUNCIL)
-    providers = sorted(pk for pk, kind in kinds.items() if kind == Organisation.Kind.PROVIDER)
+    councils = [each.pk for each in seen if each.kind == Organisation.Kind.COUNCIL]
+    providers = [each.pk for each in seen if each.kind == Organisation.Kind.PROVIDER]
     if len(councils) == 1:
         return Q(council_id=councils[0], provider_id__in=providers)
     return Q(provider_id=providers[0]) if len(providers) == 1 else Q(provider_id__in=providers)
+
+
+def _seen(account: Account) -> list[Organisation]:
+    """The organisations the account sees, kept on the account object, which lives for one request."""
+    known = getattr(account, "_queues_seen", None)
+    if known is None:
+        seen = organisations_seen_by(account)
+        known = list(Organisation.objects.filter(pk__in=seen).order_by("name")) if seen else []
+        account._queues_seen = known  # type: ignore[attr-defined]
+    return known
 
 
 def open_to(account: Account, person: str = "person") -> Q:
@@ -259,10 +268,7 @@ def mine(account: Account) -> list[Row]:
 
 def providers_seen(account: Account) -> list[tuple[str, str]]:
     """The providers whose plans this account's queues hold, for a choice: key and name."""
-    providers = Organisation.objects.filter(
-        pk__in=organisations_seen_by(account), kind=Organisation.Kind.PROVIDER
-    ).order_by("name")
-    return list(providers.values_list("key", "name"))
+    return [(each.key, each.name) for each in _seen(account) if each.kind == Organisation.Kind.PROVIDER]
 
 
 def weekly_limit_of(post: Post) -> Decimal | None:

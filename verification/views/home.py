@@ -11,7 +11,16 @@ from delegation.selectors import posts_of
 from verification.clock_days import QUEUES
 from verification.forms.queues import QueueFilterForm
 from verification.home import DECIDERS, home_of
-from verification.queue_reads import counted, narrowed, providers_seen, queue_of, queue_page, scope_of, weekly_limit_of
+from verification.queue_reads import (
+    Counted,
+    counted,
+    narrowed,
+    providers_seen,
+    queue_of,
+    queue_page,
+    scope_of,
+    weekly_limit_of,
+)
 from verification.unsourced import unsourced_page
 from verification.wording import QUEUES_SAID
 
@@ -42,21 +51,23 @@ def queue(request: HttpRequest, queue: str) -> HttpResponse:
     form = _filter_form(request, queue)
     scope = scope_of(request.user)
     entries = narrowed(queue_of(request.user, queue, scope), form.filters(), request.user)
+    page = queue_page(entries, request.user, request.GET.get("after", ""))
+    whole = not request.GET.get("after") and not page.next_after
     context: dict[str, Any] = {
         "queue": queue,
         "said": QUEUES_SAID[queue],
         "filter_form": form,
         "filters": form.filters(),
-        "page": queue_page(entries, request.user, request.GET.get("after", "")),
-        "waiting": counted(entries),
+        "page": page,
+        "waiting": Counted(number=len(page.rows)) if whole else counted(entries),
         "is_first": not request.GET.get("after"),
     }
     return render(request, "verification/queue.html", context)
 
 
 def _filter_form(request: HttpRequest, queue: str) -> QueueFilterForm:
-    posts = posts_of(request.user, timezone.localdate())
-    level = next((post for post in posts if post.role in DECIDERS), None) if queue == "decision" else None
+    posts = posts_of(request.user, timezone.localdate()) if queue == "decision" else []
+    level = next((post for post in posts if post.role in DECIDERS), None)
     form = QueueFilterForm(
         request.GET or None,
         providers=providers_seen(request.user),

@@ -81,7 +81,7 @@ class PlanActPage(ActPage):
         seen = self.request.POST.get("revision", "")
         return do_as_seen(
             type(self).service,
-            plan=self.plan.ref,
+            plan=self.plan,
             by=self.request.user,
             seen_revision=int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else 0,
             **self.given(form),
