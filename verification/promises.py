@@ -224,17 +224,21 @@ promise(
     "Nobody did to a plan what their own earlier hands on it, or those of the one they cover, keep them from",
     f"""
     WITH leaves(verb, hand) AS (VALUES {pairs(LEAVES)}),
-         barred(verb, hand) AS (VALUES {pairs(BARRED)})
-    SELECT a.council_id, a.seq, a.subject, a.verb, before.verb AS earlier, before.seq AS earlier_seq
-      FROM delegation_act a
-      JOIN barred b ON b.verb = a.verb
-      JOIN leaves l ON l.hand = b.hand
+         barred(verb, hand) AS (VALUES {pairs(BARRED)}),
+         hands AS (
+             SELECT a.council_id, a.subject, a.worker_id, l.hand, MIN(a.seq) AS since
+               FROM delegation_act a
+               JOIN leaves l ON l.verb = a.verb
+              WHERE a.outcome = 'exercised' AND a.subject_kind = 'plan'
+              GROUP BY a.council_id, a.subject, a.worker_id, l.hand)
+    SELECT a.council_id, a.seq, a.subject, a.verb, h.worker_id, h.hand, h.since
+      FROM hands h
+      JOIN barred b ON b.hand = h.hand
+      JOIN delegation_act a
+        ON a.subject_kind = 'plan' AND a.subject = h.subject AND a.council_id = h.council_id
+       AND a.seq > h.since AND a.outcome = 'exercised' AND a.verb = b.verb
       JOIN delegation_post post ON post.id = a.post_id
-      JOIN delegation_act before
-        ON before.subject_kind = 'plan' AND before.subject = a.subject AND before.council_id = a.council_id
-       AND before.seq < a.seq AND before.outcome = 'exercised' AND before.verb = l.verb
-       AND (before.worker_id = a.worker_id OR before.worker_id = post.worker_id)
-     WHERE a.outcome = 'exercised' AND a.subject_kind = 'plan'
+     WHERE h.worker_id = a.worker_id OR h.worker_id = post.worker_id
     """,  # noqa: S608
 )
 promise(

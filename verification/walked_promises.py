@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from casework.content import plan_content
 from casework.models import PlanVersion, SupportPlan
@@ -102,10 +102,11 @@ def _hash(content: Any) -> str:
 
 def plans_changed_after_sealing() -> Iterator[tuple[Any, ...]]:
     """Each plan before the council, or running, that no longer says what its last version sealed."""
-    plans = SupportPlan.objects.filter(state__in=SEALED_STATES).prefetch_related("lines", "assessment__needs")
+    last = PlanVersion.objects.filter(plan=OuterRef("pk"), number=OuterRef("sealed_version")).values("sha256")
+    plans = SupportPlan.objects.filter(state__in=SEALED_STATES).annotate(last_sealed=Subquery(last[:1]))
+    plans = plans.select_related("assessment").prefetch_related("lines", "assessment__needs")
     for plan in plans.order_by("pk").iterator(chunk_size=CHUNK):
-        last = plan.versions.filter(number=plan.sealed_version).values_list("sha256", flat=True).first()
-        if last is None or _hash(plan_content(plan)) != last:
+        if _hash(plan_content(plan)) != plan.last_sealed:
             yield plan.ref, plan.state, plan.sealed_version
 
 

@@ -1,0 +1,26 @@
+"""One world for each worker of the suite, and the way back to it."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests.proof.worlds import Restorer, World, one_world
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    with django_db_blocker.unblock(), one_world() as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def restorer(world: World) -> Restorer:
+    return Restorer()
+
+
+@pytest.fixture
+def again(world: World, restorer: Restorer) -> Iterator[World]:
+    """The world as it was made, whatever a test does to it."""
+    with restorer.one_try():
+        yield world
