@@ -291,5 +291,3 @@ class DeterminationForm(CaseworkForm):
 
 class NothingToFill(CaseworkForm):
     """A page whose act needs no words."""
-
-

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -22,7 +23,7 @@ class Passage(forms.CharField):
         super().__init__(**{"widget": forms.Textarea({"rows": rows}), **options})
 
     def to_python(self, value: Any) -> str:
-        return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+        return (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def short(width: int) -> forms.TextInput:
@@ -104,7 +105,7 @@ def shown(field: forms.Field, value: Any) -> str:
         words = {str(key): str(label) for key, label in _flat(field.choices)}
         values = value if isinstance(value, list | tuple) else [value]
         return "; ".join(words.get(str(each), str(each)) for each in values)
-    return str(value)
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
 
 
 def _flat(choices: Iterable[Any]) -> Iterator[tuple[Any, Any]]:

@@ -100,14 +100,17 @@ class DirectPaymentForm(CaseworkForm):
         Group(
             title="The conditions",
             fields=("conditions_31", "conditions_32"),
-            hint="All four of section 31 where the person has capacity to ask for it; all five of section 32 where not.",
+            hint="All four of section 31 where the person has capacity to ask; all five of section 32 where not.",
         ),
     )
 
     direct_payment_amount = MoneyField(label="Amount", required=False, help_text="What is paid each time.")
     direct_payment_frequency = one_of(SupportPlan.How.choices, label="How often", required=False)
     direct_payment_managed_by = forms.CharField(
-        label="Who manages it", max_length=200, required=False, help_text="The person, somebody they name, or a service."
+        label="Who manages it",
+        max_length=200,
+        required=False,
+        help_text="The person, or whom they name.",
     )
     conditions_31 = forms.MultipleChoiceField(
         label="Section 31: the person has capacity", required=False, widget=Checkboxes()
@@ -194,9 +197,7 @@ class LineForm(CaseworkForm):
     )
 
     need = forms.ChoiceField(label="The need it meets", widget=Radios())
-    how = forms.ChoiceField(
-        label="How it is met", choices=PlannedSupport.How.choices, widget=Radios(hints=LINE_HINTS)
-    )
+    how = forms.ChoiceField(label="How it is met", choices=PlannedSupport.How.choices, widget=Radios(hints=LINE_HINTS))
     service_component = one_of(
         code_lists.service_components,
         label="Kind of service",
@@ -204,7 +205,9 @@ class LineForm(CaseworkForm):
         help_text="Needed where the council pays for it.",
     )
     description = Passage(label="What happens", rows=4, help_text="Who does what, when, and how the person wants it.")
-    kind = forms.ChoiceField(label="Every week or once", choices=PlannedSupport.Kind.choices, widget=Radios(inline=True))
+    kind = forms.ChoiceField(
+        label="How often", choices=PlannedSupport.Kind.choices, widget=Radios(inline=True)
+    )
     quantity = forms.DecimalField(
         max_digits=8,
         decimal_places=2,
@@ -239,7 +242,17 @@ class LineForm(CaseworkForm):
 
 def line_initial(line: PlannedSupport) -> dict[str, Any]:
     """A line as the plan now has it."""
-    names = "how service_component description kind quantity unit unit_cost starts_on planned_weeks".split()
+    names = [
+        "how",
+        "service_component",
+        "description",
+        "kind",
+        "quantity",
+        "unit",
+        "unit_cost",
+        "starts_on",
+        "planned_weeks",
+    ]
     return {"need": line.need.need_key, **{name: getattr(line, name) for name in names}}
 
 

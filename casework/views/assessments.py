@@ -104,7 +104,9 @@ class AssessmentRecord(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         account = account_of(self.request)
         person = person_for_reading(by=account, ref=kwargs["ref"])
-        mine = assessments_visible_to(account).filter(person=person).select_related("determination", "assessor", "contact")
+        mine = (
+            assessments_visible_to(account).filter(person=person).select_related("determination", "assessor", "contact")
+        )
         assessment = get_object_or_404(mine, ref=kwargs["assessment"])
         plan = plans_visible_to(account).filter(assessment=assessment, state__in=LIVE_STATES).first()
         return super().get_context_data(
@@ -121,7 +123,6 @@ class AssessmentRecord(TemplateView):
             may_prepare=may_about_person("prepare_plan", account, person),
             back_href=reverse("casework:person", args=[person.ref]),
             back_text="Back to the record",
-            **kwargs,
         )
 
 

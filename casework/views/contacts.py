@@ -56,7 +56,7 @@ class ContactRecord(TemplateView):
         concern = contact.safeguarding_concerns.select_related("seen_by__worker").first()
         back = reverse("casework:person", args=[person.ref])
         return super().get_context_data(
-            person=person, contact=contact, concern=concern, back_href=back, back_text="Back to the record", **kwargs
+            person=person, contact=contact, concern=concern, back_href=back, back_text="Back to the record"
         )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -74,9 +75,7 @@ class RegisterPerson(CaseworkPage):
         if council is None:
             raise NoPost("You hold no post today, so there is no caseload to register somebody on.")
         first = providers[0].pk if providers else None
-        ask_before_plan(
-            "record_person", account, council=council, provider_id=first, subject_kind="person", subject=""
-        )
+        ask_before_plan("record_person", account, council=council, provider_id=first, subject_kind="person", subject="")
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "providers": providers_of(account_of(self.request))}
@@ -140,7 +139,9 @@ class PersonRecord(TemplateView):
         person = person_for_reading(by=account, ref=kwargs["ref"])
         may = {act: may_about_person(act, account, person) for act in ACTS}
         visible = people_visible_to(account)
-        plans = list(plans_visible_to(account).filter(person=person).select_related("worker").order_by("-pk")[:MOST_SHOWN])
+        plans = list(
+            plans_visible_to(account).filter(person=person).select_related("worker").order_by("-pk")[:MOST_SHOWN]
+        )
         return super().get_context_data(
             person=person,
             age=age_on(person, timezone.localdate().isoformat()),
@@ -150,11 +151,17 @@ class PersonRecord(TemplateView):
             contacts=contacts_visible_to(account).filter(person=person).order_by("-made_on", "-pk")[:MOST_SHOWN],
             assessments=assessment_rows(account, person, plans, may),
             plans=[plan_row(plan) for plan in plans],
-            carers=person.carers.filter(carer__in=visible).select_related("carer").order_by("to_day", "pk")[:MOST_SHOWN],
+            carers=person.carers.filter(carer__in=visible)
+            .select_related("carer")
+            .order_by("to_day", "pk")[:MOST_SHOWN],
             cares_for=person.cares_for.filter(cared_for__in=visible).select_related("cared_for")[:MOST_SHOWN],
-            concerns=person.safeguarding_concerns.order_by("-raised_at")[:MOST_SHOWN],
             **kwargs,
         )
+
+
+def plans_of(account: Account, person: Person) -> QuerySet[SupportPlan]:
+    """The plans of a record, newest first."""
+    return plans_visible_to(account).filter(person=person).select_related("worker").order_by("-pk")[:MOST_SHOWN]
 
 
 def age_on(person: Person, today: str) -> int:

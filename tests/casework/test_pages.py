@@ -1,0 +1,513 @@
+"""The pages of casework as a browser meets them: who may, what is kept, and that nothing typed is lost."""
+
+import json
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils import timezone
+
+from casework import services as casework
+from casework.models import Assessment, Person, SafeguardingConcern, SupportPlan
+from casework.outcomes import outcomes_of
+from delegation.demo import DemoOrganisations
+from delegation.models import Act
+from tests import scenarios
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def here() -> DemoOrganisations:
+    return scenarios.world()
+
+
+def browser(here: DemoOrganisations, username: str) -> Client:
+    client = Client()
+    client.force_login(here.accounts[username])
+    return client
+
+
+def day_parts(name: str, day: Any) -> dict[str, str]:
+    return {f"{name}_day": str(day.day), f"{name}_month": str(day.month), f"{name}_year": str(day.year)}
+
+
+PERSON = {
+    "first_name": "Harpreet",
+    "last_name": "Gill",
+    "date_of_birth_day": "4",
+    "date_of_birth_month": "7",
+    "date_of_birth_year": "1950",
+    "gender": "Female",
+    "ethnicity": "White: Irish",
+    "client_type": "Service user",
+    "accommodation_status": "Owner occupier or shared ownership scheme",
+    "has_unpaid_carer": "No",
+}
+
+
+# People
+
+
+def test_a_search_is_posted_and_finds_only_the_own_caseload(here: DemoOrganisations) -> None:
+    mine = scenarios.a_person(here)
+    theirs = scenarios.a_person(here, by="otherpractitioner")
+    answer = browser(here, "practitioner").post("/people/", {"words": "holl"})
+    assert mine.ref in answer.content.decode()
+    assert theirs.ref not in answer.content.decode()
+
+
+def test_a_search_by_get_finds_nobody(here: DemoOrganisations) -> None:
+    mine = scenarios.a_person(here)
+    assert mine.ref not in browser(here, "practitioner").get("/people/?words=hollis").content.decode()
+
+
+def test_a_person_is_registered_and_read_with_an_access_line(here: DemoOrganisations) -> None:
+    answer = browser(here, "practitioner").post("/people/new/", PERSON)
+    assert answer.status_code == 303
+    page = browser(here, "practitioner").get(answer.headers["Location"])
+    assert "Harpreet Gill" in page.content.decode()
+    person = Person.objects.get(last_name="Gill")
+    assert Act.objects.filter(outcome="read", subject_kind="person", subject=person.ref).count() == 1
+
+
+def test_a_wrong_nhs_number_is_said_beside_its_field_and_nothing_typed_is_lost(here: DemoOrganisations) -> None:
+    answer = browser(here, "practitioner").post("/people/new/", {**PERSON, "nhs_number": "943 476 5918"})
+    assert answer.status_code == 422
+    assert "nhs_number" in answer.context["form"].errors
+    assert "943 476 5918" in answer.content.decode()
+    assert "Harpreet" in answer.content.decode()
+
+
+@pytest.mark.parametrize("username", ["verifier", "quality", "administrator"])
+def test_who_is_no_practitioner_registers_nobody(here: DemoOrganisations, username: str) -> None:
+    assert browser(here, username).get("/people/new/").status_code == 403
+    assert browser(here, username).post("/people/new/", PERSON).status_code == 403
+    assert not Person.objects.exists()
+
+
+def test_another_organisations_record_is_not_found(here: DemoOrganisations) -> None:
+    theirs = scenarios.a_person(here, by="otherpractitioner")
+    mine = browser(here, "practitioner")
+    nobody = mine.get("/people/PE-0000-0000/")
+    for place in ("", "correct/", "carers/new/", "contacts/new/", "assess/", "assess-as-carer/", "restrict/"):
+        answer = mine.get(f"/people/{theirs.ref}/{place}")
+        assert answer.status_code == 404, place
+    assert mine.post(f"/people/{theirs.ref}/contacts/new/", {}).status_code == 404
+    assert nobody.status_code == 404
+
+
+def test_a_restricted_record_is_found_only_by_those_named(here: DemoOrganisations) -> None:
+    person = scenarios.a_person(here)
+    reader = here.accounts["practitioner"]
+    answer = browser(here, "teammanager").post(
+        f"/people/{person.ref}/restrict/", {"because": "Threats from a neighbour.", "readers": [str(reader.pk)]}
+    )
+    assert answer.status_code == 303
+    address = f"/people/{person.ref}/"
+    assert browser(here, "practitioner").get(address).status_code == 200
+    assert browser(here, "providermanager").get(address).status_code == 404
+    assert person.ref not in browser(here, "providermanager").post("/people/", {"words": "hollis"}).content.decode()
+    lifted = browser(here, "teammanager").post(f"{address}lift-restriction/", {"because": "The threat is over."})
+    assert lifted.status_code == 303
+    assert browser(here, "providermanager").get(address).status_code == 200
+
+
+def correction(here: DemoOrganisations, person: Person, **but: str) -> dict[str, str]:
+    page = browser(here, "practitioner").get(f"/people/{person.ref}/correct/")
+    form = page.context["form"]
+    born = person.date_of_birth
+    kept = {name: str(form[name].value() or "") for name in form.fields if "date" not in name and "moved" not in name}
+    return {**kept, **day_parts("date_of_birth", born), "revision": str(page.context["revision"]), **but}
+
+
+def test_a_correction_keeps_its_reason(here: DemoOrganisations) -> None:
+    person = scenarios.a_person(here)
+    sent = correction(here, person, telephone="01632 960123", reason="She rang with her new number.")
+    answer = browser(here, "practitioner").post(f"/people/{person.ref}/correct/", sent)
+    assert answer.status_code == 303
+    person.refresh_from_db()
+    assert person.telephone == "01632 960123"
+
+
+def test_the_second_correction_of_a_record_is_told_of_the_first(here: DemoOrganisations) -> None:
+    person = scenarios.a_person(here)
+    sent = correction(here, person, telephone="01632 960123", reason="She rang.")
+    casework.correct_person(
+        by=here.accounts["dataofficer"], person=person.ref, changes={"telephone": "01632 960999"}, reason="From the GP."
+    )
+    mine = browser(here, "practitioner")
+    answer = mine.post(f"/people/{person.ref}/correct/", sent)
+    assert answer.status_code == 409
+    told = answer.content.decode()
+    assert "Dev Patel" in told
+    assert "01632 960999" in told
+    assert "01632 960123" in told
+    person.refresh_from_db()
+    assert person.telephone == "01632 960999"
+    again = mine.post(f"/people/{person.ref}/correct/", {**sent, "revision": str(answer.context["revision"])})
+    assert again.status_code == 303
+
+
+def test_a_carer_of_another_organisation_cannot_be_linked(here: DemoOrganisations) -> None:
+    mine, theirs = scenarios.a_person(here), scenarios.a_person(here, by="otherpractitioner")
+    today = timezone.localdate()
+    sent = {"carer": theirs.ref, "relationship": "Son", **day_parts("from_day", today)}
+    assert browser(here, "practitioner").post(f"/people/{mine.ref}/carers/new/", sent).status_code == 422
+    assert not mine.carers.exists()
+
+
+# Contacts and concerns
+
+
+def contact(**but: str) -> dict[str, str]:
+    told = {
+        **day_parts("made_on", timezone.localdate()),
+        "made_by": "Her daughter",
+        "route_of_access": "Community or other route",
+        "summary": "Struggling in the mornings.",
+        "outcome": "assessment",
+    }
+    return {**told, **but}
+
+
+def test_a_safeguarding_concern_stands_before_the_council_at_once_and_is_seen(here: DemoOrganisations) -> None:
+    person = scenarios.a_person(here)
+    sent = contact(safeguarding_concern="Money is missing.")
+    assert browser(here, "practitioner").post(f"/people/{person.ref}/contacts/new/", sent).status_code == 303
+    concern = SafeguardingConcern.objects.get()
+    manager = browser(here, "safeguarding")
+    assert concern.ref in manager.get("/safeguarding-concerns/").content.decode()
+    assert "Money is missing." in manager.get(f"/safeguarding-concerns/{concern.ref}/").content.decode()
+    assert browser(here, "verifier").post(f"/safeguarding-concerns/{concern.ref}/").status_code == 403
+    assert manager.post(f"/safeguarding-concerns/{concern.ref}/").status_code == 303
+    concern.refresh_from_db()
+    assert concern.seen_by == here.accounts["safeguarding"]
+
+
+def test_a_provider_has_no_list_of_concerns(here: DemoOrganisations) -> None:
+    assert browser(here, "practitioner").get("/safeguarding-concerns/").status_code == 403
+
+
+def test_information_and_advice_without_an_entry_is_said_beside_the_entry(here: DemoOrganisations) -> None:
+    person = scenarios.a_person(here)
+    sent = contact(outcome="information_and_advice")
+    answer = browser(here, "practitioner").post(f"/people/{person.ref}/contacts/new/", sent)
+    assert answer.status_code == 422
+    assert "directory_entry" in answer.context["form"].errors
+
+
+def test_a_contact_is_read_on_its_own_page(here: DemoOrganisations) -> None:
+    person = scenarios.a_person(here)
+    browser(here, "practitioner").post(f"/people/{person.ref}/contacts/new/", contact())
+    found = person.contacts.get()
+    answer = browser(here, "practitioner").get(f"/people/{person.ref}/contacts/{found.ref}/")
+    assert "Struggling in the mornings." in answer.content.decode()
+
+
+# Assessment and determination
+
+
+def assessment(**but: Any) -> dict[str, Any]:
+    today = timezone.localdate()
+    unable = ("nutrition", "personal_hygiene")
+    told: dict[str, Any] = {
+        **day_parts("started_on", today - timedelta(days=2)),
+        **day_parts("completed_on", today),
+        "assessment_type": "Long term assessment",
+        "method": "Service user only",
+        "involvement": "She told her own story.",
+        "desired_outcomes": "To stay at home.",
+        "capacity": "has_capacity",
+        "advocacy": "not_needed",
+        "wellbeing": "Low in the mornings.",
+        "refusal": "",
+        "further_outcome_1": "nutrition",
+        "further_need_1": "Needs somebody to shop.",
+    }
+    for outcome in outcomes_of("adult"):
+        told[f"answer_{outcome.key}"] = "unable" if outcome.key in unable else "can"
+    for key in unable:
+        told |= {
+            f"because_{key}": ["not_without_help"],
+            f"need_{key}": f"Help with {key}.",
+            f"how_far_{key}": "Wholly.",
+        }
+    return {**told, **but}
+
+
+def test_an_assessment_is_one_task_and_its_needs_are_kept(here: DemoOrganisations) -> None:
+    person = scenarios.a_person(here)
+    answer = browser(here, "practitioner").post(f"/people/{person.ref}/assess/", assessment())
+    assert answer.status_code == 303, answer.context["form"].errors
+    kept = Assessment.objects.get()
+    assert [need.need_key for need in kept.needs.order_by("pk")] == ["N1", "N2", "N3"]
+    assert kept.outcomes.count() == 10
+    assert answer.headers["Location"].endswith("/determine-eligibility/")
+
+
+def test_an_outcome_left_out_is_said_beside_it(here: DemoOrganisations) -> None:
+    person = scenarios.a_person(here)
+    sent = assessment(answer_toilet_needs="", because_nutrition=[])
+    answer = browser(here, "practitioner").post(f"/people/{person.ref}/assess/", sent)
+    assert answer.status_code == 422
+    assert {"answer_toilet_needs", "because_nutrition"} <= set(answer.context["form"].errors)
+    assert "Needs somebody to shop." in answer.content.decode()
+
+
+def test_a_carers_assessment_asks_the_eight_outcomes(here: DemoOrganisations) -> None:
+    person = scenarios.a_person(here)
+    page = browser(here, "practitioner").get(f"/people/{person.ref}/assess-as-carer/")
+    assert len(list(page.context["form"].outcome_blocks())) == 8
+
+
+def test_the_rules_own_answer_stands_beside_the_reasons(here: DemoOrganisations) -> None:
+    person = scenarios.a_person(here)
+    account = here.accounts["practitioner"]
+    made = casework.record_assessment(by=account, person=person.ref, details=scenarios.assessment_details(1))
+    address = f"/people/{person.ref}/assessments/{made.ref}/determine-eligibility/"
+    mine = browser(here, "practitioner")
+    assert "Too few outcomes" in mine.get(address).content.decode()
+    sent = {"need_from_impairment": "yes", "significant_effect": "yes", "reasons": "One outcome only."}
+    without = mine.post(address, sent)
+    assert without.status_code == 422
+    assert "advice" in without.context["form"].errors
+    assert mine.post(address, {**sent, "advice": "The falls clinic."}).status_code == 303
+    made.refresh_from_db()
+    assert made.determination.eligible is False
+
+
+def test_a_plan_starts_from_an_eligible_assessment(here: DemoOrganisations) -> None:
+    made = scenarios.an_assessment(here, needs=2)
+    address = f"/people/{made.person.ref}/assessments/{made.ref}/prepare-plan/"
+    assert browser(here, "practitioner").get(address).status_code == 200
+    answer = browser(here, "practitioner").post(address)
+    assert answer.headers["Location"] == f"/plans/{SupportPlan.objects.get().ref}/prepare/"
+
+
+# The plan while it is written
+
+
+@pytest.fixture
+def plan(here: DemoOrganisations) -> SupportPlan:
+    scenarios.a_draft_plan(here)
+    return SupportPlan.objects.get()
+
+
+def line(**but: str) -> dict[str, str]:
+    told = {
+        "need": "N1",
+        "how": "commissioned",
+        "service_component": "Home support or domiciliary care",
+        "description": "A care worker at midday.",
+        "kind": "weekly",
+        "quantity": "3.5",
+        "unit": "hour",
+        "unit_cost": "20",
+        **day_parts("starts_on", timezone.localdate()),
+    }
+    return {**told, **but}
+
+
+def test_the_task_list_says_what_is_missing_by_its_letter(here: DemoOrganisations) -> None:
+    made = scenarios.an_assessment(here, needs=2)
+    account = here.accounts["practitioner"]
+    empty = casework.prepare_plan(by=account, assessment=made.ref)
+    told = browser(here, "practitioner").get(f"/plans/{empty.ref}/prepare/").content.decode()
+    assert "Section 25(1)(c)" in told
+    assert "Say which support meets need N1, or why none does." in told
+    assert "Cannot start yet" in told
+
+
+def test_a_line_is_added_changed_and_removed_and_its_cost_is_worked_out(
+    here: DemoOrganisations, plan: SupportPlan
+) -> None:
+    mine = browser(here, "practitioner")
+    answer = mine.post(f"/plans/{plan.ref}/prepare/support/new/", line(revision=str(plan.revision)))
+    assert answer.status_code == 303
+    assert "£70.00 a week" in mine.get(answer.headers["Location"]).content.decode()
+    added = plan.lines.get(line_key="L5")
+    plan.refresh_from_db()
+    changed = line(quantity="4", revision=str(plan.revision))
+    assert mine.post(f"/plans/{plan.ref}/prepare/support/L5/", changed).status_code == 303
+    added.refresh_from_db()
+    assert added.weekly_cost == Decimal("80.00")
+    plan.refresh_from_db()
+    assert mine.get(f"/plans/{plan.ref}/prepare/support/L5/remove/").status_code == 200
+    gone = mine.post(f"/plans/{plan.ref}/prepare/support/L5/remove/", {"revision": str(plan.revision)})
+    assert gone.status_code == 303
+    assert not plan.lines.filter(line_key="L5").exists()
+
+
+def test_a_budget_that_does_not_reconcile_is_refused_with_the_figures_kept(
+    here: DemoOrganisations, plan: SupportPlan
+) -> None:
+    sent = {
+        "weekly_total": "100",
+        "weekly_adult_share": "20",
+        "weekly_council_share": "70",
+        "one_off_total": "0",
+        "one_off_adult_share": "0",
+        "one_off_council_share": "0",
+        "revision": str(plan.revision),
+    }
+    mine = browser(here, "practitioner")
+    answer = mine.post(f"/plans/{plan.ref}/prepare/budget/", sent)
+    assert answer.status_code == 422
+    assert "weekly_total" in answer.context["form"].errors
+    assert 'value="70"' in answer.content.decode()
+    assert mine.post(f"/plans/{plan.ref}/prepare/budget/", {**sent, "weekly_council_share": "80"}).status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("page", "field", "words"),
+    [
+        ("wellbeing", "wellbeing_matters", "Her garden."),
+        ("prevention", "prevention_advice", "A key safe."),
+        ("involvement", "person_involvement", "At her own table."),
+        ("direct-payment", "direct_payment_managed_by", "Her daughter"),
+    ],
+)
+def test_each_part_is_saved_and_come_back_to(
+    here: DemoOrganisations, plan: SupportPlan, page: str, field: str, words: str
+) -> None:
+    mine = browser(here, "practitioner")
+    address = f"/plans/{plan.ref}/prepare/{page}/"
+    assert mine.post(address, {field: words, "revision": str(plan.revision)}).status_code == 303
+    assert words in mine.get(address).content.decode()
+
+
+def test_two_people_on_one_plan_lose_nothing(here: DemoOrganisations, plan: SupportPlan) -> None:
+    address = f"/plans/{plan.ref}/prepare/wellbeing/"
+    mine = browser(here, "practitioner")
+    opened = mine.get(address).context["revision"]
+    casework.amend_plan(
+        by=here.accounts["practitioner"],
+        plan=plan.ref,
+        seen_revision=plan.revision,
+        changes={"wellbeing_matters": "Theirs, saved first."},
+    )
+    answer = mine.post(address, {"wellbeing_matters": "Mine, typed second.", "revision": str(opened)})
+    assert answer.status_code == 409
+    told = answer.content.decode()
+    assert "Amara Okafor" in told
+    assert "Theirs, saved first." in told
+    assert "Mine, typed second." in told
+    plan.refresh_from_db()
+    assert plan.wellbeing_matters == "Theirs, saved first."
+    over = {"wellbeing_matters": "Mine, typed second.", "revision": str(answer.context["revision"])}
+    assert mine.post(address, over).status_code == 303
+    plan.refresh_from_db()
+    assert plan.wellbeing_matters == "Mine, typed second."
+
+
+def test_a_form_that_does_not_say_its_revision_changes_nothing(here: DemoOrganisations, plan: SupportPlan) -> None:
+    answer = browser(here, "practitioner").post(f"/plans/{plan.ref}/prepare/wellbeing/", {"wellbeing_matters": "X"})
+    assert answer.status_code == 409
+
+
+def test_a_mistyped_form_keeps_the_revision_it_was_opened_with(here: DemoOrganisations, plan: SupportPlan) -> None:
+    address = f"/plans/{plan.ref}/prepare/support/new/"
+    answer = browser(here, "practitioner").post(address, line(quantity="many", revision="1"))
+    assert answer.status_code == 422
+    assert answer.context["revision"] == 1
+
+
+def test_what_was_typed_on_a_line_removed_meanwhile_can_be_added_anew(
+    here: DemoOrganisations, plan: SupportPlan
+) -> None:
+    opened = plan.revision
+    casework.remove_line(by=here.accounts["practitioner"], plan=plan.ref, seen_revision=opened, line_key="L1")
+    mine = browser(here, "practitioner")
+    answer = mine.post(f"/plans/{plan.ref}/prepare/support/L1/", line(revision=str(opened)))
+    assert answer.status_code == 409
+    assert "Add mine as a new line" in answer.content.decode()
+    anew = line(revision=str(answer.context["revision"]))
+    assert mine.post(f"/plans/{plan.ref}/prepare/support/new/", anew).status_code == 303
+
+
+def test_the_person_agrees_a_complete_plan(here: DemoOrganisations, plan: SupportPlan) -> None:
+    sent = {
+        **day_parts("agreed_on", timezone.localdate()),
+        "agreed_with": "The person herself",
+        "steps_to_agree": "Read through together twice.",
+        "copy_offered": "on",
+        "revision": str(plan.revision),
+    }
+    mine = browser(here, "practitioner")
+    assert mine.post(f"/plans/{plan.ref}/prepare/agreement/", sent).status_code == 303
+    plan.refresh_from_db()
+    assert plan.state == "agreed_with_person"
+    assert "Nothing of section 25 is missing" in mine.get(f"/plans/{plan.ref}/prepare/").content.decode()
+
+
+def test_another_providers_plan_is_not_found(here: DemoOrganisations, plan: SupportPlan) -> None:
+    theirs = browser(here, "otherpractitioner")
+    for place in ("", "needs/", "needs/N1/", "support/new/", "support/L1/", "support/L1/remove/", "budget/", "review/"):
+        assert theirs.get(f"/plans/{plan.ref}/prepare/{place}").status_code == 404, place
+        assert theirs.post(f"/plans/{plan.ref}/prepare/{place}").status_code in (404, 405), place
+
+
+@pytest.mark.parametrize("username", ["verifier", "quality"])
+def test_who_may_not_write_reads_the_tasks_and_is_told_why(
+    here: DemoOrganisations, plan: SupportPlan, username: str
+) -> None:
+    reader = browser(here, username)
+    tasks = reader.get(f"/plans/{plan.ref}/prepare/")
+    assert tasks.status_code == 200
+    assert f"/plans/{plan.ref}/prepare/budget/" not in tasks.content.decode()
+    assert reader.get(f"/plans/{plan.ref}/prepare/budget/").status_code == 403
+    refused = reader.post(f"/plans/{plan.ref}/prepare/wellbeing/", {"wellbeing_matters": "X", "revision": "1"})
+    assert refused.status_code == 403
+
+
+# Import
+
+
+def test_a_file_that_is_no_json_is_refused_with_a_sentence(here: DemoOrganisations) -> None:
+    sent = SimpleUploadedFile("plans.json", b"{not json", content_type="application/json")
+    answer = browser(here, "practitioner").post("/import-plans/", {"file": sent})
+    assert answer.status_code == 422
+    assert "The file is not JSON" in answer.content.decode()
+
+
+def test_every_fault_of_a_plan_is_told_by_its_place(here: DemoOrganisations) -> None:
+    body = json.dumps([{"format": "countersign-support-plan/1", "their_reference": "A1"}]).encode()
+    sent = SimpleUploadedFile("plans.json", body, content_type="application/json")
+    answer = browser(here, "practitioner").post("/import-plans/", {"file": sent})
+    assert answer.status_code == 422
+    assert "$[0].person" in answer.content.decode()
+
+
+def test_a_file_too_large_for_the_page_is_not_read(here: DemoOrganisations) -> None:
+    sent = SimpleUploadedFile("plans.json", b" " * 2_000_001, content_type="application/json")
+    answer = browser(here, "practitioner").post("/import-plans/", {"file": sent})
+    assert answer.status_code == 422
+    assert "larger than 2 megabytes" in answer.content.decode()
+
+
+def test_the_council_imports_no_plans(here: DemoOrganisations) -> None:
+    assert browser(here, "verifier").get("/import-plans/").status_code == 403
+
+
+# What it costs
+
+
+def test_an_act_of_a_page_stays_within_thirty_queries(
+    here: DemoOrganisations, plan: SupportPlan, django_assert_max_num_queries: Any
+) -> None:
+    mine = browser(here, "practitioner")
+    sent = line(revision=str(plan.revision))
+    with django_assert_max_num_queries(30):
+        assert mine.post(f"/plans/{plan.ref}/prepare/support/new/", sent).status_code == 303
+
+
+def test_a_search_stays_within_twelve_queries(here: DemoOrganisations, django_assert_max_num_queries: Any) -> None:
+    for number in range(12):
+        scenarios.a_person(here, first_name=f"Anna{number}")
+    mine = browser(here, "practitioner")
+    with django_assert_max_num_queries(12):
+        assert mine.post("/people/", {"words": "hollis"}).status_code == 200
