@@ -18,6 +18,7 @@ import os
 import re
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -341,6 +342,8 @@ def main(words: list[str]) -> int:
 if __name__ == "__main__":
     if sys.version_info < (3, 11):  # noqa: UP036 - this is the sentence for whoever has an older one
         sys.exit(f"Countersign needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+    # Being told to end is an orderly end: what was started (a server, a database) is stopped on the way out.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         sys.exit(main(sys.argv[1:]))
     except Stop as sentence:
