@@ -93,7 +93,7 @@ class AuthoriseForm(forms.Form):
     organisation = forms.ChoiceField(label="Organisation")
     power = forms.ChoiceField(
         label="Power",
-        choices=list(POWERS.items()),
+        choices=[(key, power[0].upper() + power[1:]) for key, power in POWERS.items()],
         widget=Radios(
             hints={
                 "care_act_s79": "The organisation exercises the function. Section 79(2) keeps some functions out.",

@@ -96,7 +96,7 @@ def lines_wanted(account: Account, council: Organisation, wanted: Wanted) -> Que
 
 def page_of_lines(acts: QuerySet[Act], *, before: int | None = None, after: int | None = None) -> Lines:
     """The fifty lines below a place, or above one; without either, the newest."""
-    acts = acts.select_related("worker", "account", "organisation", "post")
+    acts = acts.select_related("account__worker", "organisation", "post")
     if after is not None:
         found = list(acts.filter(seq__gt=after).order_by("seq")[: PAGE + 1])
         if found:
@@ -112,14 +112,14 @@ def page_of_lines(acts: QuerySet[Act], *, before: int | None = None, after: int 
 
 def last_lines(account: Account, council: Organisation, wanted: Wanted, most: int) -> list[Act]:
     """The newest few lines asked for."""
-    acts = lines_wanted(account, council, wanted).select_related("worker", "account", "organisation", "post")
+    acts = lines_wanted(account, council, wanted).select_related("account__worker", "organisation", "post")
     return list(acts.order_by("-seq")[:most])
 
 
 def line_at(account: Account, council: Organisation, seq: int) -> Act | None:
     """One line of the register, where this account may see it."""
     acts = acts_visible_to(account).filter(council=council, seq=seq)
-    return acts.select_related("worker", "account", "organisation", "post", "council", "authorisation").first()
+    return acts.select_related("account__worker", "organisation", "post", "council", "authorisation").first()
 
 
 def proof_of(act: Act) -> Proof:

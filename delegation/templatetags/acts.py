@@ -1,6 +1,7 @@
 """The words and colours of acts, functions and refusals, and the accounts of a demonstration."""
 
 import re
+from typing import Any
 
 from django import template
 
@@ -16,6 +17,13 @@ POSITIONS = {
     "not_stated": ("Not stated", "grey"),
 }
 OUTCOMES = {"exercised": "green", "refused": "red", "read": "grey", "noted": "blue"}
+WAYS = (
+    ("delegation:me", "My authority"),
+    ("delegation:why", "Why can’t I do this?"),
+    ("delegation:schedule", "Schedule"),
+    ("delegation:organisations", "Organisations"),
+)
+WAYS_OF_THE_COUNCIL = (("delegation:limits", "Financial limits"), ("delegation:cover", "Cover"))
 OF_THE_COUNCIL = (("dass", "dass"), ("administrator", "administrator"))
 
 
@@ -61,6 +69,14 @@ def position(key: str) -> dict[str, str]:
 def outcome(key: str) -> dict[str, str]:
     """How an act came out, as a tag."""
     return {"text": key.capitalize(), "colour": OUTCOMES[key]}
+
+
+@register.inclusion_tag("delegation/ways.html", takes_context=True)
+def authority_pages(context: dict[str, Any]) -> dict[str, object]:
+    """The pages about authority, in a line: those of the council's own affairs only for its staff."""
+    place = context.get("place")
+    of_the_council = WAYS_OF_THE_COUNCIL if place and place.is_council_staff else ()
+    return {"ways": (*WAYS, *of_the_council), "request": context.get("request")}
 
 
 @register.inclusion_tag("delegation/demo_accounts.html")

@@ -23,7 +23,7 @@ def why(request: HttpRequest) -> HttpResponse:
     """The guard's own answer: permitted or refused, why, the function and its source, and who may."""
     account = account_of(request)
     form = WhyForm(request.GET if "function" in request.GET else None)
-    told: dict[str, object] = {"form": form}
+    told: dict[str, object] = {"form": form, "place": place_of(account)}
     if form.is_bound and form.is_valid():
         asked = form.cleaned_data
         told |= {
