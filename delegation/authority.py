@@ -198,9 +198,7 @@ def _council_standings(question: Question, posts: list[Post]) -> list[_Standing]
     if not own:
         kept = why_kept(FUNCTIONS[question.function]) or "This step belongs to the council."
         raise _refusal(RetainedByTheCouncil, f"{kept} {posts[0].organisation} may not exercise it.", question)
-    fitting = [_Standing(post=post) for post in own if _role_fits(question, post)]
-    if not fitting or question.weekly or question.whole_life:
-        fitting += _covered_standings(question)
+    fitting = [_Standing(post=post) for post in own if _role_fits(question, post)] or _covered_standings(question)
     if not fitting:
         raise _refusal(NotYourRole, f"{_as_posts(own)} does not exercise this.", question)
     return fitting
@@ -281,8 +279,8 @@ def _why_not_live(authorisation: Authorisation, post: Post, day: date) -> str:
 
 
 def _check_registration(question: Question) -> None:
-    worker = question.by.worker
     body = question.registration
+    worker = question.by.worker if body else None
     if body and worker and not worker.is_registered_with(body, question.on):
         raise _refusal(
             NotQualified,
@@ -297,9 +295,23 @@ def _check_registration(question: Question) -> None:
 def _with_clean_hands_and_money(
     question: Question, standings: list[_Standing]
 ) -> tuple[_Standing, FinancialLimit | None]:
-    """The first standing whose hands are clean and whose limit covers the amount; else the first's refusal."""
-    limits = _limits(question, standings)
+    """The first standing whose hands are clean and whose limit covers the amount; else the first's refusal.
+
+    Where money is asked and their own posts do not reach, the posts they cover may.
+    """
     refusals: list[tuple[type[Refused], str]] = []
+    found = _first_able(question, standings, refusals)
+    if found is None and question.side == "council" and _asks_money(question) and not standings[0].cover:
+        found = _first_able(question, _covered_standings(question), refusals)
+    if found is None:
+        raise _refusal(*refusals[0], question)
+    return found
+
+
+def _first_able(
+    question: Question, standings: list[_Standing], refusals: list[tuple[type[Refused], str]]
+) -> tuple[_Standing, FinancialLimit | None] | None:
+    limits = _limits(question, standings)
     for standing in standings:
         limit = _limit_of(standing, limits)
         if hands := _barred_hands(question, standing):
@@ -308,7 +320,11 @@ def _with_clean_hands_and_money(
             refusals.append((BeyondLimit, too_much))
         else:
             return standing, limit
-    raise _refusal(*refusals[0], question)
+    return None
+
+
+def _asks_money(question: Question) -> bool:
+    return bool(question.weekly or question.whole_life)
 
 
 def _barred_hands(question: Question, standing: _Standing) -> str:
@@ -325,7 +341,7 @@ def _barred_hands(question: Question, standing: _Standing) -> str:
 
 
 def _limits(question: Question, standings: list[_Standing]) -> list[FinancialLimit]:
-    if not (question.weekly or question.whole_life):
+    if not (standings and _asks_money(question)):
         return []
     roles = {standing.post.role for standing in standings}
     workers = {standing.post.worker_id for standing in standings}

@@ -8,7 +8,7 @@ from django.utils import timezone
 from casework.models import SupportPlan
 from casework.plans import plan_moved
 from delegation.register import keep, note
-from verification.models import Package, QueueEntry
+from verification.clock_days import due_on
 
 
 class ClockError(Exception):
@@ -16,17 +16,18 @@ class ClockError(Exception):
 
 
 def step_due_at(activation: Any) -> datetime:
-    """The moment the step under way falls late: the end of its due day in the plan's queue row."""
+    """The moment the step now opened falls late: the end of the due day that the plan's queue row shows too."""
     plan = activation.process.plan_in_hand
-    due = QueueEntry.objects.values_list("due_on", flat=True).get(pk=plan.pk)
-    return end_of(due)
+    today = timezone.localdate()
+    return end_of(
+        due_on(plan.state, held_since=plan.held_since, in_state_since=today, days_used=plan.council_days)
+    )
 
 
 def review_due_at(activation: Any) -> datetime:
     """The moment the package's review falls due: the start of that day."""
     plan = activation.process.plan_in_hand
-    day = Package.objects.values_list("review_due_on", flat=True).get(plan=plan)
-    return timezone.make_aware(datetime.combine(day, time.min))
+    return timezone.make_aware(datetime.combine(plan.package.review_due_on, time.min))
 
 
 def end_of(day: Any) -> datetime:

@@ -13,7 +13,6 @@ from viewflow.workflow.activation import Activation
 from viewflow.workflow.base import Edge
 from viewflow.workflow.flow.nodes import View
 from viewflow.workflow.nodes.view import ViewActivation
-from viewflow.workflow.signals import task_finished
 
 from casework.models import SupportPlan
 from delegation.authority import RuleBroken
@@ -51,9 +50,18 @@ class StepActivation(ViewActivation):
             raise AlreadyTaken("Someone else has just finished this step. Open the plan again to see what they did.")
         self.task.status = STATUS.DONE
         self.task.finished = moment
-        if self.flow_task._boundary_events:
-            task_finished.send(sender=self.flow_class, process=self.process, task=self.task)
+        self._stop_clocks(moment)
         self.activate_next()
+
+    def _stop_clocks(self, moment: Any) -> None:
+        """Cancel the clocks that ran with this step: one statement each, where viewflow's signal reads and saves."""
+        for clock in self.flow_task._boundary_events:
+            self.flow_class.task_class._default_manager.filter(
+                process_id=self.task.process_id,
+                flow_task=clock,
+                previous=self.task,
+                status__in=[STATUS.NEW, STATUS.SCHEDULED],
+            ).update(status=STATUS.CANCELED, finished=moment)
 
     @Activation.status.transition(source=STATUS.DONE)
     def create_next(self):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from casework.content import Change, difference
@@ -14,8 +14,8 @@ from casework.rules import outcome_title
 from casework.selectors import plans_visible_to, versions_of
 from casework.services import plan_for_reading
 from casework.way import STATES
-from delegation.models import Account, Organisation
-from delegation.selectors import posts_of
+from delegation.models import Account, Act, Organisation
+from delegation.selectors import acts_visible_to, posts_of
 from delegation.working_days import working_days_between
 from verification.models import (
     Award,
@@ -24,6 +24,7 @@ from verification.models import (
     Finding,
     FundingDecision,
     GuidePrice,
+    Invitation,
     Offer,
     Package,
     QueueEntry,
@@ -208,6 +209,27 @@ def path_in_words(path: str) -> str:
     return path.replace("_", " ").replace(".", ": ").replace("[", " ").replace("]", "").capitalize()
 
 
+class PricesByKind:
+    """The guide price and the prices now paid for each kind of support; a kind is read once, when it is first shown."""
+
+    def __init__(self, council_id: int) -> None:
+        self.council_id = council_id
+        self._guides: dict[tuple[str, str], Decimal | None] = {}
+        self._paid: dict[tuple[str, str], PricesPaid | None] = {}
+
+    def guide(self, requirement: Requirement) -> Decimal | None:
+        kind = (requirement.service_component, requirement.unit)
+        if kind not in self._guides:
+            self._guides[kind] = guide_price(self.council_id, *kind)
+        return self._guides[kind]
+
+    def paid(self, requirement: Requirement) -> PricesPaid | None:
+        kind = (requirement.service_component, requirement.unit)
+        if kind not in self._paid:
+            self._paid[kind] = prices_now_paid(self.council_id, *kind)
+        return self._paid[kind]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Comparison:
     """A requirement with what the market answered, what the council expects to pay and what it now pays."""
@@ -215,10 +237,17 @@ class Comparison:
     requirement: Requirement
     offers: Sequence["OfferShown"]
     declined: Sequence[Offer]
-    guide: Decimal | None
-    paid: PricesPaid | None
     invited: Sequence[Organisation]
     award: Award | None
+    prices: PricesByKind
+
+    @property
+    def guide(self) -> Decimal | None:
+        return self.prices.guide(self.requirement)
+
+    @property
+    def paid(self) -> PricesPaid | None:
+        return self.prices.paid(self.requirement)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -228,22 +257,29 @@ class OfferShown:
     offer: Offer
     is_cheapest: bool
     is_within: bool
-    against_guide: int | None
+    requirement: Requirement
+    prices: PricesByKind
+
+    @property
+    def against_guide(self) -> int | None:
+        return _per_cent(self.offer.unit_price, self.prices.guide(self.requirement))
 
 
 def comparisons_of(plan: SupportPlan) -> list[Comparison]:
-    """Every requirement of the plan with its market. Queries grow with the kinds of support, not with the market."""
+    """Every requirement of the plan with its market in three queries; prices are read when they are shown.
+
+    What is read then grows with the kinds of support, not with the market.
+    """
     rows = list(
         Requirement.objects.filter(plan=plan)
         .select_related("award__offer__organisation")
-        .prefetch_related("offers__organisation", "invitations__organisation")
+        .prefetch_related(
+            Prefetch("offers", Offer.objects.select_related("organisation")),
+            Prefetch("invitations", Invitation.objects.select_related("organisation")),
+        )
     )
-    prices: dict[tuple[str, str], tuple[Decimal | None, PricesPaid | None]] = {}
-    for row in rows:
-        kind = (row.service_component, row.unit)
-        if kind not in prices:
-            prices[kind] = (guide_price(plan.council_id, *kind), prices_now_paid(plan.council_id, *kind))
-    return [_comparison(row, *prices[row.service_component, row.unit]) for row in rows]
+    prices = PricesByKind(plan.council_id)
+    return [_comparison(row, prices) for row in rows]
 
 
 def comparison_of(plan: SupportPlan, line_key: str) -> Comparison | None:
@@ -252,7 +288,7 @@ def comparison_of(plan: SupportPlan, line_key: str) -> Comparison | None:
     return found[0] if found else None
 
 
-def _comparison(row: Requirement, guide: Decimal | None, paid: PricesPaid | None) -> Comparison:
+def _comparison(row: Requirement, prices: PricesByKind) -> Comparison:
     offers = [offer for offer in row.offers.all() if offer.kind == Offer.Kind.OFFER]
     cost = {offer.pk: (offer.weekly or 0) + offer.one_off for offer in offers}
     least = min(cost.values(), default=Decimal(0))
@@ -263,15 +299,15 @@ def _comparison(row: Requirement, guide: Decimal | None, paid: PricesPaid | None
                 offer=offer,
                 is_cheapest=cost[offer.pk] == least,
                 is_within=(offer.weekly or 0) <= row.weekly_envelope and offer.one_off <= row.one_off_envelope,
-                against_guide=_per_cent(offer.unit_price, guide),
+                requirement=row,
+                prices=prices,
             )
             for offer in sorted(offers, key=lambda offer: (cost[offer.pk], offer.pk))
         ],
         declined=[offer for offer in row.offers.all() if offer.kind != Offer.Kind.OFFER],
-        guide=guide,
-        paid=paid,
         invited=[invitation.organisation for invitation in row.invitations.all()],
         award=getattr(row, "award", None),
+        prices=prices,
     )
 
 
@@ -315,3 +351,16 @@ def council_of(account: Account) -> Organisation | None:
         if post.organisation.kind == Organisation.Kind.COUNCIL:
             return post.organisation
     return None
+
+
+def acts_of(
+    plan: SupportPlan, account: Account, *, before: int | None, with_readings: bool, size: int = 50
+) -> tuple[Sequence[Act], int | None]:
+    """The register's lines of a plan that this account may see, newest first, and where the next fifty begin."""
+    acts = acts_visible_to(account).filter(council_id=plan.council_id, subject_kind="plan", subject=plan.ref)
+    if not with_readings:
+        acts = acts.exclude(outcome=Act.Outcome.READ)
+    if before is not None:
+        acts = acts.filter(seq__lt=before)
+    found = list(acts.select_related("worker", "account", "organisation").order_by("-seq")[: size + 1])
+    return found[:size], found[size - 1].seq if len(found) > size else None

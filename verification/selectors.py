@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import QuerySet, Sum
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from casework.models import Need, PlanVersion, SupportPlan
@@ -58,20 +58,21 @@ def already_receives(plan: SupportPlan) -> Receives:
     decided = (
         FundingDecision.objects.filter(person_id=plan.person_id, in_force=True, plan__state__in=FUNDED_STATES)
         .exclude(plan=plan)
-        .aggregate(weekly=Sum("weekly"), whole=Sum("whole_life"))
+        .order_by()
+        .values_list("weekly", "whole_life")
     )
     urgent = (
         UrgentSupport.objects.filter(person_id=plan.person_id, live=True)
         .exclude(plan=plan)
-        .aggregate(weekly=Sum("weekly"))
+        .values_list("weekly", F("weekly") * 2)
     )
-    weekly = (decided["weekly"] or NOUGHT) + (urgent["weekly"] or NOUGHT)
-    return Receives(weekly, (decided["whole"] or NOUGHT) + (urgent["weekly"] or NOUGHT) * 2)
+    money = list(decided.union(urgent, all=True))
+    return Receives(sum((weekly for weekly, _ in money), NOUGHT), sum((whole for _, whole in money), NOUGHT))
 
 
 def decision_in_force(plan: SupportPlan) -> FundingDecision | None:
     """The council's decision in force on the plan, if any."""
-    return FundingDecision.objects.filter(plan=plan, in_force=True).prefetch_related("lines").first()
+    return FundingDecision.objects.filter(plan=plan, in_force=True).first()
 
 
 def standing_decision(plan: SupportPlan) -> FundingDecision:
@@ -85,6 +86,18 @@ def standing_decision(plan: SupportPlan) -> FundingDecision:
 def open_change(plan: SupportPlan) -> ChangeRequest | None:
     """The change of money that waits for a decision, if any."""
     return ChangeRequest.objects.filter(plan=plan, outcome=ChangeRequest.Outcome.OPEN).first()
+
+
+def paid_now(decision: FundingDecision) -> dict[str, Decimal]:
+    """What each line of a decision costs a week now: what was awarded, or what was decided where nothing is sourced.
+
+    A decision on a change already speaks of what is paid.
+    """
+    paid = {line.line_key: line.weekly for line in decision.lines.all()}
+    if decision.kind != FundingDecision.Kind.CHANGE:
+        awarded = Award.objects.filter(requirement__decision=decision).select_related("offer", "requirement")
+        paid.update({award.requirement.line_key: award.offer.weekly or NOUGHT for award in awarded})
+    return paid
 
 
 def live_posts(organisation_id: int, role: str) -> QuerySet[Post]:

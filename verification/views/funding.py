@@ -3,8 +3,10 @@
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponse
 
+from casework.models import PlannedSupport
 from delegation.authority import Permission
 from verification.forms.funding import DecisionForm
 from verification.forms.words import AgreeForm, EscalateForm, QuestionForm, RefuseForm
@@ -13,7 +15,7 @@ from verification.page_selectors import needs_of, verifications_of
 from verification.plan_acts import Money, may_they, money_to_decide
 from verification.rules import NOUGHT, fund_lines
 from verification.selectors import already_receives, line_costs, open_change
-from verification.services import funding
+from verification.services import changes, funding
 from verification.views.plan_act import PlanActPage
 
 
@@ -40,8 +42,8 @@ class Decide(MoneyPage):
     template_name = "verification/decide.html"
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        lines = list(self.plan.lines.select_related("need"))
-        return super().get_form_kwargs() | {"lines": lines, "costs": line_costs(self.plan)}
+        prefetch_related_objects([self.plan], Prefetch("lines", PlannedSupport.objects.select_related("need")))
+        return super().get_form_kwargs() | {"lines": list(self.plan.lines.all()), "costs": line_costs(self.plan)}
 
     def form_valid(self, form: DecisionForm) -> HttpResponse:
         """“Work out the total” shows what the decision would commit and decides nothing."""
@@ -106,13 +108,13 @@ class ChangePage(MoneyPage):
 
 class DecideEnvelope(ChangePage):
     act_name = "record_envelope_decision"
-    service = funding.record_envelope_decision
+    service = changes.record_envelope_decision
     limit_for = "record_envelope_decision"
 
 
 class DecideChange(ChangePage):
     act_name = "record_change_decision"
-    service = funding.record_change_decision
+    service = changes.record_change_decision
     limit_for = "record_change_decision"
 
 
