@@ -101,19 +101,24 @@ def fund_line(line: LineCost, wanted: LineDecision) -> tuple[LineFunding | None,
     elif wanted.outcome == "part":
         weekly = line.weekly if wanted.weekly is None else pounds(wanted.weekly)
         one_off = line.one_off if wanted.one_off is None else pounds(wanted.one_off)
-    weeks = line.planned_weeks or WEEKS_WHEN_OPEN_ENDED
-    if wanted.outcome == "until" and wanted.until and line.starts_on:
-        weeks = weeks_between(line.starts_on, wanted.until)
+    weeks = weeks_of(line, wanted.until if wanted.outcome == "until" else None)
     return LineFunding(
         key=line.key,
         outcome=wanted.outcome,
         weekly=weekly,
         one_off=one_off,
         whole_life=pounds(weekly * weeks + one_off),
-        until=wanted.until,
+        until=wanted.until if wanted.outcome == "until" else None,
         condition=wanted.condition,
         reason=wanted.reason,
     ), ""
+
+
+def weeks_of(line: LineCost, until: date | None) -> int:
+    """The whole weeks a line is paid for: to the day it is funded until, its planned weeks, or 52."""
+    if until is not None and line.starts_on is not None:
+        return weeks_between(line.starts_on, until)
+    return line.planned_weeks or WEEKS_WHEN_OPEN_ENDED
 
 
 def line_problem(line: LineCost, wanted: LineDecision) -> str:

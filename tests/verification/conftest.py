@@ -1,8 +1,11 @@
 """Plans at every step, walked there by the services."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from delegation.demo import DemoOrganisations
+from delegation.promises import broken_promises
 from tests.delegation.conftest import (
     _demo_loaded,
     append_only_tables_can_be_emptied_between_tests,
@@ -19,6 +22,14 @@ def story(demo: DemoOrganisations) -> Storyteller:
     """The demo council's people, ready to walk a plan."""
     load_settings(demo)
     return Storyteller(demo)
+
+
+@pytest.fixture(autouse=True)
+def every_promise_holds_after_the_journey(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whatever a test did to a plan by the services, no promise may be broken by it."""
+    yield
+    if "story" in request.fixturenames:
+        assert broken_promises() == []
 
 
 @pytest.fixture

@@ -41,10 +41,9 @@ from verification.services.brokerage import (
     request_envelope_change,
     take_up_brokerage,
 )
+from verification.services.changes import record_change_decision, record_envelope_decision
 from verification.services.funding import (
     escalate_funding_decision,
-    record_change_decision,
-    record_envelope_decision,
     record_funding_decision,
     refuse_funding,
     return_from_funding,
@@ -435,7 +434,7 @@ def test_a_change_of_cost_takes_effect_only_on_a_decision(story: Storyteller, ch
     story.do(request_package_change, "practitioner", plan=ref, lines={"L1": Decimal("280.00")}, reason="Weaker arm")
     assert Package.objects.get(plan__ref=ref).weekly == before
     story.do(record_change_decision, "teammanager", plan=ref, agree=True, reasons="The assessment shows it.")
-    assert Package.objects.get(plan__ref=ref).weekly == before + Decimal("49.00")
+    assert Package.objects.get(plan__ref=ref).weekly == before + Decimal("280.00") - Decimal("225.75")
     assert ChangeRequest.objects.get(plan__ref=ref).decision == FundingDecision.objects.get(
         plan__ref=ref, in_force=True
     )

@@ -12,19 +12,16 @@ from delegation.authority import Permission
 from delegation.models import Account
 from delegation.register import act, keep, keep_many, record
 from verification import route
-from verification.models import ChangeRequest, Escalation, FundedLine, FundingDecision, Verification
+from verification.models import Escalation, FundedLine, FundingDecision, Verification
 from verification.refusals import DecisionNotMade, UnknownRecord
-from verification.rules import NOUGHT, LineDecision, LineFunding, fund_lines, pounds
+from verification.rules import NOUGHT, LineDecision, LineFunding, fund_lines
 from verification.selectors import (
     Receives,
     already_receives,
-    decision_in_force,
     latest_version,
     line_costs,
-    open_change,
 )
 from verification.services.quality import require_reason
-from verification.services.sourcing import apply_change, write_agreed_costs
 
 
 @dataclass(frozen=True)
@@ -62,7 +59,7 @@ def record_funding_decision(
     held = lock_plan(plan)
     costs = line_costs(held)
     funded, problems = fund_lines(costs, {line.key: line for line in lines})
-    totals = _totals(funded)
+    totals = totals_of(funded)
     already = already_receives(held)
     permission = ask(
         "record_funding_decision",
@@ -76,7 +73,7 @@ def record_funding_decision(
         raise DecisionNotMade(" ".join(problems))
     if costs and all(line.outcome == "refuse" for line in funded):
         raise DecisionNotMade("Every line is refused. Use “Refuse funding” so that the person gets the reasons.")
-    decision = _decide(
+    decision = decide(
         held,
         permission,
         by,
@@ -111,7 +108,7 @@ def refuse_funding(*, plan: str, by: Account, reasons: str) -> FundingDecision:
     permission = ask("refuse_funding", held, by)
     check_state(held, "refuse_funding")
     require_reason(reasons, "Write the reasons. The person has a right to them in writing (Care Act 2014 s.24(2)).")
-    decision = _decide(
+    decision = decide(
         held,
         permission,
         by,
@@ -180,103 +177,7 @@ def return_from_funding(*, plan: str, by: Account, question: str) -> SupportPlan
     return held
 
 
-@act
-def record_envelope_decision(*, plan: str, by: Account, agree: bool, reasons: str) -> ChangeRequest:
-    """Decide a price above the funding envelope, on the difference; the limit must cover the new total.
-
-    Raises:
-        BeyondLimit, SameHands: as record_funding_decision; the broker never decides it either.
-    """
-    return _answer_change(
-        plan,
-        by=by,
-        agree=agree,
-        reasons=reasons,
-        act_name="record_envelope_decision",
-        step="envelope_decision",
-        kind=FundingDecision.Kind.ENVELOPE,
-    )
-
-
-@act
-def record_change_decision(*, plan: str, by: Account, agree: bool, reasons: str) -> ChangeRequest:
-    """Decide a change of a package's cost: it takes effect only on this decision.
-
-    Raises:
-        BeyondLimit, SameHands: as record_funding_decision.
-
-    Source: Care Act 2014 s.27(4)-(5).
-    """
-    return _answer_change(
-        plan,
-        by=by,
-        agree=agree,
-        reasons=reasons,
-        act_name="record_change_decision",
-        step="change_decision",
-        kind=FundingDecision.Kind.CHANGE,
-    )
-
-
-def _answer_change(
-    ref: str, *, by: Account, agree: bool, reasons: str, act_name: str, step: str, kind: str
-) -> ChangeRequest:
-    held = lock_plan(ref)
-    change = open_change(held)
-    current = decision_in_force(held)
-    if change is None or current is None:
-        ask(act_name, held, by)
-        check_state(held, act_name)
-        raise UnknownRecord("No change of this plan waits for a decision.")
-    totals = Totals(
-        change.weekly_after,
-        change.one_off_after,
-        pounds(current.whole_life + _growth(held, change)),
-    )
-    already = already_receives(held)
-    permission = ask(
-        act_name,
-        held,
-        by,
-        weekly=totals.weekly + already.weekly if agree else None,
-        whole_life=totals.whole_life + already.whole_life if agree else None,
-    )
-    check_state(held, act_name)
-    require_reason(reasons, "Write the reasons.")
-    decision = None
-    if agree:
-        end_decision(current, by=by, because=f"Replaced by the {kind} decision")
-        write_agreed_costs(held, change, by=by)
-        decision = _decide(
-            held,
-            permission,
-            by,
-            kind=kind,
-            totals=totals,
-            already=already,
-            reasons=reasons,
-            lines=_lines_after(current, change),
-        )
-        apply_change(held, change, decision, by=by)
-    change.outcome = ChangeRequest.Outcome.AGREED if agree else ChangeRequest.Outcome.REFUSED
-    change.decision = decision
-    change.answered_at, change.answered_by, change.answer_reason = timezone.now(), by, reasons
-    keep(change, by=by, why=act_name)
-    move(held, act=act_name, permission=permission, why=reasons)
-    route.finish(held, step, by=by)
-    record(
-        permission,
-        subject_kind="plan",
-        subject=held.ref,
-        reason=reasons,
-        weekly=totals.weekly if agree else None,
-        whole_life=totals.whole_life if agree else None,
-        detail={"change": change.pk, "agreed": agree},
-    )
-    return change
-
-
-def _decide(
+def decide(
     plan: SupportPlan,
     permission: Permission,
     by: Account,
@@ -289,6 +190,7 @@ def _decide(
     lines: Sequence[LineFunding] = (),
     outcome: str = FundingDecision.Outcome.FUND,
 ) -> FundingDecision:
+    """Write a decision on the latest sealed version with its lines. The caller has asked the guard."""
     end_escalation(plan, by=by)
     moment = timezone.now()
     decision = FundingDecision(
@@ -346,37 +248,10 @@ def end_decision(decision: FundingDecision, *, by: Account, because: str) -> Non
     keep(decision, by=by, why=because)
 
 
-def _totals(lines: Sequence[LineFunding]) -> Totals:
+def totals_of(lines: Sequence[LineFunding]) -> Totals:
+    """What some lines commit together."""
     return Totals(
         sum((line.weekly for line in lines), NOUGHT),
         sum((line.one_off for line in lines), NOUGHT),
         sum((line.whole_life for line in lines), NOUGHT),
     )
-
-
-def _growth(plan: SupportPlan, change: ChangeRequest) -> Decimal:
-    """What the change adds over the planned life of the lines it touches, in pounds."""
-    weeks = {line.key: line.planned_weeks or 52 for line in line_costs(plan)}
-    growth = change.one_off_after - change.one_off_before
-    for key, (before, after) in change.lines.items():
-        growth += (Decimal(after) - Decimal(before)) * weeks.get(key, 52)
-    return growth
-
-
-def _lines_after(current: FundingDecision, change: ChangeRequest) -> list[LineFunding]:
-    after = []
-    for line in current.lines.all():
-        weekly = Decimal(change.lines[line.line_key][1]) if line.line_key in change.lines else line.weekly
-        after.append(
-            LineFunding(
-                key=line.line_key,
-                outcome=line.outcome,
-                weekly=weekly,
-                one_off=line.one_off,
-                whole_life=NOUGHT,
-                until=line.until,
-                condition=line.condition,
-                reason=line.reason,
-            )
-        )
-    return after

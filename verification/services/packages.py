@@ -14,7 +14,7 @@ from verification import route
 from verification.models import Award, ChangeRequest, Package
 from verification.refusals import BadDate, UnknownRecord
 from verification.rules import NOUGHT, pounds
-from verification.selectors import standing_decision
+from verification.selectors import paid_now, standing_decision
 from verification.services.brokerage import package_day_can_be
 from verification.services.funding import end_decision
 from verification.services.quality import require_reason
@@ -36,7 +36,7 @@ def request_package_change(
     require_reason(reason, "Write what changed for the person and why the cost should.")
     move(held, act="request_package_change", permission=permission, why=reason)
     current = standing_decision(held)
-    now_paid = {line.line_key: line.weekly for line in current.lines.all()}
+    now_paid = paid_now(current)
     unknown = sorted(set(lines) - set(now_paid))
     if unknown:
         raise UnknownRecord(f"The plan has no funded line {', '.join(unknown)}.")
@@ -51,7 +51,7 @@ def request_package_change(
         plan=held,
         kind=ChangeRequest.Kind.PACKAGE,
         weekly_before=package.weekly,
-        weekly_after=max(package.weekly + difference, NOUGHT),
+        weekly_after=package.weekly + difference,
         one_off_before=package.one_off,
         one_off_after=package.one_off,
         effective_on=effective_on,
