@@ -39,6 +39,8 @@ WORKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 DECIDERS = frozenset({"team_manager", "head_of_service", "dass"})
+TAKEN_UP = frozenset({"verification", "brokerage"})
+TAKES_UP = frozenset({"verifier", "broker"})
 READS_ONLY = frozenset({"auditor", "monitoring_officer"})
 
 
@@ -53,6 +55,11 @@ class Waiting:
     unclaimed: Counted
     sentence: str
     action: str
+
+    @property
+    def is_taken_up(self) -> bool:
+        """Whether its plans are taken up by one person, who then holds them."""
+        return self.queue in TAKEN_UP
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +83,7 @@ class Home:
     other: Sequence[OtherWork]
     concerns: int
     reads_only: bool
+    takes_up: bool
 
 
 # Where roles without a queue of plans go next. Named addresses that do not stand yet are shown without a link.
@@ -162,6 +170,7 @@ def home_of(account: Account) -> Home:
         other=[OTHER[role] for role in roles if role in OTHER],
         concerns=concerns_not_yet_seen_by(account)[:1001].count() if "safeguarding_manager" in roles else 0,
         reads_only=reads_only,
+        takes_up=bool(set(roles) & TAKES_UP),
     )
 
 

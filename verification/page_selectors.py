@@ -324,8 +324,9 @@ def market_of(plan: SupportPlan) -> QuerySet[Organisation]:
 
 def other_verifiers(plan: SupportPlan, holder_id: int | None) -> list[tuple[int, str]]:
     """Who else verifies for the plan's council today, for a choice."""
-    posts = live_posts(plan.council_id, "verifier").exclude(worker_id=holder_id).select_related("worker")
-    return sorted({(post.worker_id, post.worker.name) for post in posts}, key=lambda pair: pair[1])
+    posts = live_posts(plan.council_id, "verifier").select_related("worker")
+    others = {(post.worker_id, post.worker.name) for post in posts if post.worker_id != holder_id}
+    return sorted(others, key=lambda pair: pair[1])
 
 
 def guide_prices_of(council: Organisation) -> list[GuidePrice]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from casework.models import SupportPlan
 from casework.way import STATES
@@ -37,12 +37,10 @@ def counts_by_state(account: Account) -> dict[str, int]:
 
 def times_taken(account: Account) -> Times | None:
     """How long each side held the last thousand plans the council decided; None before the first."""
-    scope = scope_of(account)
+    scope = scope_of(account, "plan__")
     if scope is None:
         return None
-    decided = FundingDecision.objects.filter(
-        Q(**{f"plan__{key}": value for key, value in scope.children}), kind=FundingDecision.Kind.FUNDING
-    )
+    decided = FundingDecision.objects.filter(scope, kind=FundingDecision.Kind.FUNDING)
     days: Sequence[tuple[int, int]] = list(
         decided.order_by("-pk").values_list("plan__provider_days", "plan__council_days")[:LAST_DECIDED]
     )

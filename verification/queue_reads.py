@@ -80,10 +80,11 @@ class QueuePage:
     next_after: str
 
 
-def scope_of(account: Account) -> Q | None:
+def scope_of(account: Account, plan: str = "") -> Q | None:
     """Whose plans this account's queues hold: the council's for its staff, the provider's for its own; None for none.
 
-    One query beside what the account may see.
+    Args:
+        plan: the path to the plan where the rows are not of plans themselves, "plan__".
     """
     seen = _seen(account)
     if not seen:
@@ -91,8 +92,10 @@ def scope_of(account: Account) -> Q | None:
     councils = [each.pk for each in seen if each.kind == Organisation.Kind.COUNCIL]
     providers = [each.pk for each in seen if each.kind == Organisation.Kind.PROVIDER]
     if len(councils) == 1:
-        return Q(council_id=councils[0], provider_id__in=providers)
-    return Q(provider_id=providers[0]) if len(providers) == 1 else Q(provider_id__in=providers)
+        return Q(**{f"{plan}council_id": councils[0], f"{plan}provider_id__in": providers})
+    if len(providers) == 1:
+        return Q(**{f"{plan}provider_id": providers[0]})
+    return Q(**{f"{plan}provider_id__in": providers})
 
 
 def _seen(account: Account) -> list[Organisation]:
@@ -178,7 +181,7 @@ def _place(after: str) -> tuple[bool, date | None, int]:
 
 def last_reasons(plans: Sequence[int]) -> dict[int, str]:
     """Why each plan came into the state it is in, by plan; the act's words where nobody wrote a reason. One query."""
-    history = SupportPlan.history.model.objects  # type: ignore[attr-defined]
+    history = SupportPlan.history.model.objects
     since = Coalesce(
         Subquery(
             history.filter(id=OuterRef("pk"))
@@ -236,6 +239,7 @@ def urgent_of(account: Account, scope: Q | None = None) -> list[UrgentRow]:
     if scope is None:
         return []
     burning = QueueEntry.objects.filter(scope, urgent_until__isnull=False).filter(open_to(account))
+    burning = burning.select_related("plan", "person").order_by("urgent_until", "plan_id")
     today = timezone.localdate()
     return [
         UrgentRow(
@@ -244,7 +248,8 @@ def urgent_of(account: Account, scope: Q | None = None) -> list[UrgentRow]:
             until=entry.urgent_until,
             is_late=entry.urgent_until < today,
         )
-        for entry in burning.select_related("plan", "person").order_by("urgent_until", "plan_id")[:10]
+        for entry in burning[:10]
+        if entry.urgent_until is not None
     ]
 
 

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from delegation.wording import pounds
-
 
 @dataclass(frozen=True)
 class Said:
@@ -113,6 +111,6 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-def a_week(amount: object) -> str:
-    """Pounds a week, in words."""
-    return f"{pounds(amount)} a week"  # type: ignore[arg-type]
+def a_or_an(noun: str) -> str:
+    """The noun with its article: a week, an hour."""
+    return f"an {noun}" if noun[:1] in "aeio" or noun == "hour" else f"a {noun}"

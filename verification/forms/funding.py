@@ -13,6 +13,12 @@ from verification.forms.words import words
 from verification.models import FundedLine
 from verification.rules import LineCost, LineDecision, line_problem
 
+OUTCOMES = [
+    (FundedLine.Outcome.FUND, "Fund"),
+    (FundedLine.Outcome.PART, "In part"),
+    (FundedLine.Outcome.UNTIL, "Until a day"),
+    (FundedLine.Outcome.REFUSE, "Refuse"),
+]
 BOXES = ("weekly", "one_off", "until", "reason", "condition")
 
 
@@ -39,17 +45,25 @@ class DecisionForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.lines = list(lines)
         self.costs = {cost.key: cost for cost in costs}
-        for line in self.lines:
+        for line in self.costly():
             self._ask(line)
         self.fields["conditions"] = words("Conditions on the whole decision (optional)", required=False, rows=3)
         self.fields["reasons"] = words(
             "Your reasons", hint="The person’s letter gives these words.", required=False, rows=4
         )
 
+    def costly(self) -> list[PlannedSupport]:
+        """The lines that cost the council something; the others are not asked, because there is no money to decide."""
+        return [line for line in self.lines if line.weekly_cost or line.one_off_cost]
+
+    def without_cost(self) -> list[PlannedSupport]:
+        """The lines that cost the council nothing."""
+        return [line for line in self.lines if not line.weekly_cost and not line.one_off_cost]
+
     def _ask(self, line: PlannedSupport) -> None:
         key = line.line_key
         self.fields[f"{key}_outcome"] = forms.ChoiceField(
-            label=f"Decision on line {key}", choices=FundedLine.Outcome.choices, widget=Radios(inline=True)
+            label=f"Decision on line {key}", choices=OUTCOMES, widget=Radios(inline=True)
         )
         if line.weekly_cost:
             self.fields[f"{key}_weekly"] = MoneyField(label="Fund in part: pounds a week", required=False)
@@ -61,7 +75,7 @@ class DecisionForm(forms.Form):
 
     def groups(self) -> Iterator[LineGroup]:
         """The lines in order with their boxes, for the page."""
-        for line in self.lines:
+        for line in self.costly():
             names = [f"{line.line_key}_{box}" for box in BOXES]
             yield LineGroup(
                 line,
@@ -72,7 +86,8 @@ class DecisionForm(forms.Form):
     def decisions(self) -> list[LineDecision]:
         """What was decided of each line, as the service takes it; lines not yet decided are left out."""
         given = self.cleaned_data
-        return [
+        free = [LineDecision(key=line.line_key, outcome=FundedLine.Outcome.FUND) for line in self.without_cost()]
+        return free + [
             LineDecision(
                 key=line.line_key,
                 outcome=given[f"{line.line_key}_outcome"],
@@ -82,7 +97,7 @@ class DecisionForm(forms.Form):
                 condition=given.get(f"{line.line_key}_condition", ""),
                 reason=given.get(f"{line.line_key}_reason", ""),
             )
-            for line in self.lines
+            for line in self.costly()
             if given.get(f"{line.line_key}_outcome")
         ]
 

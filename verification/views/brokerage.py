@@ -12,6 +12,7 @@ from verification.forms.words import StartForm
 from verification.page_selectors import Comparison, comparison_of, comparisons_of, market_of
 from verification.services import brokerage
 from verification.views.plan_act import PlanActPage
+from verification.wording import a_or_an
 
 
 class TakeUpBrokerage(PlanActPage):
@@ -124,7 +125,7 @@ def prices_chart(comparison: Comparison) -> BarChart | None:
     if comparison.paid is not None:
         for label, price in (
             ("Lowest paid now", comparison.paid.lowest),
-            ("Half are paid less", comparison.paid.median),
+            ("Half paid now are this or less", comparison.paid.median),
             ("Highest paid now", comparison.paid.highest),
         ):
             values.append((label, price, pounds(price)))
@@ -139,7 +140,7 @@ def prices_chart(comparison: Comparison) -> BarChart | None:
 
 def _finding(comparison: Comparison) -> str:
     cheapest = comparison.offers[0]
-    said = f"The cheapest offer is {pounds(cheapest.offer.unit_price)} a {comparison.requirement.unit}"
+    said = f"The cheapest offer is {pounds(cheapest.offer.unit_price)} {a_or_an(comparison.requirement.unit)}"
     if cheapest.against_guide is None:
         return f"{said}; the council has set no guide price"
     if cheapest.against_guide == 0:

@@ -10,10 +10,10 @@ from casework.models import SupportPlan
 from casework.services import plan_for_reading
 from delegation.charts import BarChart, bar_chart
 from delegation.pages import why_href
-from delegation.selectors import register_page
 from verification.models import FundingDecision
 from verification.page_selectors import (
     Standing,
+    acts_of,
     changes_of,
     comparisons_of,
     decisions_of,
@@ -125,15 +125,11 @@ def brokerage(request: HttpRequest, ref: str) -> HttpResponse:
 def history(request: HttpRequest, ref: str) -> HttpResponse:
     """Every act done to the plan, and every one refused, the last first."""
     plan = plan_for_reading(by=request.user, ref=ref)
-    before = request.GET.get("before", "")
-    page = register_page(
-        request.user,
-        council=plan.council,
-        subject=("plan", plan.ref),
-        before=int(before) if before.isascii() and before.isdigit() and len(before) < 18 else None,
-    )
-    rows = [(act, done_of(act.verb)) for act in page.acts]
-    return show(request, plan, "history", rows=rows, page=page)
+    typed, with_readings = request.GET.get("before", ""), bool(request.GET.get("readings"))
+    before = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 18 else None
+    acts, next_before = acts_of(plan, request.user, before=before, with_readings=with_readings)
+    rows = [(act, done_of(act.verb)) for act in acts]
+    return show(request, plan, "history", rows=rows, next_before=next_before, with_readings=with_readings)
 
 
 @require_safe

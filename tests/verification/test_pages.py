@@ -1,0 +1,160 @@
+"""The pages of plans: what waits for each, the queues, the tabs, another's plan, the letter, the diagram."""
+
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from casework.models import SupportPlan
+from casework.services import restrict_record
+from delegation.demo import PEOPLE
+from delegation.models import Account, Act
+from verification.clock_days import QUEUES
+from verification.demo import BY_NUMBER, Character, Storyteller, four_lines
+from verification.diagram import flow_bpmn, flow_svg
+
+pytestmark = pytest.mark.django_db
+
+EVERYONE = [username for username, *_ in PEOPLE] + ["dass", "administrator"]
+TABS = ("plan", "needs", "money", "versions", "findings", "brokerage", "history")
+
+
+def page_of(username: str) -> Client:
+    client = Client()
+    client.force_login(Account.objects.get(username=username))
+    return client
+
+
+def tell(username: str, address: str) -> str:
+    answer = page_of(username).get(address)
+    assert answer.status_code == 200, (username, address, answer.status_code)
+    return answer.content.decode()
+
+
+def test_everybody_is_told_what_waits_and_what_to_do_next(story: Storyteller) -> None:
+    for username in EVERYONE:
+        said = tell(username, "/")
+        assert "What waits for you" in said
+        assert 'class="govuk-body"><a class="govuk-link"' in said or "govuk-button" in said, username
+
+
+def test_somebody_without_a_post_is_told_so(story: Storyteller) -> None:
+    nobody = Account.objects.create(username="nobody")
+    client = Client()
+    client.force_login(nobody)
+    assert "You hold no post today" in client.get("/").content.decode()
+
+
+def test_a_queue_asks_at_most_twelve_queries(story: Storyteller, character: Character) -> None:
+    story.submitted(character, four_lines())
+    client = page_of("teammanager")
+    client.get("/queues/verification/")  # what the process keeps for good is asked once
+    for queue in QUEUES:
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(f"/queues/{queue}/").status_code == 200
+        assert len(asked) <= 12, [query["sql"][:90] for query in asked]
+
+
+def test_a_provider_sees_its_own_plans_in_a_queue_and_no_others(story: Storyteller, character: Character) -> None:
+    ref = story.submitted(character, four_lines())
+    assert ref in tell("verifier", "/queues/verification/")
+    assert ref in tell("practitioner", "/queues/verification/")
+    assert ref not in tell("otherpractitioner", "/queues/verification/")
+    assert ref not in tell("administrator", "/queues/verification/")
+
+
+def test_a_restricted_persons_plan_is_in_no_queue_of_those_not_named(story: Storyteller, character: Character) -> None:
+    ref = story.submitted(character, four_lines())
+    person = SupportPlan.objects.get(ref=ref).person
+    head = Account.objects.get(username="head")
+    restrict_record(by=head, person=person.ref, because="Works for the council.", readers=[])
+    assert ref not in tell("verifier", "/queues/verification/")
+    assert ref in tell("head", "/queues/verification/")
+    assert page_of("verifier").get(f"/plans/{ref}/").status_code == 404
+
+
+def test_a_queue_is_read_fifty_at_a_time_and_nothing_is_lost_between_pages(
+    story: Storyteller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("verification.queue_reads.PAGE", 1)
+    refs = {story.submitted(BY_NUMBER[number], four_lines()) for number in (1, 2, 3)}
+    client, found, address = page_of("verifier"), [], "/queues/verification/"
+    while address:
+        page = client.get(address).context["page"]
+        found += [row.ref for row in page.rows]
+        address = f"/queues/verification/?after={page.next_after}" if page.next_after else ""
+    assert len(found) == 3
+    assert set(found) == refs
+
+
+@pytest.mark.parametrize("after", ["nonsense", "2026-13-40.1", ".", "2026-11-24.x"])
+def test_a_place_that_cannot_be_read_is_the_beginning(story: Storyteller, character: Character, after: str) -> None:
+    ref = story.submitted(character, four_lines())
+    assert ref in tell("verifier", f"/queues/verification/?after={after}")
+
+
+def test_a_tab_is_read_by_the_council_and_the_plans_provider_and_leaves_a_line(
+    story: Storyteller, character: Character
+) -> None:
+    ref = story.funded(character, four_lines())
+    for tab in TABS:
+        for username in ("auditor", "practitioner"):
+            read = Act.objects.filter(outcome="read", subject=ref, account__username=username)
+            before = read.count()
+            tell(username, reverse(f"verification:{tab}", args=[ref]))
+            assert read.count() == before + 1
+
+
+def test_anothers_plan_is_not_found_whether_it_is_there_or_not(story: Storyteller, character: Character) -> None:
+    ref = story.submitted(character, four_lines())
+    client = page_of("otherpractitioner")
+    for tab in (*TABS, "letter", "take_up_verification", "record_funding_decision"):
+        theirs = client.get(reverse(f"verification:{tab}", args=[ref]))
+        none = client.get(reverse(f"verification:{tab}", args=["SP-0000-0000"]))
+        assert theirs.status_code == none.status_code == 404
+        assert b"Page not found" in theirs.content or b"not found" in theirs.content
+
+
+def test_the_plan_shows_each_what_they_may_do(story: Storyteller, character: Character) -> None:
+    ref = story.submitted(character, four_lines())
+    button = f'href="/plans/{ref}/take-up-verification/"'
+    assert button in tell("verifier", f"/plans/{ref}/")
+    assert button not in tell("practitioner", f"/plans/{ref}/")
+    assert "Why can’t I?" in tell("practitioner", f"/plans/{ref}/")
+
+
+def test_the_letter_gives_reasons_conditions_and_the_route_to_challenge(
+    story: Storyteller, character: Character
+) -> None:
+    ref = story.funded(character, four_lines())
+    said = tell("auditor", f"/plans/{ref}/letter/")
+    for words in ("SI 2009/309", "Ombudsman", "Ask us to look at it again", "within 12 months"):
+        assert words in said
+
+
+def test_no_letter_goes_to_a_person_who_died(story: Storyteller, character: Character) -> None:
+    ref = story.funded(character, four_lines())
+    plan = SupportPlan.objects.get(ref=ref)
+    page_of("broker").post(
+        f"/plans/{ref}/record-death-or-move/",
+        {"revision": plan.revision, "what": "died", "on_day": "1", "on_month": "6", "on_year": "2025"},
+    )
+    assert SupportPlan.objects.get(ref=ref).state == "ended"
+    said = tell("auditor", f"/plans/{ref}/letter/")
+    assert "No letter is written" in said
+    assert "Dear" not in said
+
+
+def test_the_documents_hold_the_flow_as_the_code_draws_it() -> None:
+    docs = Path(__file__).resolve().parents[2] / "docs"
+    assert (docs / "way-of-a-plan.svg").read_text(encoding="utf-8") == flow_svg()
+    assert (docs / "way-of-a-plan.bpmn").read_text(encoding="utf-8") == flow_bpmn()
+
+
+@pytest.mark.parametrize("address", ["/flow/", "/flow/way-of-a-plan.svg", "/flow/way-of-a-plan.bpmn", "/picture/"])
+def test_the_pictures_open_for_everybody_with_an_account(story: Storyteller, address: str) -> None:
+    for username in ("verifier", "practitioner", "administrator"):
+        assert page_of(username).get(address).status_code == 200
