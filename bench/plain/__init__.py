@@ -1,0 +1,1 @@
+"""The plainest hand-written Django way of the same plan, to measure the product against. Used by the bench only."""
