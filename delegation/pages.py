@@ -74,5 +74,3 @@ def why_href(refused: Refused) -> str:
     if asked.weekly is not None:
         named["amount_weekly"] = str(asked.weekly)
     return f"{reverse('delegation:why')}?{urlencode({key: value for key, value in named.items() if value})}"
-
-
