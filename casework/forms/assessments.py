@@ -13,8 +13,9 @@ from casework.details import AssessmentDetails, NeedDetails
 from casework.forms.fields import YES_NO, CaseworkForm, Group, Passage, one_of, yes_or_no
 from casework.models import Assessment, Contact
 from casework.outcomes import Entry, limbs_of, outcomes_of
-from casework.rules import Answer
+from casework.rules import Answer, faults_of_answers
 from delegation.govuk import Checkboxes, DayField, Radios
+from delegation.refusals import Fault
 
 FURTHER_NEEDS = ("1", "2")
 ACHIEVES = [("can", "Can achieve it"), ("unable", "Unable to achieve it")]
@@ -132,6 +133,13 @@ class AssessmentForm(CaseworkForm):
         for number in FURTHER_NEEDS:
             self._ask_for_a_further_need(number)
 
+    def clean(self) -> dict[str, Any]:
+        """Where a box at the head is empty already, say at once what the outcomes lack too; the service asks again."""
+        if self.errors and self.cleaned_data.get("refusal") != Assessment.Refusal.ENDS_THE_DUTY:
+            faults = faults_of_answers(self.kind, tuple(self._answers()))
+            self.place(Fault(each.path, each.sentence) for each in faults)
+        return self.cleaned_data
+
     def _ask_about(self, outcome: Entry) -> None:
         limbs = [(limb.key, limb.title) for limb in limbs_of(self.kind)]
         letters = {limb.key: limb.source for limb in limbs_of(self.kind)}
@@ -209,15 +217,15 @@ class AssessmentForm(CaseworkForm):
 
     def _answers(self) -> Iterator[Answer]:
         for outcome in outcomes_of(self.kind):
-            answer = self.cleaned_data[f"answer_{outcome.key}"]
+            answer = self.cleaned_data.get(f"answer_{outcome.key}")
             if not answer:
                 continue
             can = answer == "can"
             yield Answer(
                 outcome=outcome.key,
                 can_achieve=can,
-                unable_because=() if can else tuple(self.cleaned_data[f"because_{outcome.key}"]),
-                wellbeing_impact=self.cleaned_data[f"impact_{outcome.key}"],
+                unable_because=() if can else tuple(self.cleaned_data.get(f"because_{outcome.key}", ())),
+                wellbeing_impact=self.cleaned_data.get(f"impact_{outcome.key}", ""),
             )
 
     def field_of(self, path: str) -> str | None:

@@ -136,9 +136,7 @@ class CarerForm(CaseworkForm):
         widget=short(20),
         help_text="Like PE-7K3M-Q9TD. A carer has a record of their own: find or register them first.",
     )
-    relationship = forms.CharField(
-        max_length=60, widget=short(20), help_text="To the person: daughter."
-    )
+    relationship = forms.CharField(max_length=60, widget=short(20), help_text="To the person: daughter.")
     from_day = DayField(label="Caring since", help_text="For example, 1 9 2024")
     hours_a_week = forms.IntegerField(
         label="Hours of care a week",
@@ -152,6 +150,7 @@ class CarerForm(CaseworkForm):
 class RestrictForm(CaseworkForm):
     """Why a record is restricted, and to whom it stays open."""
 
+    marks_optional = False
     because = Passage(label="Why the record is restricted", rows=3)
     readers = forms.MultipleChoiceField(
         label="Who may read it",

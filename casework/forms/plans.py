@@ -205,9 +205,7 @@ class LineForm(CaseworkForm):
         help_text="Needed where the council pays for it.",
     )
     description = Passage(label="What happens", rows=4, help_text="Who does what, when, and how the person wants it.")
-    kind = forms.ChoiceField(
-        label="How often", choices=PlannedSupport.Kind.choices, widget=Radios(inline=True)
-    )
+    kind = forms.ChoiceField(label="How often", choices=PlannedSupport.Kind.choices, widget=Radios(inline=True))
     quantity = forms.DecimalField(
         max_digits=8,
         decimal_places=2,

@@ -22,6 +22,11 @@ from delegation.pages import ActPage, status_of, why_href
 from delegation.refusals import NotFound, Refused, RuleBroken, StaleRevision
 from delegation.register import record_reading
 
+CHANGED_MEANWHILE = {
+    "href": "#conflict-title",
+    "sentence": "Somebody changed this while you were writing. Nothing you typed is lost, and nothing is saved yet.",
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Difference:
@@ -40,14 +45,22 @@ class Conflict:
     differences: tuple[Difference, ...]
 
 
-def differences_of(form: Form, held: dict[str, Any]) -> tuple[Difference, ...]:
-    """Each field whose typed value is not what is held now."""
+def merged(form: Form, before: dict[str, Any], held: dict[str, Any]) -> dict[str, Any]:
+    """What the writer typed, and what is held now in every field the writer had left as it was."""
+    values = {}
+    for name, field in form.fields.items():
+        typed = form.cleaned_data.get(name)
+        untouched = name in before and name in held and shown(field, typed) == shown(field, before[name])
+        values[name] = held[name] if untouched else typed
+    return values
+
+
+def differences_of(form: Form, mine: dict[str, Any], held: dict[str, Any]) -> tuple[Difference, ...]:
+    """Each field whose value from the writer is not what is held now."""
     found = []
     for name, field in form.fields.items():
-        typed, now = form.cleaned_data.get(name), held.get(name)
-        mine, theirs = shown(field, typed), shown(field, now)
-        if name in held and mine != theirs:
-            found.append(Difference(label=str(form[name].label), typed=mine, held=theirs))
+        if name in held and (typed := shown(field, mine[name])) != (theirs := shown(field, held[name])):
+            found.append(Difference(label=str(form[name].label), typed=typed, held=theirs))
     return tuple(found)
 
 
@@ -70,6 +83,10 @@ class CaseworkPage(ActPage):
 
     def held_now(self) -> dict[str, Any]:
         """What is held now of the fields of this page, read afresh, for showing beside what was typed."""
+        return {}
+
+    def held_before(self) -> dict[str, Any]:
+        """What the fields of this page held when the writer opened it; empty where that cannot be told."""
         return {}
 
     def revision(self) -> int | None:
@@ -98,20 +115,30 @@ class CaseworkPage(ActPage):
         return super().get_context_data(**{**told, **kwargs})
 
     def refuse(self, form: Any, refused: Refused) -> HttpResponse:
-        """The page again: each fault beside its field, all that was typed still there, a conflict side by side."""
-        extra: dict[str, Any] = {"refusal": refused, "why_href": why_href(refused)}
+        """The page again: each fault beside its field, all that was typed still there."""
         if isinstance(refused, StaleRevision):
-            differences = differences_of(form, self.held_now())
-            since = tuple(fault.sentence for fault in refused.faults)
-            extra |= {"conflict": Conflict(since=since, differences=differences), "revision": self.revision()}
-            form.add_error(None, "Somebody changed this while you were writing. Nothing you typed is lost.")
-        elif isinstance(refused, RuleBroken) and refused.faults and isinstance(form, CaseworkForm):
+            return self.show_conflict(form, refused)
+        if isinstance(refused, RuleBroken) and refused.faults and isinstance(form, CaseworkForm):
             form.place(refused.faults)
         else:
             form.add_error(None, refused.sentence)
-        response = self.render_to_response(self.get_context_data(form=form, **extra))
+        told = {"refusal": refused, "why_href": why_href(refused)}
+        response = self.render_to_response(self.get_context_data(form=form, **told))
         mistyped = isinstance(refused, NotFound)
         response.status_code = HTTPStatus.UNPROCESSABLE_ENTITY if mistyped else status_of(refused)
+        return response
+
+    def show_conflict(self, form: Any, refused: StaleRevision) -> HttpResponse:
+        """The page again with who changed what: the writer's words beside what is held, nothing of either undone."""
+        before, held = self.held_before(), self.held_now()
+        mine = merged(form, before, held)
+        afresh = self.form_class(**{**self.get_form_kwargs(), "data": None, "files": None, "initial": mine})
+        conflict = Conflict(
+            since=tuple(fault.sentence for fault in refused.faults), differences=differences_of(form, mine, held)
+        )
+        told = {"conflict": conflict, "revision": self.revision(), "faults": [CHANGED_MEANWHILE]}
+        response = self.render_to_response(self.get_context_data(form=afresh, **told))
+        response.status_code = HTTPStatus.CONFLICT
         return response
 
 
@@ -170,6 +197,24 @@ class PlanPage(CaseworkPage):
 
     def revision(self) -> int:
         return self.plan.revision
+
+    def plan_before(self) -> Any:
+        """The plan as its history has it at the revision the writer opened; None where it has none."""
+        return self.plan.history.filter(revision=self.seen_revision).order_by("-history_id").first()
+
+    def values_of(self, plan: Any) -> dict[str, Any]:
+        """The fields of this page as this plan, or a line of its history, has them."""
+        return {}
+
+    def get_initial(self) -> dict[str, Any]:
+        return self.values_of(self.plan)
+
+    def held_now(self) -> dict[str, Any]:
+        return self.values_of(self.reload())
+
+    def held_before(self) -> dict[str, Any]:
+        before = self.plan_before()
+        return self.values_of(before) if before else {}
 
     def reload(self) -> SupportPlan:
         """The plan as it is at this moment, for a page that met a conflict."""

@@ -32,9 +32,8 @@ class PersonalBudget(PlanPage):
             once |= {"one_off_adult_share": cost.one_off, "one_off_council_share": cost.one_off}
         return {"weekly_total": cost.weekly, **once}
 
-    def held_now(self) -> dict[str, Any]:
-        self.reload()
-        return budget_initial(self.plan)
+    def values_of(self, plan: Any) -> dict[str, Any]:
+        return budget_initial(plan)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**{"cost": self.cost(), **kwargs})
@@ -55,8 +54,8 @@ class DirectPayment(AmendPlan):
     template_name = "casework/direct_payment.html"
     form_class = DirectPaymentForm
 
-    def get_initial(self) -> dict[str, Any]:
-        return direct_payment_initial(self.plan)
+    def values_of(self, plan: Any) -> dict[str, Any]:
+        return direct_payment_initial(plan)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lines = [line for line in self.plan.lines.order_by("pk") if line.how == "direct_payment"]

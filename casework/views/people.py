@@ -27,10 +27,11 @@ from casework.selectors import (
 )
 from casework.services import correct_person, link_carer, person_for_reading, record_person
 from casework.views.acting import CaseworkPage, PersonPage, account_of, may_about_person, plan_href
-from casework.way import LIVE_STATES, STATES
-from delegation.models import Account
+from casework.way import LIVE_STATES, STATES, WAY
+from delegation.models import Account, Organisation
 from delegation.references import tidy_reference
 from delegation.refusals import Fault, NoPost, StaleRevision
+from delegation.selectors import posts_of
 from delegation.templatetags.govuk import day
 
 MOST_SHOWN = 50
@@ -41,24 +42,29 @@ class People(View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         account = account_of(request)
-        return render(request, "casework/people.html", {"form": SearchForm(), "may_register": may_register(account)})
+        return render(request, "casework/people.html", {"form": SearchForm(), **also_here(account)})
 
     def post(self, request: HttpRequest) -> HttpResponse:
         account, form = account_of(request), SearchForm(request.POST)
-        context: dict[str, Any] = {"form": form, "may_register": may_register(account)}
+        context: dict[str, Any] = {"form": form, **also_here(account)}
         if not form.is_valid():
             return render(request, "casework/people.html", context, status=422)
         words = form.cleaned_data["words"]
         found = search_people(account, words)
         context |= {"found": found, "most": MOST_FOUND, "is_cut": len(found) >= MOST_FOUND, "words": words}
-        plan = plans_visible_to(account).filter(ref=tidy_reference(words)).first()
-        context |= {"plan": plan, "plan_href": plan_href(plan) if plan else ""}
+        reference = tidy_reference(words)
+        if reference.startswith("SP-") and (plan := plans_visible_to(account).filter(ref=reference).first()):
+            context |= {"plan": plan, "plan_href": plan_href(plan)}
         return render(request, "casework/people.html", context)
 
 
-def may_register(account: Account) -> bool:
-    """Whether to offer registering somebody: whoever works for a provider; the guard has the last word."""
-    return bool(providers_of(account))
+def also_here(account: Account) -> dict[str, bool]:
+    """Which other pages to offer beside the search; each asks the guard itself."""
+    places = [post.organisation for post in posts_of(account, timezone.localdate())]
+    return {
+        "may_register": any(place.kind == Organisation.Kind.PROVIDER for place in places),
+        "sees_concerns": any(place.kind == Organisation.Kind.COUNCIL for place in places),
+    }
 
 
 class RegisterPerson(CaseworkPage):
@@ -117,16 +123,21 @@ class PlanRow:
     href: str
 
 
-ACTS = {
-    "correct_person": "correct-person",
-    "link_carer": "link-carer",
-    "record_contact": "record-contact",
-    "record_assessment": "record-assessment",
-    "record_carer_assessment": "record-carer-assessment",
-    "determine_eligibility": "",
-    "prepare_plan": "",
-    "restrict_record": "restrict-record",
-}
+class Offers:
+    """What this account may do about one person, asked of the guard only where the page would offer it."""
+
+    def __init__(self, account: Account, person: Person) -> None:
+        self.account, self.person = account, person
+        kinds = {post.organisation.kind for post in posts_of(account, timezone.localdate())}
+        self.sides = {"council" if kind == Organisation.Kind.COUNCIL else "provider" for kind in kinds}
+        self.known: dict[tuple[str, frozenset[str]], bool] = {}
+
+    def __getitem__(self, act: str) -> bool:
+        step = WAY[act]
+        same = (step.function, step.roles)
+        if same not in self.known:
+            self.known[same] = step.side in self.sides and may_about_person(act, self.account, self.person)
+        return self.known[same]
 
 
 class PersonRecord(TemplateView):
@@ -137,7 +148,7 @@ class PersonRecord(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         account = account_of(self.request)
         person = person_for_reading(by=account, ref=kwargs["ref"])
-        may = {act: may_about_person(act, account, person) for act in ACTS}
+        may = Offers(account, person)
         visible = people_visible_to(account)
         plans = list(
             plans_visible_to(account).filter(person=person).select_related("worker").order_by("-pk")[:MOST_SHOWN]
@@ -219,9 +230,7 @@ def _rows(*pairs: tuple[str, str]) -> list[dict[str, Any]]:
     return [{"key": key, "value": value} for key, value in pairs]
 
 
-def assessment_rows(
-    account: Account, person: Person, plans: list[SupportPlan], may: dict[str, bool]
-) -> list[AssessmentRow]:
+def assessment_rows(account: Account, person: Person, plans: list[SupportPlan], may: Offers) -> list[AssessmentRow]:
     """The assessments of a record, newest first, each with its next step where this account may take it."""
     found = assessments_visible_to(account).filter(person=person).select_related("determination", "assessor")
     planned = {plan.assessment_id for plan in plans if plan.state in LIVE_STATES}
@@ -231,7 +240,7 @@ def assessment_rows(
     ]
 
 
-def _assessment_row(assessment: Assessment, person: Person, is_planned: bool, may: dict[str, bool]) -> AssessmentRow:
+def _assessment_row(assessment: Assessment, person: Person, is_planned: bool, may: Offers) -> AssessmentRow:
     determination = getattr(assessment, "determination", None)
     place, text = "", ""
     if determination is None:
@@ -269,6 +278,11 @@ class CorrectPerson(PersonPage):
 
     def held_now(self) -> dict[str, Any]:
         return initial_of(self.person)
+
+    def held_before(self) -> dict[str, Any]:
+        lines = self.person.history.order_by("history_id")
+        then = next(iter(lines[self.seen_revision - 1 : self.seen_revision]), None) if self.seen_revision else None
+        return initial_of(then) if then else {}
 
     def revision(self) -> int:
         return self.person.history.count()

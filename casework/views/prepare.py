@@ -121,12 +121,8 @@ class AmendPlan(PlanPage):
 
     form_class: type[AmendForm] = AmendForm
 
-    def get_initial(self) -> dict[str, Any]:
-        return {name: getattr(self.plan, name) for name in self.form_class.base_fields}
-
-    def held_now(self) -> dict[str, Any]:
-        self.reload()
-        return self.get_initial()
+    def values_of(self, plan: Any) -> dict[str, Any]:
+        return {name: getattr(plan, name) for name in self.form_class.base_fields}
 
     def act(self, form: Any) -> SupportPlan:
         return amend_plan(by=self.account, plan=self.plan.ref, seen_revision=self.seen_revision, changes=form.changes())
@@ -172,12 +168,8 @@ class Agreement(PlanPage):
     template_name = "casework/agreement.html"
     form_class = AgreementForm
 
-    def get_initial(self) -> dict[str, Any]:
-        return {name: getattr(self.plan, name) for name in AgreementForm.base_fields}
-
-    def held_now(self) -> dict[str, Any]:
-        self.reload()
-        return self.get_initial()
+    def values_of(self, plan: Any) -> dict[str, Any]:
+        return {name: getattr(plan, name) for name in AgreementForm.base_fields}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         content = read_content(self.plan)

@@ -96,10 +96,6 @@ class AddLine(LinePage):
     def get_initial(self) -> dict[str, Any]:
         return {"need": self.request.GET.get("need", ""), "kind": "weekly"}
 
-    def held_now(self) -> dict[str, Any]:
-        self.reload()
-        return {}
-
     def act(self, form: LineForm) -> PlannedSupport:
         return add_line(by=self.account, plan=self.plan.ref, seen_revision=self.seen_revision, line=form.details())
 
@@ -129,6 +125,13 @@ class ChangeLine(LinePage):
     def held_now(self) -> dict[str, Any]:
         self.reload()
         return self.get_initial()
+
+    def held_before(self) -> dict[str, Any]:
+        plan, line = self.plan_before(), self.find_line()
+        if plan is None or line is None:
+            return {}
+        then = line.history.filter(history_date__lte=plan.history_date).order_by("-history_id").first()
+        return line_initial(then) if then else {}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         gone = self.request.method == "POST" and self.find_line() is None
@@ -167,10 +170,6 @@ class RemoveLine(LinePage):
         self.title = f"Remove line {kwargs['line']}"
         return super().dispatch(request, *args, **kwargs)
 
-    def held_now(self) -> dict[str, Any]:
-        self.reload()
-        return {}
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         line = get_object_or_404(self.plan.lines.select_related("need"), line_key=self.kwargs["line"])
         return super().get_context_data(**{"line": line, **kwargs})
@@ -205,13 +204,16 @@ class ExplainNeed(PlanPage):
     def back_href(self) -> str:
         return reverse("casework:needs", args=[self.plan.ref])
 
-    def get_initial(self) -> dict[str, Any]:
+    def values_of(self, plan: Any) -> dict[str, Any]:
         need = self.find_need()
         return {"how_far": need.how_far, "met_otherwise_because": need.met_otherwise_because}
 
-    def held_now(self) -> dict[str, Any]:
-        self.reload()
-        return self.get_initial()
+    def held_before(self) -> dict[str, Any]:
+        plan = self.plan_before()
+        if plan is None:
+            return {}
+        then = self.find_need().history.filter(history_date__lte=plan.history_date).order_by("-history_id").first()
+        return {"how_far": then.how_far, "met_otherwise_because": then.met_otherwise_because} if then else {}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**{"need": self.find_need(), **kwargs})

@@ -404,6 +404,47 @@ def test_two_people_on_one_plan_lose_nothing(here: DemoOrganisations, plan: Supp
     assert plan.wellbeing_matters == "Mine, typed second."
 
 
+def test_what_the_second_had_not_touched_is_not_undone(here: DemoOrganisations, plan: SupportPlan) -> None:
+    address = f"/plans/{plan.ref}/prepare/involvement/"
+    mine = browser(here, "practitioner")
+    page = mine.get(address)
+    typed = {name: page.context["form"][name].value() for name in page.context["form"].fields}
+    casework.amend_plan(
+        by=here.accounts["practitioner"],
+        plan=plan.ref,
+        seen_revision=plan.revision,
+        changes={"others_involvement": "Her neighbour came once."},
+    )
+    typed |= {"person_involvement": "We sat down twice.", "revision": str(page.context["revision"])}
+    answer = mine.post(address, typed)
+    assert answer.status_code == 409
+    again = answer.context["form"]
+    assert again["others_involvement"].value() == "Her neighbour came once."
+    assert again["person_involvement"].value() == "We sat down twice."
+
+
+def test_a_line_changed_by_two_keeps_what_the_second_had_not_touched(
+    here: DemoOrganisations, plan: SupportPlan
+) -> None:
+    address = f"/plans/{plan.ref}/prepare/support/L1/"
+    mine = browser(here, "practitioner")
+    page = mine.get(address)
+    start = plan.lines.get(line_key="L1").starts_on
+    typed = {name: str(page.context["form"][name].value() or "") for name in page.context["form"].fields}
+    typed |= {**day_parts("starts_on", start), "revision": str(page.context["revision"]), "description": "At noon."}
+    casework.change_line(
+        by=here.accounts["practitioner"],
+        plan=plan.ref,
+        seen_revision=plan.revision,
+        line_key="L1",
+        line=scenarios.line_details(1, quantity=Decimal("9.00")),
+    )
+    answer = mine.post(address, typed)
+    assert answer.status_code == 409
+    assert answer.context["form"]["quantity"].value() == Decimal("9.00")
+    assert answer.context["form"]["description"].value() == "At noon."
+
+
 def test_a_form_that_does_not_say_its_revision_changes_nothing(here: DemoOrganisations, plan: SupportPlan) -> None:
     answer = browser(here, "practitioner").post(f"/plans/{plan.ref}/prepare/wellbeing/", {"wellbeing_matters": "X"})
     assert answer.status_code == 409
