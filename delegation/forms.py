@@ -236,7 +236,7 @@ class LimitForm(forms.Form):
         required=False,
         help_text="Weekly cost times planned weeks (52 where there is no end), with one-off costs.",
     )
-    unlimited = forms.BooleanField(label="Without limit", required=False)
+    unlimited = forms.BooleanField(label="Any amount", required=False)
     from_day = DayField(label="First day", initial=today)
     to_day = DayField(label="Last day", required=False, help_text="Leave it out for no end")
 

@@ -40,6 +40,12 @@ def refusal_in_words(name: str) -> str:
 
 
 @register.filter
+def subject_in_words(subject: str) -> str:
+    """A subject made of keys in words, "northgate: carer assessment"; a public reference as it is."""
+    return subject.replace(":", ": ").replace("_", " ")
+
+
+@register.filter
 def function_title(key: str) -> str:
     """The title of a function by its key; the key itself where the schedule no longer has it."""
     return FUNCTIONS[key].title if key in FUNCTIONS else key

@@ -22,6 +22,7 @@ from delegation.register_reading import (
     page_of_lines,
     proof_of,
 )
+from delegation.selectors import organisations_seen_by
 from delegation.views.places import account_of, found_or_404, place_or_404
 
 
@@ -40,6 +41,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "form": form,
         "lines": lines,
         "place": place,
+        "sees_all": place.council.pk in organisations_seen_by(account_of(request)),
         "is_narrowed": wanted != Wanted(),
         "refusals_only": wanted.outcome == "refused",
         "most": MOST_LINES,

@@ -289,6 +289,12 @@ def test_a_page_asks_the_database_little(people, name):
     assert len(reads) <= NO_MORE_QUERIES, [query["sql"] for query in reads]
 
 
+def test_an_administrator_is_told_why_the_register_is_empty(people):
+    page = as_(people["administrator"]).get(reverse("delegation:register"))
+    assert "no case authority" in page.content.decode()
+    assert not page.context["lines"].acts
+
+
 # -- organisations, posts, accounts, limits, cover ------------------------------------------------------------
 
 
