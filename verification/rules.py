@@ -62,23 +62,23 @@ def weeks_between(start: date, end: date) -> int:
     return max(0, -(-days // 7))
 
 
-def checklist_gaps(answers: Mapping[str, Mapping[str, Mapping[str, str]]], need_ids: Iterable[int]) -> list[str]:
+def checklist_gaps(answers: Mapping[str, Mapping[str, Mapping[str, str]]], needs: Mapping[int, str]) -> list[str]:
     """What keeps the checklist from being complete, a sentence each; empty when a plan may be recommended.
 
     Args:
         answers: `{"plan": {item: {"answer", "reason"}}, "<need id>": {item: ...}}`.
-        need_ids: the eligible needs of the plan.
+        needs: the eligible needs of the plan, id to the key it has in the plan (N1).
 
     Source: Care Act 2014 ss.18, 24-27; the sources in verification/data/checklist.csv.
     """
     gaps = []
-    for need_id in need_ids:
+    for need_id, key in needs.items():
         for item in NEED_ITEMS:
             given = answers.get(str(need_id), {}).get(item.key, {})
             if given.get("answer") not in item.answers:
-                gaps.append(f"Need {need_id}: say whether the plan meets it ({item.source}).")
+                gaps.append(f"Need {key}: say whether the plan meets it ({item.source}).")
             elif given["answer"] == "not_met_reasoned" and not given.get("reason", "").strip():
-                gaps.append(f"Need {need_id}: write the reason why it will not be met ({item.source}).")
+                gaps.append(f"Need {key}: write the reason why it will not be met ({item.source}).")
     for item in PLAN_ITEMS:
         given = answers.get("plan", {}).get(item.key, {})
         if given.get("answer") not in item.answers:

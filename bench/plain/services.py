@@ -232,7 +232,7 @@ def complete_checklist(*, by: Account, ref: str, answers: Mapping[str, Any]) -> 
 def recommend(*, by: Account, ref: str, recommendation: str) -> Plan:
     plan = _open(ref, by, "council", "in_verification")
     verification = plan.verifications.get(outcome="open")
-    needs = Need.objects.filter(assessment_id=plan.assessment_id, eligible=True).values_list("pk", flat=True)
+    needs = dict(Need.objects.filter(assessment_id=plan.assessment_id, eligible=True).values_list("pk", "need_key"))
     _refuse(checklist_gaps(verification.checklist, needs))
     verification.recommendation, verification.outcome = recommendation, "recommended"
     verification.concluded_at, verification.concluded_by = timezone.now(), by

@@ -38,32 +38,32 @@ def full() -> dict[str, dict[str, dict[str, str]]]:
 
 
 def test_a_full_checklist_has_no_gap() -> None:
-    assert checklist_gaps(full(), [7]) == []
+    assert checklist_gaps(full(), {7: "N1"}) == []
 
 
 def test_a_need_without_an_answer_is_a_gap() -> None:
-    assert "Need 8" in checklist_gaps(full(), [7, 8])[0]
+    assert "Need N2" in checklist_gaps(full(), {7: "N1", 8: "N2"})[0]
 
 
 def test_a_need_not_met_wants_its_reason() -> None:
     answers = full()
     answers["7"]["need_met"] = {"answer": "not_met_reasoned", "reason": " "}
-    assert "reason" in checklist_gaps(answers, [7])[0]
+    assert "reason" in checklist_gaps(answers, {7: "N1"})[0]
     answers["7"]["need_met"]["reason"] = "Her daughter cooks and wishes to go on."
-    assert checklist_gaps(answers, [7]) == []
+    assert checklist_gaps(answers, {7: "N1"}) == []
 
 
 @pytest.mark.parametrize("item", [item.key for item in PLAN_ITEMS])
 def test_an_answer_no_to_any_question_is_a_gap(item: str) -> None:
     answers = full()
     answers["plan"][item] = {"answer": "no", "reason": "x"}
-    assert len(checklist_gaps(answers, [7])) == 1
+    assert len(checklist_gaps(answers, {7: "N1"})) == 1
 
 
 def test_what_does_not_apply_wants_its_reason() -> None:
     answers = full()
     answers["plan"]["carer"] = {"answer": "not_applicable", "reason": ""}
-    assert "write why" in checklist_gaps(answers, [7])[0]
+    assert "write why" in checklist_gaps(answers, {7: "N1"})[0]
 
 
 def test_every_checklist_item_names_its_source() -> None:

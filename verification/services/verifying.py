@@ -218,7 +218,7 @@ def recommend_plan(*, plan: str, by: Account, recommendation: str = "") -> Suppo
     permission = ask("recommend_plan", held, by)
     check_state(held, "recommend_plan")
     verification = _open_verification(held, permission.post.worker_id)
-    gaps = checklist_gaps(verification.checklist, [need.pk for need in eligible_needs(held)])
+    gaps = checklist_gaps(verification.checklist, {need.pk: need.need_key for need in eligible_needs(held)})
     if gaps:
         raise ChecklistIncomplete("The checklist is not complete. " + " ".join(gaps))
     if open_findings(held).exists():

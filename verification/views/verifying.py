@@ -38,7 +38,7 @@ class Checklist(PlanActPage):
         return {"answers": form.answers()}
 
     def done(self, result: Verification) -> str:
-        left = len(checklist_gaps(result.checklist, [need.pk for need in eligible_needs(self.plan)]))
+        left = len(checklist_gaps(result.checklist, {need.pk: need.need_key for need in eligible_needs(self.plan)}))
         return "Saved. The checklist is complete." if not left else f"Saved. {left} still to answer or to settle."
 
     def next_url(self, result: Any) -> str:
@@ -47,7 +47,7 @@ class Checklist(PlanActPage):
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         context = super().get_context_data(**context)
         saved = self.verification.checklist if self.verification else {}
-        gaps = checklist_gaps(saved, [need.pk for need in eligible_needs(self.plan)])
+        gaps = checklist_gaps(saved, {need.pk: need.need_key for need in eligible_needs(self.plan)})
         return context | {"verification": self.verification, "left": len(gaps)}
 
 
@@ -121,7 +121,7 @@ class Recommend(PlanActPage):
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         verification = open_verification(self.plan)
         saved = verification.checklist if verification else {}
-        gaps = checklist_gaps(saved, [need.pk for need in eligible_needs(self.plan)])
+        gaps = checklist_gaps(saved, {need.pk: need.need_key for need in eligible_needs(self.plan)})
         return super().get_context_data(left=len(gaps), shows_gaps=True, **context)
 
 
