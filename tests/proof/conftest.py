@@ -8,6 +8,14 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests.proof.worlds import Restorer, World, one_world
 
 
+@pytest.fixture
+def _django_db_helper() -> None:
+    """No transaction of pytest's around a test: each proof restores its own world, and most commit for real.
+
+    The mark `django_db` stays on the modules, because by it a test database is made at all.
+    """
+
+
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
     with django_db_blocker.unblock(), one_world() as made:

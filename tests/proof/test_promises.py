@@ -15,6 +15,8 @@ from tests.proof.worlds import World
 from verification import promises as said
 from verification import walked_promises as walked
 
+pytestmark = pytest.mark.django_db
+
 COUNCIL_SAID = "No package runs without the decision"
 FUNDED_HAS = "Every funded plan has a decision"
 LAST_VERSION = "A decision in force is on the version sealed last"
@@ -338,9 +340,7 @@ CONTROLS = (
     Control(
         "a line was changed after it was sealed",
         AS_SEALED,
-        (
-            "UPDATE casework_plannedsupport SET description = 'Twice' WHERE plan_id = {funded} AND line_key = 'L1'",
-        ),
+        ("UPDATE casework_plannedsupport SET description = 'Twice' WHERE plan_id = {funded} AND line_key = 'L1'",),
     ),
     Control(
         "a commitment shorter than its weeks",

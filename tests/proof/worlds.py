@@ -30,6 +30,7 @@ from delegation.services import (
     authorise_function,
     close_account,
     end_post,
+    give_cover,
     open_account,
     open_council,
     open_organisation,
@@ -121,6 +122,15 @@ def people_of_a_world() -> World:
     # The practitioner's second account: hands are compared by person.
     accounts["practitioneragain"] = open_account(
         by=administrator, council=council, username="practitioneragain", worker=accounts["practitioner"].worker
+    )
+    give_cover(
+        by=dass,
+        council=council,
+        covered=accounts["head"].worker,
+        covering=accounts["verifierandmanager"].worker,
+        from_day=today,
+        to_day=today + timedelta(days=10),
+        reason="Leave",
     )
     _a_provider_whose_authorisation_was_revoked(council, administrator, dass, person)
     _another_council(accounts)
