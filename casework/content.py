@@ -1,18 +1,15 @@
 """What a plan says, as one document: its canonical text, its hash, and the difference between two of them.
 
-Nothing here asks the database beyond what the plan passed in already holds; `read_content` fetches what is
-missing. Money is text with two decimals, so that no reader's arithmetic changes the hash.
+Only `read_content` asks the database. Money is text with two decimals, so that no reader's arithmetic changes the hash.
 """
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
-
-from django.db.models import prefetch_related_objects
 
 from casework.models import Need, PlannedSupport, SupportPlan
 
@@ -76,20 +73,25 @@ def budget_content(plan: SupportPlan) -> Content:
 
 
 def read_content(plan: SupportPlan) -> Content:
-    """Fetch what the content needs in three queries at most (assessment, needs, lines), then make it."""
-    prefetch_related_objects([plan], "assessment__needs", "lines")
-    return plan_content(plan)
+    """Fetch what the content needs in two queries (needs, lines), then make it."""
+    needs = Need.objects.filter(assessment_id=plan.assessment_id)
+    return content_of(plan, needs, PlannedSupport.objects.filter(plan=plan))
 
 
 def plan_content(plan: SupportPlan) -> Content:
+    """The content of a plan whose `lines` and `assessment.needs` were fetched with it."""
+    return content_of(plan, plan.assessment.needs.all(), plan.lines.all())
+
+
+def content_of(plan: SupportPlan, needs: Iterable[Need], lines: Iterable[PlannedSupport]) -> Content:
     """The whole plan as one document, needs and lines in their own order.
 
-    Args: the plan, with `lines` and `assessment.needs` already fetched (otherwise they are fetched here).
+    Args: the needs of its assessment and its lines, all of them.
     Source: Care Act 2014 s.25(1)-(5), s.26(1), ss.31-33.
     """
-    needs = sorted(plan.assessment.needs.all(), key=lambda need: need.pk)
+    needs = sorted(needs, key=lambda need: need.pk)
     keys = {need.pk: need.need_key for need in needs}
-    lines = sorted(plan.lines.all(), key=lambda line: line.pk)
+    lines = sorted(lines, key=lambda line: line.pk)
     return {
         "format": FORMAT,
         "plan": plan.ref,

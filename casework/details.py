@@ -148,6 +148,28 @@ class Budget:
     one_off: Shares = Shares(total=Decimal("0.00"), adult_share=Decimal("0.00"), council_share=Decimal("0.00"))
 
 
+@dataclass(frozen=True, kw_only=True)
+class Findings:
+    """What a determination rests on beside the answers of the assessment, with its reasons."""
+
+    need_from_impairment: bool
+    significant_effect: bool
+    reasons: str
+    advice: str = ""
+    health_at_risk: bool = False
+    determined_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreement:
+    """That the person, or who agreed on their behalf, agreed the plan. Source: Care Act 2014 s.25(5), (9)."""
+
+    agreed_on: date
+    agreed_with: str
+    steps_to_agree: str
+    copy_offered: bool
+
+
 def said(details: Any, *, but: Collection[str] = ()) -> dict[str, Any]:
     """The fields of some details with their values, one level deep, leaving out those named."""
     return {field.name: getattr(details, field.name) for field in fields(details) if field.name not in but}

@@ -15,8 +15,10 @@ from typing import Any
 from django.utils import timezone
 
 from casework.details import (
+    Agreement,
     AssessmentDetails,
     Budget,
+    Findings,
     LineDetails,
     NeedDetails,
     PersonDetails,
@@ -34,15 +36,9 @@ from casework.models import Person, SupportPlan
 from casework.refusals import AlreadyRecorded
 from casework.rules import Answer
 from casework.selectors import people_visible_to
-from casework.services import (
-    agree_plan_with_person,
-    determine_eligibility,
-    prepare_plan,
-    record_assessment,
-    record_carer_assessment,
-    record_person,
-    set_personal_budget,
-)
+from casework.services.assessments import assess_locked, determine_locked
+from casework.services.people import lock_person, record_new_person
+from casework.services.plans import agree_locked, prepare_locked, set_budget_locked
 from delegation.models import Account, Organisation
 from delegation.refusals import Fault, NotFound, Refused, RuleBroken
 from delegation.register import whole
@@ -52,28 +48,6 @@ FORMAT = "countersign-support-plan/1"
 MOST_BYTES = 200_000_000
 NEVER = date(1900, 1, 1)
 NOUGHT = Decimal("0.00")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Agreement:
-    """That the person agreed, as the provider's system tells it."""
-
-    agreed_on: date
-    agreed_with: str
-    steps_to_agree: str
-    copy_offered: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class Eligibility:
-    """The two findings and the reasons of a determination; the outcome itself is worked out, never told."""
-
-    need_from_impairment: bool
-    significant_effect: bool
-    reasons: str
-    advice: str
-    health_at_risk: bool
-    determined_on: date | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +61,7 @@ class SentPlan:
     person_reference: str
     kind: str
     assessment: AssessmentDetails
-    eligibility: Eligibility
+    findings: Findings
     details: PlanDetails
     lines: tuple[LineDetails, ...]
     budget: Budget | None
@@ -141,7 +115,7 @@ def _plan(value: Any, path: str) -> SentPlan:
         person_reference=person_reference,
         kind=kind,
         assessment=assessment,
-        eligibility=_eligibility(reader.object("eligibility")),
+        findings=_findings(reader.object("eligibility")),
         details=_details(reader.object("plan"), reader.object("direct_payment", required=False)),
         lines=tuple(_line(line) for line in reader.objects("support")),
         budget=_budget(reader.object("budget")) if reader.has("budget") else None,
@@ -287,8 +261,8 @@ def _need(reader: Reader) -> NeedDetails:
     return need
 
 
-def _eligibility(reader: Reader) -> Eligibility:
-    told = Eligibility(
+def _findings(reader: Reader) -> Findings:
+    told = Findings(
         need_from_impairment=bool(reader.flag("need_from_impairment", required=True)),
         significant_effect=bool(reader.flag("significant_effect", required=True)),
         health_at_risk=bool(reader.flag("health_at_risk")),
@@ -429,21 +403,25 @@ def _already_here(sent: SentPlan, by: Account, provider: Organisation) -> Taken 
 
 
 def _all_of_it(sent: SentPlan, by: Account, provider: Organisation, place: list[str]) -> SupportPlan:
-    """Person, assessment, determination, plan, budget, agreement: each its own service, in the order of the way.
+    """Person, assessment, determination, plan, budget, agreement: each its own act, in the order of the way.
 
-    `place` is kept at the part of the file the service under way reads, so that its faults can be told by path.
+    Each asks the guard and keeps its rules as on the pages. What one act locked or made is handed to the next, so
+    nothing is locked or read twice. `place` is kept at the part of the file the act under way reads, so that its
+    faults can be told by path.
     """
-    person = _person_here(sent, by, provider) or record_person(by=by, provider=provider, details=sent.person)
+    person = _person_here(sent, by, provider)
+    if person is None:
+        person = record_new_person(by=by, provider=provider, details=sent.person)
     place[0] = "assessment"
-    assess = record_carer_assessment if sent.kind == "carer" else record_assessment
-    assessment = assess(by=by, person=person.ref, details=sent.assessment)
+    assessed = assess_locked(sent.kind, person, by=by, details=sent.assessment)
     place[0] = "eligibility"
-    told = sent.eligibility
-    determine_eligibility(by=by, assessment=assessment.ref, **told.__dict__)
+    determination = determine_locked(assessed, by=by, found=sent.findings)
     place[0] = ""
-    plan = prepare_plan(
+    prepared = prepare_locked(
+        assessed.assessment,
         by=by,
-        assessment=assessment.ref,
+        determination=determination,
+        needs=assessed.needs,
         details=sent.details,
         lines=sent.lines,
         their_reference=sent.their_reference,
@@ -451,17 +429,18 @@ def _all_of_it(sent: SentPlan, by: Account, provider: Organisation, place: list[
     )
     if sent.budget:
         place[0] = "budget"
-        plan = set_personal_budget(by=by, plan=plan.ref, seen_revision=plan.revision, budget=sent.budget)
+        set_budget_locked(prepared.plan, by=by, budget=sent.budget)
     if sent.agreement:
         place[0] = "agreement"
-        plan = agree_plan_with_person(
-            by=by, plan=plan.ref, seen_revision=plan.revision, **sent.agreement.__dict__
-        )
-    return plan
+        agree_locked(prepared, by=by, needs=assessed.needs, agreement=sent.agreement)
+    return prepared.plan
 
 
 def _person_here(sent: SentPlan, by: Account, provider: Organisation) -> Person | None:
-    """The person of this plan where the provider already knows them: by our reference, NHS number or identifier."""
+    """The person of this plan, locked, where the provider already knows them.
+
+    Known by our reference, the NHS number or the council's identifier; never by name.
+    """
     mine = people_visible_to(by).filter(provider=provider)
     number = tidy_nhs_number(sent.person.nhs_number)
     if sent.person_reference:
@@ -477,7 +456,7 @@ def _person_here(sent: SentPlan, by: Account, provider: Organisation) -> Person 
     if found and found.date_of_birth != sent.person.date_of_birth:
         sentence = f"Person {found.ref} is recorded with another day of birth; correct whichever is wrong first."
         raise AlreadyRecorded(sentence, faults=[Fault("date_of_birth", sentence)])
-    return found
+    return lock_person(found.ref) if found else None
 
 
 def take_in_file(raw: bytes, *, by: Account, most_bytes: int = MOST_BYTES) -> list[Taken]:

@@ -9,8 +9,8 @@ from typing import Any, Self
 from django.contrib.auth.models import AbstractUser, Group
 from django.db import models
 from django.db.models import F, Q
-from simple_history.models import HistoricalRecords
 
+from delegation.history import history_kept
 from delegation.rules import (
     SECTION_79_BEGINS,
     conditional_functions,
@@ -18,10 +18,6 @@ from delegation.rules import (
     retained_functions,
 )
 from delegation.schedule import FUNCTIONS, POWERS, ROLES
-
-
-def _history() -> HistoricalRecords:
-    return HistoricalRecords(history_change_reason_field=models.TextField(null=True))
 
 
 class DatedQuerySet(models.QuerySet[Any]):
@@ -41,7 +37,7 @@ class Worker(models.Model):
     registered_to = models.DateField(null=True, blank=True)
     registration_suspended = models.BooleanField(default=False)
 
-    history = _history()
+    history = history_kept()
 
     def __str__(self) -> str:
         return self.name
@@ -89,7 +85,7 @@ class Organisation(models.Model):
         Group, null=True, blank=True, on_delete=models.PROTECT, related_name="organisation"
     )
 
-    history = _history()
+    history = history_kept()
 
     class Meta:
         permissions = [("see_casework", "May see the casework of this organisation")]
@@ -119,7 +115,7 @@ class Post(models.Model):
     to_day = models.DateField(null=True, blank=True)
 
     objects = DatedQuerySet.as_manager()
-    history = _history()
+    history = history_kept()
 
     class Meta:
         constraints = [
@@ -169,7 +165,7 @@ class Authorisation(models.Model):
     revoked_because = models.TextField(blank=True)
 
     objects = DatedQuerySet.as_manager()
-    history = _history()
+    history = history_kept()
 
     class Meta:
         indexes = [
@@ -241,7 +237,7 @@ class FinancialLimit(models.Model):
     set_by = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="+")
 
     objects = DatedQuerySet.as_manager()
-    history = _history()
+    history = history_kept()
 
     class Meta:
         constraints = [
@@ -271,7 +267,7 @@ class Cover(models.Model):
     ended_by = models.ForeignKey(Account, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     objects = DatedQuerySet.as_manager()
-    history = _history()
+    history = history_kept()
 
     class Meta:
         constraints = [

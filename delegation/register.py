@@ -59,9 +59,10 @@ HASHED = (
 
 @dataclass
 class _Whole:
-    """What one whole act has met on its way."""
+    """What one whole act has met on its way: what was refused, and the lines that wait for its end."""
 
     refusals: list[Refused] = field(default_factory=list)
+    lines: list[Act] = field(default_factory=list)
 
 
 _under_way: ContextVar[_Whole | None] = ContextVar("whole_under_way", default=None)
@@ -76,8 +77,13 @@ def whole() -> Iterator[None]:
     """
     outer = _under_way.get()
     if outer is not None:
-        with _remembering(outer), transaction.atomic():
-            yield
+        written = len(outer.lines)
+        try:
+            with _remembering(outer), transaction.atomic():
+                yield
+        except BaseException:
+            del outer.lines[written:]  # what was undone leaves no line
+            raise
         return
     own = _Whole()
     token = _under_way.set(own)
@@ -85,6 +91,7 @@ def whole() -> Iterator[None]:
     try:
         with _remembering(own), transaction.atomic(durable=True):
             yield
+            _write_lines(own.lines)
     finally:
         answered.reset(asked)
         _under_way.reset(token)
@@ -113,7 +120,7 @@ def record(
     whole_life: Decimal | None = None,
     detail: Mapping[str, Any] | None = None,
 ) -> Act:
-    """Write that a function was exercised. Call it last in a service: it holds the end of the council's register.
+    """Write that a function was exercised. The line gets its place and its hash when the outermost whole ends.
 
     Args:
         permission: the guard's answer.
@@ -209,31 +216,47 @@ def hash_of(previous_hash: str, values: Mapping[str, Any]) -> str:
     return hashlib.sha256((previous_hash + line).encode()).hexdigest()
 
 
-def _write(*, council: Organisation, day: date | None = None, **values: Any) -> Act:
-    head = _lock_head(council)
-    now = timezone.now()
-    if head.at and now < head.at <= now + CLOCK_TOLERANCE:
-        now = head.at
-    line = Act(
-        council_id=council.pk,
-        seq=head.seq + 1,
-        at=now,
-        day=day or timezone.localdate(now),
-        previous_hash=head.hash,
-        **values,
-    )
-    line.hash = hash_of(head.hash, {name: getattr(line, name) for name in HASHED})
-    line.save(force_insert=True)
-    RegisterHead.objects.filter(pk=head.pk).update(seq=line.seq, hash=line.hash, at=now)
+def _write(*, council: Organisation, **values: Any) -> Act:
+    """A line of the council's register: written at the end of the whole under way, or at once where there is none."""
+    line = Act(council_id=council.pk, **values)
+    under_way = _under_way.get()
+    if under_way is None:
+        _write_lines([line])
+    else:
+        under_way.lines.append(line)
     return line
 
 
-def _lock_head(council: Organisation) -> RegisterHead:
-    head = RegisterHead.objects.select_for_update().filter(council_id=council.pk).first()
-    if head is None:
-        RegisterHead.objects.get_or_create(council_id=council.pk)
-        head = RegisterHead.objects.select_for_update().get(council_id=council.pk)
-    return head
+def _write_lines(lines: Sequence[Act]) -> None:
+    """Give each line its place behind the last of its council; councils in order, so that none waits for another."""
+    councils: dict[int, list[Act]] = {}
+    for line in lines:
+        councils.setdefault(line.council_id, []).append(line)
+    for council_id in sorted(councils):
+        _append(council_id, councils[council_id])
+
+
+def _append(council_id: int, lines: Sequence[Act]) -> None:
+    head = _lock_head(council_id)
+    now = timezone.now()
+    if head.at and now < head.at <= now + CLOCK_TOLERANCE:
+        now = head.at
+    seq, before = head.seq, head.hash
+    for line in lines:
+        seq += 1
+        line.seq, line.at, line.previous_hash = seq, now, before
+        line.day = line.day or timezone.localdate(now)
+        line.hash = before = hash_of(before, {name: getattr(line, name) for name in HASHED})
+    Act.objects.bulk_create(lines)
+    RegisterHead.objects.filter(pk=head.pk).update(seq=seq, hash=before, at=now)
+
+
+def _lock_head(council_id: int) -> RegisterHead:
+    heads = RegisterHead.objects.select_for_update().filter(council_id=council_id)
+    for head in heads:
+        return head
+    RegisterHead.objects.get_or_create(council_id=council_id)
+    return heads.get()
 
 
 @contextmanager

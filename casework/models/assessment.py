@@ -3,11 +3,11 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from simple_history.models import HistoricalRecords
 
 from casework import code_lists
 from casework.models.person import Person
 from casework.outcomes import outcome_choices
+from delegation.history import history_kept
 from delegation.models import Organisation, Worker
 
 ACCOUNT = settings.AUTH_USER_MODEL
@@ -36,7 +36,7 @@ class Contact(models.Model):
     safeguarding_concern = models.BooleanField(default=False)
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(ACCOUNT, on_delete=models.PROTECT, related_name="+")
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = history_kept()
 
     class Meta:
         constraints = [
@@ -61,7 +61,7 @@ class SafeguardingConcern(models.Model):
     raised_by = models.ForeignKey(ACCOUNT, on_delete=models.PROTECT, related_name="+")
     seen_at = models.DateTimeField(null=True)
     seen_by = models.ForeignKey(ACCOUNT, null=True, on_delete=models.PROTECT, related_name="+")
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = history_kept()
 
     class Meta:
         constraints = [
@@ -129,7 +129,7 @@ class Assessment(models.Model):
     carer_note = models.TextField(blank=True)
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(ACCOUNT, on_delete=models.PROTECT, related_name="+")
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = history_kept()
 
     class Meta:
         constraints = [
@@ -157,7 +157,7 @@ class AssessedOutcome(models.Model):
     can_achieve = models.BooleanField()
     unable_because = models.JSONField(default=list)
     wellbeing_impact = models.TextField(blank=True)
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = history_kept()
 
     class Meta:
         constraints = [
@@ -176,7 +176,7 @@ class Need(models.Model):
     how_far = models.TextField("how far it meets the criteria", blank=True)
     # s.25(1)(c): which needs the council will meet and how; where no line meets it, why not.
     met_otherwise_because = models.TextField(blank=True)
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = history_kept()
 
     class Meta:
         constraints = [
@@ -198,7 +198,7 @@ class EligibilityDetermination(models.Model):
     determined_on = models.DateField()
     determined_at = models.DateTimeField()
     determined_by = models.ForeignKey(ACCOUNT, on_delete=models.PROTECT, related_name="+")
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = history_kept()
 
     class Meta:
         constraints = [

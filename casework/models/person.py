@@ -3,9 +3,9 @@
 from django.db import models
 from django.db.models import F, Q
 from guardian.models import UserObjectPermissionBase
-from simple_history.models import HistoricalRecords
 
 from casework import code_lists
+from delegation.history import history_kept
 from delegation.models import Organisation
 
 
@@ -59,7 +59,7 @@ class Person(models.Model):
     )
     restricted = models.BooleanField(default=False)
     restricted_because = models.TextField(blank=True)
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = history_kept()
 
     class Meta:
         permissions = [("read_restricted_record", "Can read this restricted record")]
@@ -136,7 +136,7 @@ class CarerLink(models.Model):
     hours_a_week = models.PositiveSmallIntegerField(null=True, blank=True)
     from_day = models.DateField()
     to_day = models.DateField(null=True, blank=True)
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = history_kept()
 
     class Meta:
         constraints = [

@@ -5,12 +5,12 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from simple_history.models import HistoricalRecords
 
 from casework import code_lists
 from casework.models.assessment import Assessment, Need
 from casework.models.person import Person
 from casework.way import FUNDED_STATES, HANDS, LIVE_STATES, STATES, state_choices
+from delegation.history import history_kept
 from delegation.models import Organisation, Worker
 
 MONEY: dict[str, Any] = {"max_digits": 12, "decimal_places": 2}
@@ -100,7 +100,7 @@ class SupportPlan(models.Model):
     import_hash = models.CharField(max_length=64, blank=True)
     prepared_at = models.DateTimeField()
     prepared_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = history_kept()
 
     class Meta:
         constraints = [
@@ -194,7 +194,7 @@ class PlannedSupport(models.Model):
     one_off_cost = models.DecimalField(**MONEY)
     starts_on = models.DateField()
     planned_weeks = models.PositiveSmallIntegerField(null=True, blank=True)
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = history_kept()
 
     class Meta:
         ordering = ["id"]

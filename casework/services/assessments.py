@@ -1,12 +1,13 @@
 """The assessment of an adult or of a carer, and the determination made of it."""
 
+from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Case, Value, When
 from django.utils import timezone
-from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
-from casework.details import AssessmentDetails, assessment_faults, said, unfit_text
-from casework.models import AssessedOutcome, Assessment, Contact, EligibilityDetermination, Need
+from casework.details import AssessmentDetails, Findings, assessment_faults, said, unfit_text
+from casework.models import AssessedOutcome, Assessment, Contact, EligibilityDetermination, Need, Person
 from casework.plans import ask_before_plan
 from casework.refusals import AlreadyRecorded, NotKept, refuse_faults
 from casework.rules import Answer, is_eligible, unable_outcomes
@@ -14,7 +15,7 @@ from casework.services.people import lock_person
 from delegation.models import Account
 from delegation.references import new_reference
 from delegation.refusals import Fault, NotFound
-from delegation.register import act, keep, record
+from delegation.register import act, keep, keep_many, record
 
 
 @act
@@ -26,7 +27,7 @@ def record_assessment(
     Args: the references of the person and, where there was one, of the contact. Raises NotKept, NotFound.
     Source: Care Act 2014 ss.9, 11, 12; SI 2014/2827; SI 2015/313 reg 2.
     """
-    return _record("adult", "record_assessment", by=by, person=person, details=details, contact=contact)
+    return assess_locked("adult", lock_person(person), by=by, details=details, contact=contact).assessment
 
 
 @act
@@ -37,13 +38,23 @@ def record_carer_assessment(
 
     Raises NotKept, NotFound. Source: Care Act 2014 s.10; SI 2015/313 reg 3.
     """
-    return _record("carer", "record_carer_assessment", by=by, person=person, details=details, contact=contact)
+    return assess_locked("carer", lock_person(person), by=by, details=details, contact=contact).assessment
 
 
-def _record(
-    kind: str, act_name: str, *, by: Account, person: str, details: AssessmentDetails, contact: str
-) -> Assessment:
-    held = lock_person(person)
+@dataclass(frozen=True, kw_only=True)
+class Assessed:
+    """An assessment just recorded, or locked, with its answers and its needs."""
+
+    assessment: Assessment
+    answers: list[AssessedOutcome]
+    needs: list[Need]
+
+
+def assess_locked(
+    kind: str, held: Person, *, by: Account, details: AssessmentDetails, contact: str = ""
+) -> Assessed:
+    """Record the assessment of a person already locked, inside a whole under way."""
+    act_name = "record_carer_assessment" if kind == "carer" else "record_assessment"
     permission = ask_before_plan(
         act_name,
         by,
@@ -71,12 +82,12 @@ def _record(
         **said(details, but=("answers", "needs")),
     )
     keep(assessment, by=by, why="recorded")
-    _keep_answers_and_needs(assessment, details, by=by)
+    assessed = _keep_answers_and_needs(assessment, details, by=by)
     record(permission, subject_kind="assessment", subject=assessment.ref, detail={"person": held.ref})
-    return assessment
+    return assessed
 
 
-def _keep_answers_and_needs(assessment: Assessment, details: AssessmentDetails, *, by: Account) -> None:
+def _keep_answers_and_needs(assessment: Assessment, details: AssessmentDetails, *, by: Account) -> Assessed:
     answers = [
         AssessedOutcome(
             assessment=assessment,
@@ -98,9 +109,11 @@ def _keep_answers_and_needs(assessment: Assessment, details: AssessmentDetails, 
         )
         for need in details.needs
     ]
-    for rows, model in ((answers, AssessedOutcome), (needs, Need)):
-        if rows:
-            bulk_create_with_history(rows, model, default_user=by, default_change_reason="recorded")
+    return Assessed(
+        assessment=assessment,
+        answers=keep_many(answers, by=by, why="recorded"),
+        needs=keep_many(needs, by=by, why="recorded"),
+    )
 
 
 def lock_assessment(ref: str) -> Assessment:
@@ -136,6 +149,21 @@ def determine_eligibility(
     Raises NotKept, AlreadyRecorded, NotFound. Source: Care Act 2014 s.13; SI 2015/313 regs 2-3.
     """
     held = lock_assessment(assessment)
+    assessed = Assessed(assessment=held, answers=list(held.outcomes.all()), needs=list(held.needs.all()))
+    found = Findings(
+        need_from_impairment=need_from_impairment,
+        significant_effect=significant_effect,
+        reasons=reasons,
+        advice=advice,
+        health_at_risk=health_at_risk,
+        determined_on=determined_on,
+    )
+    return determine_locked(assessed, by=by, found=found)
+
+
+def determine_locked(assessed: Assessed, *, by: Account, found: Findings) -> EligibilityDetermination:
+    """Determine eligibility on an assessment already locked, inside a whole under way; marks its needs."""
+    held = assessed.assessment
     permission = ask_before_plan(
         "determine_eligibility",
         by,
@@ -148,41 +176,34 @@ def determine_eligibility(
         raise AlreadyRecorded(f"Eligibility was already determined on assessment {held.ref}.")
     if held.refusal == Assessment.Refusal.ENDS_THE_DUTY:
         raise NotKept("The person refused the assessment, which ended the duty: Care Act 2014 s.11(1).")
-    unable = unable_outcomes(held.kind, _answers(held))
+    unable = unable_outcomes(held.kind, [_answer(row) for row in assessed.answers])
     eligible = is_eligible(
         held.kind,
         unable,
-        need_from_impairment=need_from_impairment,
-        significant_effect=significant_effect,
-        health_at_risk=health_at_risk,
+        need_from_impairment=found.need_from_impairment,
+        significant_effect=found.significant_effect,
+        health_at_risk=found.health_at_risk,
     )
-    refuse_faults(_determination_faults(eligible, reasons, advice), "This determination cannot be kept yet")
+    refuse_faults(_determination_faults(eligible, found.reasons, found.advice), "This determination cannot be kept yet")
     determination = EligibilityDetermination(
         assessment=held,
         eligible=eligible,
         outcomes_counted=unable,
-        need_from_impairment=need_from_impairment,
-        significant_effect=significant_effect,
-        health_at_risk=health_at_risk,
-        reasons=reasons,
-        advice=advice,
-        determined_on=determined_on or timezone.localdate(),
+        **said(found, but=("determined_on",)),
+        determined_on=found.determined_on or timezone.localdate(),
         determined_at=timezone.now(),
         determined_by=by,
     )
     keep(determination, by=by, why="determined")
     # A carer whose health is at risk is eligible though able to achieve every outcome: then each need counts.
-    counted = (unable or [need.outcome for need in held.needs.all()]) if eligible else []
-    _mark_needs(held, counted, by=by)
-    record(permission, subject_kind="assessment", subject=held.ref, reason=reasons, detail={"eligible": eligible})
+    counted = (unable or [need.outcome for need in assessed.needs]) if eligible else []
+    _mark_needs(assessed, counted, by=by)
+    record(permission, subject_kind="assessment", subject=held.ref, reason=found.reasons, detail={"eligible": eligible})
     return determination
 
 
-def _answers(assessment: Assessment) -> list[Answer]:
-    return [
-        Answer(outcome=row.outcome, can_achieve=row.can_achieve, unable_because=tuple(row.unable_because))
-        for row in assessment.outcomes.all()
-    ]
+def _answer(row: AssessedOutcome) -> Answer:
+    return Answer(outcome=row.outcome, can_achieve=row.can_achieve, unable_because=tuple(row.unable_because))
 
 
 def _determination_faults(eligible: bool, reasons: str, advice: str) -> list[Fault]:
@@ -197,11 +218,12 @@ def _determination_faults(eligible: bool, reasons: str, advice: str) -> list[Fau
     return faults
 
 
-def _mark_needs(assessment: Assessment, counted: list[str], *, by: Account) -> None:
-    needs = list(assessment.needs.all())
-    for need in needs:
+def _mark_needs(assessed: Assessed, counted: list[str], *, by: Account) -> None:
+    for need in assessed.needs:
         need.eligible = need.outcome in counted
-    if needs:
-        bulk_update_with_history(
-            needs, Need, ["eligible"], default_user=by, default_change_reason="eligibility determined"
+    if assessed.needs:
+        marked = Case(When(outcome__in=counted, then=True), default=False) if counted else Value(False)
+        Need.objects.filter(assessment=assessed.assessment).update(eligible=marked)
+        Need.history.bulk_history_create(
+            assessed.needs, update=True, default_user=by, default_change_reason="eligibility determined"
         )

@@ -43,6 +43,11 @@ def record_person(*, by: Account, provider: Organisation, details: PersonDetails
     number or the council's identifier names another.
     Source: Care Act 2014 s.9(1), s.10(1); client level data.
     """
+    return record_new_person(by=by, provider=provider, details=details)
+
+
+def record_new_person(*, by: Account, provider: Organisation, details: PersonDetails) -> Person:
+    """The same inside a whole under way: the import makes several acts one."""
     council = council_of(provider)
     permission = ask_before_plan(
         "record_person", by, council=council, provider_id=provider.pk, subject_kind="person", subject=""

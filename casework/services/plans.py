@@ -4,16 +4,17 @@ Every change names the revision its writer saw; where another wrote in between, 
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db import IntegrityError
 from django.utils import timezone
-from simple_history.utils import bulk_create_with_history
 
-from casework.content import agreed_part, content_hash, read_content
+from casework.content import agreed_part, content_hash, content_of, read_content
 from casework.details import (
     PLAN_FIELDS,
+    Agreement,
     Budget,
     LineDetails,
     PlanDetails,
@@ -24,7 +25,7 @@ from casework.details import (
     said,
     unfit_text,
 )
-from casework.models import EligibilityDetermination, Need, PlanHand, PlannedSupport, SupportPlan
+from casework.models import Assessment, EligibilityDetermination, Need, PlanHand, PlannedSupport, SupportPlan
 from casework.plans import ask, ask_before_plan, check_state, lock_plan, move, plan_moved
 from casework.refusals import AlreadyRecorded, NotEligible, NotKept, NotOnThisPlan, PlanNotComplete, refuse_faults
 from casework.revisions import refuse_stale
@@ -34,7 +35,7 @@ from delegation.authority import Permission
 from delegation.models import Account, Post
 from delegation.references import new_reference
 from delegation.refusals import Fault
-from delegation.register import act, keep, record
+from delegation.register import act, keep, keep_many, record
 
 DIRECT_PAYMENT_FIELDS = frozenset(name for name in PLAN_FIELDS if name.startswith("direct_payment"))
 
@@ -55,6 +56,42 @@ def prepare_plan(
     Raises NotEligible, NotKept, AlreadyRecorded, NotFound. Source: Care Act 2014 ss.24(1)(a), 25.
     """
     held = lock_assessment(assessment)
+    determination = EligibilityDetermination.objects.filter(assessment=held).first()
+    return prepare_locked(
+        held,
+        by=by,
+        determination=determination,
+        needs=list(held.needs.all()),
+        details=details or PlanDetails(),
+        lines=lines,
+        their_reference=their_reference,
+        import_hash=import_hash,
+    ).plan
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prepared:
+    """A plan just prepared, with its lines."""
+
+    plan: SupportPlan
+    lines: list[PlannedSupport]
+
+
+def prepare_locked(
+    held: Assessment,
+    *,
+    by: Account,
+    determination: EligibilityDetermination | None,
+    needs: Collection[Need],
+    details: PlanDetails,
+    lines: Collection[LineDetails],
+    their_reference: str,
+    import_hash: str,
+) -> Prepared:
+    """Begin the plan of an assessment already locked, inside a whole under way.
+
+    Args: its determination, where there is one, and its needs.
+    """
     permission = ask_before_plan(
         "prepare_plan",
         by,
@@ -63,15 +100,13 @@ def prepare_plan(
         subject_kind="assessment",
         subject=held.ref,
     )
-    determination = EligibilityDetermination.objects.filter(assessment=held).first()
     if determination is None or not determination.eligible:
         raise NotEligible(
             f"No eligible need was determined on assessment {held.ref}, so no plan is prepared from it. "
             "Determine eligibility first; where nothing is eligible the person is given written advice (s.13(5))."
         )
-    details = details or PlanDetails()
-    needs = {need.need_key: need for need in held.needs.all()}
-    refuse_faults([*plan_faults(details), *_faults_of_lines(lines, needs)], "This plan cannot be kept yet")
+    by_key = {need.need_key: need for need in needs}
+    refuse_faults([*plan_faults(details), *_faults_of_lines(lines, by_key)], "This plan cannot be kept yet")
     today = timezone.localdate()
     plan = SupportPlan(
         ref=new_reference("SP"),
@@ -89,11 +124,11 @@ def prepare_plan(
     )
     _write_details(plan, said(details))
     _keep_new(plan, by=by)
-    _keep_new_lines(plan, lines, needs, by=by)
+    kept = _keep_new_lines(plan, lines, by_key, by=by)
     PlanHand.objects.create(plan=plan, worker_id=permission.post.worker_id, hand="author", first_on=today)
     plan_moved.send(SupportPlan, plan=plan, act="prepare_plan", by=by, was="")
     record(permission, subject_kind="plan", subject=plan.ref, detail={"assessment": held.ref})
-    return plan
+    return Prepared(plan=plan, lines=kept)
 
 
 def _write_details(plan: SupportPlan, changes: Mapping[str, Any]) -> None:
@@ -126,23 +161,27 @@ def _faults_of_lines(lines: Collection[LineDetails], needs: Mapping[str, Need]) 
 
 def _keep_new_lines(
     plan: SupportPlan, lines: Collection[LineDetails], needs: Mapping[str, Need], *, by: Account
-) -> None:
+) -> list[PlannedSupport]:
     rows = []
     for number, details in enumerate(lines, 1):
         line = line_of(details)
         line.plan, line.line_key, line.need = plan, f"L{number}", needs[details.need]
         rows.append(line)
-    if rows:
-        bulk_create_with_history(rows, PlannedSupport, default_user=by, default_change_reason="prepared")
+    return keep_many(rows, by=by, why="prepared")
 
 
 def _open(plan: str, by: Account, seen_revision: int, act_name: str = "amend_plan") -> tuple[SupportPlan, Permission]:
     """The plan locked for a change: who may, from where, and whether the writer saw what is there now."""
     held = lock_plan(plan)
-    permission = ask(act_name, held, by)
-    check_state(held, act_name)
+    permission = _may(act_name, held, by)
     refuse_stale(held, seen_revision)
     return held, permission
+
+
+def _may(act_name: str, held: SupportPlan, by: Account) -> Permission:
+    permission = ask(act_name, held, by)
+    check_state(held, act_name)
+    return permission
 
 
 def _agreement_lapses(plan: SupportPlan) -> None:
@@ -263,6 +302,15 @@ def set_personal_budget(*, by: Account, plan: str, seen_revision: int, budget: B
     Args: pounds a week and pounds once. Raises StaleRevision, NotKept. Source: Care Act 2014 s.26(1).
     """
     held, permission = _open(plan, by, seen_revision, "set_personal_budget")
+    return _set_budget(held, permission, budget)
+
+
+def set_budget_locked(held: SupportPlan, *, by: Account, budget: Budget) -> SupportPlan:
+    """Set the personal budget of a plan already locked, inside a whole under way."""
+    return _set_budget(held, _may("set_personal_budget", held, by), budget)
+
+
+def _set_budget(held: SupportPlan, permission: Permission, budget: Budget) -> SupportPlan:
     refuse_faults(budget_faults(budget), "This personal budget cannot be kept")
     figures = {
         f"budget_{part}_{kind}": getattr(shares, part)
@@ -297,14 +345,37 @@ def agree_plan_with_person(
     Source: Care Act 2014 s.25(1)(a)-(f), (5), (9).
     """
     held, permission = _open(plan, by, seen_revision, "agree_plan_with_person")
-    today = timezone.localdate()
-    if agreed_on > today:
+    agreement = Agreement(
+        agreed_on=agreed_on, agreed_with=agreed_with, steps_to_agree=steps_to_agree, copy_offered=copy_offered
+    )
+    return _agree(held, permission, agreement)
+
+
+def agree_locked(
+    prepared: Prepared, *, by: Account, needs: Collection[Need], agreement: Agreement
+) -> SupportPlan:
+    """Record the agreement to a plan already locked, inside a whole under way. Args: its needs, with its lines."""
+    permission = _may("agree_plan_with_person", prepared.plan, by)
+    return _agree(prepared.plan, permission, agreement, needs=needs, lines=prepared.lines)
+
+
+def _agree(
+    held: SupportPlan,
+    permission: Permission,
+    agreement: Agreement,
+    *,
+    needs: Collection[Need] | None = None,
+    lines: Collection[PlannedSupport] = (),
+) -> SupportPlan:
+    """Args: needs and lines where they are known already; otherwise they are read."""
+    agreed_with, steps_to_agree = agreement.agreed_with, agreement.steps_to_agree
+    if agreement.agreed_on > timezone.localdate():
         raise NotKept("The plan was agreed today or before.", faults=[Fault("agreed_on", "A day not after today.")])
     if unfit_text(agreed_with + steps_to_agree) or not agreed_with or len(agreed_with) > 200:
         raise NotKept("Say who agreed, in up to 200 letters.", faults=[Fault("agreed_with", "Say who agreed.")])
-    held.agreed_on, held.agreed_with = agreed_on, agreed_with
-    held.steps_to_agree, held.copy_offered = steps_to_agree, copy_offered
-    content = read_content(held)
+    for name, value in said(agreement).items():
+        setattr(held, name, value)
+    content = read_content(held) if needs is None else content_of(held, needs, lines)
     missing = missing_of_section_25(content)
     if missing:
         raise PlanNotComplete(

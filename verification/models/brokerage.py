@@ -3,9 +3,9 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from casework.models import SupportPlan
+from delegation.history import history_kept
 from delegation.models import Organisation
 from verification.models.funding import FundingDecision
 from verification.models.money import MONEY
@@ -27,7 +27,7 @@ class Requirement(models.Model):
     opened_at = models.DateTimeField()
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     live = models.BooleanField(default=True)
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = history_kept()
 
     class Meta:
         ordering = ["id"]
@@ -45,7 +45,7 @@ class Invitation(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     invited_at = models.DateTimeField()
     invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = history_kept()
 
     class Meta:
         constraints = [
@@ -71,7 +71,7 @@ class Offer(models.Model):
     note = models.TextField(blank=True)
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = history_kept()
 
     class Meta:
         ordering = ["weekly", "id"]
@@ -100,7 +100,7 @@ class Award(models.Model):
     awarded_at = models.DateTimeField()
     awarded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     paid_until = models.DateField(null=True)
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = history_kept()
 
     class Meta:
         indexes = [

@@ -3,9 +3,9 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from casework.models import Person, PlanVersion, SupportPlan
+from delegation.history import history_kept
 from delegation.models import Post, Worker
 from verification.models.money import MONEY
 
@@ -45,7 +45,7 @@ class FundingDecision(models.Model):
     in_force = models.BooleanField(default=True)
     ended_at = models.DateTimeField(null=True)
     ended_because = models.CharField(max_length=200, blank=True)
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = history_kept()
 
     class Meta:
         ordering = ["decided_at", "id"]
@@ -80,7 +80,7 @@ class Escalation(models.Model):
     escalated_at = models.DateTimeField()
     escalated_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     live = models.BooleanField(default=True)
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = history_kept()
 
     class Meta:
         constraints = [
@@ -106,7 +106,7 @@ class FundedLine(models.Model):
     until = models.DateField(null=True)
     condition = models.TextField(blank=True)
     reason = models.TextField(blank=True)
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = history_kept()
 
     class Meta:
         ordering = ["id"]
@@ -153,7 +153,7 @@ class ChangeRequest(models.Model):
     answered_at = models.DateTimeField(null=True)
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     answer_reason = models.TextField(blank=True)
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = history_kept()
 
     class Meta:
         constraints = [

@@ -3,8 +3,8 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
+from delegation.history import history_kept
 from delegation.models import Organisation
 from verification.models.money import MONEY
 
@@ -20,7 +20,7 @@ class GuidePrice(models.Model):
     to_day = models.DateField(null=True)
     set_at = models.DateTimeField()
     set_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = history_kept()
 
     class Meta:
         indexes = [models.Index(fields=["council", "service_component", "from_day"], name="guide_price_of_a_kind")]
@@ -37,7 +37,7 @@ class UrgentAmount(models.Model):
     to_day = models.DateField(null=True)
     set_at = models.DateTimeField()
     set_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = history_kept()
 
     class Meta:
         constraints = [

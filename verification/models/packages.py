@@ -3,9 +3,9 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from simple_history.models import HistoricalRecords
 
 from casework.models import Person, SupportPlan
+from delegation.history import history_kept
 from delegation.models import Worker
 from verification.models.funding import FundingDecision
 from verification.models.money import MONEY
@@ -38,7 +38,7 @@ class Package(models.Model):
     ended_at = models.DateTimeField(null=True)
     ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     ended_because = models.TextField(blank=True)
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = history_kept()
 
     class Meta:
         constraints = [
@@ -79,7 +79,7 @@ class UrgentSupport(models.Model):
     ended_at = models.DateTimeField(null=True)
     ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     ended_because = models.TextField(blank=True)
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = history_kept()
 
     class Meta:
         constraints = [

@@ -3,9 +3,9 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from casework.models import Need, PlanVersion, SupportPlan
+from delegation.history import history_kept
 from delegation.models import Worker
 
 
@@ -31,7 +31,7 @@ class Verification(models.Model):
     taken_up_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     concluded_at = models.DateTimeField(null=True)
     concluded_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = history_kept()
 
     class Meta:
         constraints = [
@@ -62,7 +62,7 @@ class Finding(models.Model):
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     closed_at = models.DateTimeField(null=True)
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
-    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+    history = history_kept()
 
     class Meta:
         ordering = ["number"]
