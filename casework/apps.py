@@ -8,5 +8,5 @@ class CaseworkConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        # check_promises must know what this app promises, whoever runs it.
-        from casework import promises  # noqa: F401, PLC0415
+        # check_promises must know what this app promises, and the pages of authority which acts it has.
+        from casework import guarded, promises  # noqa: F401, PLC0415

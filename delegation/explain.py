@@ -1,7 +1,7 @@
 """Why somebody may, or may not, exercise a function: the guard's own answer, for a command and a page."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -46,6 +46,7 @@ def explain(
     whole_life: Decimal | None = None,
     plan: PlanStanding | None = None,
     plan_reference: str = "",
+    roles: frozenset[str] | None = None,
 ) -> Explanation:
     """Whether this account may exercise the function on the day, why, from what source, and who may.
 
@@ -53,9 +54,12 @@ def explain(
         function: a key of the schedule; KeyError where there is none.
         weekly: pounds a week to be agreed, without what the person already receives: the plan's standing adds that.
         whole_life: pounds; 52 weeks of `weekly` where not said.
+        roles: those one act under the function is for, where they are fewer than the function's.
     """
     row = FUNCTIONS[function]
     question = _question(function, by, on, weekly, whole_life, plan, plan_reference)
+    if roles is not None:
+        question = replace(question, roles=roles)
     answer = would_permit(question)
     who_may = _who_may(question)
     if isinstance(answer, Permission):

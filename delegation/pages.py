@@ -13,6 +13,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.generic import FormView
 
+from delegation.hands import standing_of
 from delegation.refusals import Refused, RuleBroken, StaleRevision
 
 
@@ -72,5 +73,6 @@ def why_href(refused: Refused) -> str:
     asked = refused.question
     named = {"function": asked.function, "act": asked.act, "subject": asked.subject}
     if asked.weekly is not None:
-        named["amount_weekly"] = str(asked.weekly)
+        standing = standing_of(asked.subject)  # the explanation adds again what the person already receives
+        named["amount_weekly"] = str(asked.weekly - (standing.live_weekly if standing else 0))
     return f"{reverse('delegation:why')}?{urlencode({key: value for key, value in named.items() if value})}"

@@ -38,6 +38,7 @@ def why(request: HttpRequest) -> HttpResponse:
 
 def _explained(account: Account, asked: dict[str, object]) -> Explanation:
     reference = tidy_reference(str(asked["subject"]))
+    guarded = ACTS.get(str(asked["act"]))
     return explain(
         function=str(asked["function"]),
         by=account,
@@ -45,6 +46,7 @@ def _explained(account: Account, asked: dict[str, object]) -> Explanation:
         weekly=asked["amount_weekly"],  # type: ignore[arg-type]
         plan=_visible_plan(account, reference),
         plan_reference=reference,
+        roles=guarded.roles if guarded and guarded.function == asked["function"] else None,
     )
 
 
