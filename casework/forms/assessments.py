@@ -281,6 +281,15 @@ class DeterminationForm(CaseworkForm):
     def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["need_from_impairment"]
+        said = {
+            "need_from_impairment": "Select yes if the needs arise from providing necessary care"
+            if kind == "carer"
+            else "Select yes if the needs arise from an impairment or illness",
+            "health_at_risk": "Select yes if the carer’s health is deteriorating or at risk",
+            "significant_effect": "Select yes if there is, or is likely to be, a significant impact on wellbeing",
+        }
+        for name, sentence in said.items():
+            self.fields[name].error_messages["required"] = sentence
         if kind == "carer":
             field.label = "Do the needs arise from providing necessary care for an adult?"
             field.help_text = "SI 2015/313 regulation 3(1)(a)."

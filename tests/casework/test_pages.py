@@ -16,6 +16,7 @@ from casework.outcomes import outcomes_of
 from delegation.demo import DemoOrganisations
 from delegation.models import Act
 from tests import scenarios
+from tests.casework.sent_plans import a_sent_plan
 
 pytestmark = pytest.mark.django_db
 
@@ -521,6 +522,24 @@ def test_every_fault_of_a_plan_is_told_by_its_place(here: DemoOrganisations) -> 
     answer = browser(here, "practitioner").post("/import-plans/", {"file": sent})
     assert answer.status_code == 422
     assert "$[0].person" in answer.content.decode()
+
+
+def test_a_file_sent_twice_changes_nothing_the_second_time(here: DemoOrganisations) -> None:
+    body = json.dumps([a_sent_plan()]).encode()
+    mine = browser(here, "practitioner")
+    counts = []
+    for _ in range(2):
+        sent = SimpleUploadedFile("plans.json", body, content_type="application/json")
+        answer = mine.post("/import-plans/", {"file": sent})
+        assert answer.status_code == 200, answer.content.decode()
+        counts.append(dict(answer.context["counts"]))
+    assert [count["Accepted"] for count in counts] == [1, 0]
+    assert [count["Unchanged"] for count in counts] == [0, 1]
+
+
+def test_the_schema_of_the_format_is_served(here: DemoOrganisations) -> None:
+    answer = browser(here, "practitioner").get("/import-plans/schema.json")
+    assert json.loads(b"".join(answer.streaming_content))["title"]
 
 
 def test_a_file_too_large_for_the_page_is_not_read(here: DemoOrganisations) -> None:
