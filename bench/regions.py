@@ -87,6 +87,7 @@ def watching() -> Iterator[Regions]:
         for region, function in (
             ("guard", authority.permit),
             ("register", register.record),
+            ("register", register._write_lines),
             ("flow", route.begin),
             ("flow", route.finish),
             ("guard", plans._barred),

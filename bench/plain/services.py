@@ -27,7 +27,7 @@ from bench.plain.models import (
     Verification,
     Version,
 )
-from casework.content import agreed_part, content_hash, read_content
+from casework.content import agreed_part, content_hash, content_of
 from casework.details import Budget, LineDetails, PlanDetails, budget_faults, line_faults, line_of, plan_faults
 from casework.models import Assessment, Need
 from casework.rules import missing_of_section_25
@@ -87,7 +87,7 @@ def _side(plan: Plan, side: str) -> None:
 
 
 def _complete(plan: Plan) -> dict[str, Any]:
-    content = read_content(plan)
+    content = content_of(plan, Need.objects.filter(assessment_id=plan.assessment_id), plan.lines.all())
     _refuse(missing_of_section_25(content))
     return content
 
