@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from casework.models import SupportPlan
+from casework.models import Person, SupportPlan
 from delegation.refusals import Fault, StaleRevision
 
 
@@ -39,3 +39,23 @@ def changes_since(plan: SupportPlan, seen_revision: int) -> list[str]:
         when = date_format(timezone.localtime(entry.history_date), "j F Y, H:i")
         told.append(f"{who}, {when}: {entry.history_change_reason or 'changed'}")
     return told
+
+
+def refuse_stale_record(person: Person, seen: int) -> None:
+    """Raise StaleRevision, naming who corrected the record since, unless the writer saw its last correction.
+
+    Args: the person, locked; `seen`, how many lines the record's history had when the writer opened it.
+    """
+    lines = person.history.count()
+    if seen == lines:
+        return
+    newest = person.history.select_related("history_user__worker").order_by("-history_id")[
+        : max(0, min(lines - seen, 20))
+    ]
+    since = [
+        f"{entry.history_user or 'Somebody'}, "
+        f"{date_format(timezone.localtime(entry.history_date), 'j F Y, H:i')}: {entry.history_change_reason}"
+        for entry in reversed(newest)
+    ]
+    faults = [Fault("revision", each) for each in since]
+    raise StaleRevision("The record was corrected after you opened it.", faults=faults)

@@ -13,6 +13,7 @@ from casework.details import PersonDetails, person_faults, said, tidy_nhs_number
 from casework.models import CarerLink, Person, PersonUserObjectPermission
 from casework.plans import ask_before_plan
 from casework.refusals import AlreadyRecorded, NotKept, refuse_faults
+from casework.revisions import refuse_stale_record
 from delegation.models import Account, Organisation
 from delegation.references import new_reference
 from delegation.refusals import Fault, NotFound
@@ -85,10 +86,13 @@ def _keep_once(person: Person, *, by: Account, why: str) -> None:
 
 
 @act
-def correct_person(*, by: Account, person: str, changes: Mapping[str, Any], reason: str) -> Person:
+def correct_person(
+    *, by: Account, person: str, changes: Mapping[str, Any], reason: str, seen_revision: int | None = None
+) -> Person:
     """Correct what is recorded of a person; what was there before stays in the history.
 
-    Args: the fields of PersonDetails to change. Raises NotKept, AlreadyRecorded. Source: UK GDPR Art 5(1)(d).
+    Args: the fields of PersonDetails to change; `seen_revision`, the lines of history the writer saw.
+    Raises NotKept, AlreadyRecorded, StaleRevision. Source: UK GDPR Art 5(1)(d).
     """
     held = lock_person(person)
     permission = ask_before_plan(
@@ -99,6 +103,8 @@ def correct_person(*, by: Account, person: str, changes: Mapping[str, Any], reas
         subject_kind="person",
         subject=held.ref,
     )
+    if seen_revision is not None:
+        refuse_stale_record(held, seen_revision)
     if not reason.strip():
         raise NotKept("Say why the record is corrected.", faults=[Fault("reason", "Say why.")])
     before = PersonDetails(**{name: getattr(held, name) for name in PersonDetails.__dataclass_fields__})

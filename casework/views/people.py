@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.views import View
 from django.views.generic import TemplateView
 
@@ -30,7 +29,7 @@ from casework.views.acting import CaseworkPage, PersonPage, account_of, may_abou
 from casework.way import LIVE_STATES, STATES, WAY
 from delegation.models import Account, Organisation
 from delegation.references import tidy_reference
-from delegation.refusals import Fault, NoPost, StaleRevision
+from delegation.refusals import NoPost
 from delegation.selectors import posts_of
 from delegation.templatetags.govuk import day
 
@@ -288,28 +287,16 @@ class CorrectPerson(PersonPage):
         return self.person.history.count()
 
     def act(self, form: CorrectForm) -> Person:
-        refuse_stale_record(self.person, self.seen_revision)
         return correct_person(
-            by=self.account, person=self.person.ref, changes=form.changes(), reason=form.cleaned_data["reason"]
+            by=self.account,
+            person=self.person.ref,
+            seen_revision=self.seen_revision,
+            changes=form.changes(),
+            reason=form.cleaned_data["reason"],
         )
 
     def done(self, result: Person) -> str:
         return "The record is corrected."
-
-
-def refuse_stale_record(person: Person, seen: int) -> None:
-    """Raise StaleRevision, naming who corrected the record since, unless the writer saw its last correction."""
-    lines = person.history.count()
-    if seen == lines:
-        return
-    newest = person.history.select_related("history_user__worker").order_by("-history_id")[: min(lines - seen, 20)]
-    since = [
-        f"{entry.history_user or 'Somebody'}, "
-        f"{date_format(timezone.localtime(entry.history_date), 'j F Y, H:i')}: {entry.history_change_reason}"
-        for entry in reversed(newest)
-    ]
-    faults = [Fault("revision", each) for each in since]
-    raise StaleRevision("The record was corrected after you opened it.", faults=faults)
 
 
 class LinkCarer(PersonPage):

@@ -72,7 +72,7 @@ class PreparePlanTasks(View):
             "refusal": refusal,
             "why_href": why_href(refusal) if refusal else "",
             "send_href": address_of(plan, "send-to-quality-assurance"),
-            "answer_href": address_of(plan, "answer-findings") if plan.state == "returned_to_provider" else "",
+            "answer_href": address_of(plan, "findings") if plan.state == "returned_to_provider" else "",
             "plan_href": plan_href(plan),
             "may_transfer": may_on_plan("transfer_plan_to_worker", account, plan),
             "back_href": reverse("casework:person", args=[plan.person.ref]),
