@@ -20,6 +20,8 @@ from delegation.refusals import Refused, RuleBroken, StaleRevision
 class ActPage(FormView):
     """A page whose form is one act. Subclasses give `form_class`, `template_name`, `act`, `done` and `next_url`."""
 
+    # A form is sent by POST. Django's form pages would take a PUT for one too.
+    http_method_names = ["get", "head", "post", "options"]
     back_text = "Back"
 
     def act(self, form: Any) -> Any:
