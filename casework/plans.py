@@ -30,16 +30,12 @@ class WrongState(RuleBroken):
 
 
 def lock_plan(ref: str) -> SupportPlan:
-    """The plan of this reference, locked until the transaction ends, with its council, provider and person.
+    """The plan of this reference, locked until the transaction ends, with its council and provider.
 
     Raises NotFound when there is none.
     """
     try:
-        return (
-            SupportPlan.objects.select_for_update(of=("self",))
-            .select_related("council", "provider", "person")
-            .get(ref=ref)
-        )
+        return SupportPlan.objects.select_for_update(of=("self",)).select_related("council", "provider").get(ref=ref)
     except SupportPlan.DoesNotExist:
         raise NotFound(f"There is no plan {ref}.") from None
 

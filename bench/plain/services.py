@@ -54,7 +54,7 @@ def _refuse(why: Any) -> None:
 
 
 def _open(ref: str, by: Account, side: str, *states: str) -> Plan:
-    plan = Plan.objects.select_for_update(of=("self",)).select_related("council", "provider", "person").get(ref=ref)
+    plan = Plan.objects.select_for_update(of=("self",)).select_related("council", "provider").get(ref=ref)
     _check(by, plan.provider if side == "provider" else plan.council)
     _refuse("" if plan.state in states else f"The plan is {plan.state}.")
     return plan
