@@ -132,5 +132,9 @@ class WrongDates(RuleBroken):
     """The days given cannot stand."""
 
 
+class WrongAmount(RuleBroken):
+    """The amount given cannot stand."""
+
+
 class AlreadyThere(RuleBroken):
     """There is one of these already."""

@@ -31,6 +31,7 @@ from delegation.refusals import (
     RoleNotOfThisOrganisation,
     UnknownFunction,
     UnlawfulAuthorisation,
+    WrongAmount,
     WrongDates,
 )
 from delegation.register import act, keep, note, record
@@ -326,6 +327,8 @@ def set_financial_limit(
     if bool(role) == bool(worker) or (role and (role not in ROLES or ROLES[role].side != "council")):
         raise RoleNotOfThisOrganisation("A limit is of one role of the council, or of one person.")
     _check_days(from_day, to_day)
+    if weekly < 0 or whole_life < 0:
+        raise WrongAmount("A limit is not below £0. To let nobody agree money, set it to £0.")
     _close_limit_before(by, council, role, worker, from_day)
     limit = FinancialLimit(
         council=council,
