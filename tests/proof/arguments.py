@@ -100,7 +100,8 @@ class Arguments:
         return self.either(Decimal(self.one_of(good)), *bad)
 
     def ref(self, plan: SupportPlan | None) -> str:
-        return self.either(plan.ref if plan else "", "SP-0000-0000", "")
+        good = plan.ref if plan else ""
+        return good if self.random.randrange(5) else self.either(good, "SP-0000-0000", "")
 
     def seen(self, plan: SupportPlan) -> int:
         return self.either(plan.revision, plan.revision - 1, plan.revision + 1, 0, -1)
@@ -124,7 +125,8 @@ class Arguments:
 
     def _a(self, model: Any, name: str = "ref", **such: Any) -> str:
         found = list(model.objects.filter(**such).order_by("-pk").values_list(name, flat=True)[:12])
-        return self.either(self.one_of(found) if found else "XX-0000-0000", "XX-0000-0000", "")
+        good = self.one_of(found) if found else "XX-0000-0000"
+        return good if self.random.randrange(5) else self.either(good, "XX-0000-0000", "")
 
     def _line_keys(self, plan: SupportPlan) -> list[str]:
         return list(plan.lines.order_by("pk").values_list("line_key", flat=True)) or ["L1"]
