@@ -31,8 +31,7 @@ class Command(BaseCommand):
         walked = SupportPlan.objects.filter(their_reference=reference_of(WALKED)).first()
         if walked is None:
             self.stdout.write("\nOne plan, the whole way:\n")
-            with whole():
-                walk(Storyteller(self.world, self.tell))
+            self.walk()
             self.stdout.write("\nWhat is refused on the way, and what the person is told:\n")
             self.refusals()
             self.stdout.write("\nLoading plans that stand at every step:")
@@ -42,27 +41,37 @@ class Command(BaseCommand):
         load_stories(self.world, lambda title: self.stdout.write(f"  - {title}"))
         self.accounts()
 
-    def tell(self, act_name: str, by: Account, result: Any) -> None:
-        """One line for each act: who, in which organisation, exercising which function, what changed."""
-        line = Act.objects.filter(account=by, verb=act_name).select_related("worker", "organisation").latest("seq")
-        self.print_act(line)
+    def walk(self) -> None:
+        """Walk the plan as one whole, so that a walk broken off leaves nothing half; then tell each act of it."""
+        states: list[str] = []
+        before = Act.objects.filter(council=self.world.council).latest("seq").seq
+
+        def remember(act_name: str, by: Account, result: Any) -> None:
+            plan = SupportPlan.objects.filter(their_reference=reference_of(WALKED)).first()
+            states.append(plan.state if plan else "")
+
+        with whole():
+            walk(Storyteller(self.world, remember))
+        walked = Act.objects.filter(council=self.world.council, seq__gt=before).order_by("seq")
+        for line, state in zip(walked.select_related("worker", "organisation"), states, strict=True):
+            self.print_act(line, state)
 
     def retell(self, ref: str) -> None:
         """The walk as the register keeps it."""
         for line in Act.objects.filter(subject=ref).select_related("worker", "organisation").order_by("seq"):
             if line.outcome == Act.Outcome.EXERCISED:
-                self.print_act(line)
+                self.print_act(line, line.detail.get("state", ""))
             elif line.outcome == Act.Outcome.REFUSED:
                 self.stdout.write(f"  refused: {line.worker} would {line.verb.replace('_', ' ')}: {line.reason}")
 
-    def print_act(self, line: Act) -> None:
+    def print_act(self, line: Act, state: str) -> None:
+        """Who, in which organisation, exercising which function, and what changed."""
         self.step += 1
-        plan = SupportPlan.objects.filter(ref=line.subject).first() if line.subject_kind == "plan" else None
-        state = f" -> {STATES[plan.state].title.lower()}" if plan else ""
+        leads = f" -> {STATES[state].title.lower()}" if state else ""
         amount = f" (£{line.amount_weekly:,.2f} a week)" if line.amount_weekly else ""
         self.stdout.write(
             f"{self.step:3}. {line.worker}, {line.organisation}: {line.verb.replace('_', ' ')} {line.subject}{amount}"
-            f"{state}\n     exercising {FUNCTIONS[line.function].title} ({FUNCTIONS[line.function].source})"
+            f"{leads}\n     exercising {FUNCTIONS[line.function].title} ({FUNCTIONS[line.function].source})"
         )
 
     def refusals(self) -> None:

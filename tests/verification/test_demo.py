@@ -1,0 +1,28 @@
+"""The demonstration walks on an empty database, and again on its own without doubling anything."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from casework.models import Person, SupportPlan
+from delegation.promises import broken_promises
+from tests.delegation.conftest import _demo_loaded, append_only_tables_can_be_emptied_between_tests
+
+__all__ = ["_demo_loaded", "append_only_tables_can_be_emptied_between_tests"]
+
+
+@pytest.mark.django_db
+def test_the_demo_walks_one_plan_the_whole_way_and_again_doubles_nothing(_demo_loaded: None) -> None:
+    first, second = StringIO(), StringIO()
+    call_command("demo", stdout=first)
+    made = (Person.objects.count(), SupportPlan.objects.count())
+    call_command("demo", stdout=second)
+    assert (Person.objects.count(), SupportPlan.objects.count()) == made
+    told = first.getvalue()
+    assert "start package" in told
+    assert "-> active" in told
+    for refusal in ("RetainedByTheCouncil", "WrongState", "NotYourOrganisation", "ChecklistIncomplete", "BeyondLimit"):
+        assert refusal in told
+    assert "was walked before" in second.getvalue()
+    assert broken_promises() == []
