@@ -3,10 +3,12 @@
 Each `..._faults` says, by path and in sentences, what cannot be kept. No database is asked.
 """
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -20,6 +22,7 @@ from casework.rules import PAID_BY_THE_COUNCIL, Answer, faults_of_answers, line_
 from delegation.refusals import Fault
 
 EARLIEST_BIRTH = date(1880, 1, 1)
+UNFIT = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -177,7 +180,7 @@ def said(details: Any, *, but: Collection[str] = ()) -> dict[str, Any]:
 
 def unfit_text(value: str) -> bool:
     """Whether a text holds what no database keeps: a NUL, or half of a character."""
-    return "\x00" in value or any("\ud800" <= letter <= "\udfff" for letter in value)
+    return UNFIT.search(value) is not None
 
 
 def field_faults(record: models.Model, names: Iterable[str], path: str = "") -> list[Fault]:
@@ -189,11 +192,19 @@ def field_faults(record: models.Model, names: Iterable[str], path: str = "") -> 
         if isinstance(value, str) and unfit_text(value):
             found.append(Fault(f"{path}{name}", f"The {field.verbose_name} holds a character that cannot be kept."))
             continue
+        if isinstance(value, str) and value in _listed(field):
+            continue
         try:
             field.clean(value, record)
         except ValidationError as error:
             found.append(Fault(f"{path}{name}", _sentence(field, value, error)))
     return found
+
+
+@cache
+def _listed(field: Any) -> frozenset[Any]:
+    """The values of the field's list, read once; what is among them needs no further look."""
+    return frozenset(value for value, _ in field.flatchoices if value != "")
 
 
 def _sentence(field: Any, value: Any, error: ValidationError) -> str:

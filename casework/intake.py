@@ -46,6 +46,7 @@ from delegation.selectors import organisations_seen_by
 
 FORMAT = "countersign-support-plan/1"
 MOST_BYTES = 200_000_000
+MOST_PLANS = 50_000
 NEVER = date(1900, 1, 1)
 NOUGHT = Decimal("0.00")
 
@@ -85,13 +86,15 @@ class Taken:
 # Reading
 
 
-def read_plans(raw: bytes, *, most_bytes: int = MOST_BYTES) -> list[SentPlan]:
+def read_plans(raw: bytes, *, most_bytes: int = MOST_BYTES, most_plans: int = MOST_PLANS) -> list[SentPlan]:
     """The plans of a file, one or a list, each with every fault found in it. Asks no database.
 
     Raises FileFault where the file as a whole cannot be read.
     """
     value = parse(raw, most_bytes=most_bytes)
     if isinstance(value, list):
+        if len(value) > most_plans:
+            raise FileFault(f"The file holds {len(value):,} plans, more than {most_plans:,}. Send it in parts.")
         return [_plan(one, f"$[{index}]") for index, one in enumerate(value)]
     return [_plan(value, "$")]
 
@@ -459,10 +462,10 @@ def _person_here(sent: SentPlan, by: Account, provider: Organisation) -> Person 
     return lock_person(found.ref) if found else None
 
 
-def take_in_file(raw: bytes, *, by: Account, most_bytes: int = MOST_BYTES) -> list[Taken]:
+def take_in_file(raw: bytes, *, by: Account, most_bytes: int = MOST_BYTES, most_plans: int = MOST_PLANS) -> list[Taken]:
     """Take in every plan of a file, each on its own; a file that cannot be read is one refusal of the whole."""
     try:
-        sent = read_plans(raw, most_bytes=most_bytes)
+        sent = read_plans(raw, most_bytes=most_bytes, most_plans=most_plans)
     except FileFault as fault:
         told = Fault("$", str(fault))
         return [Taken(path="$", their_reference="", outcome="refused", sentence=str(fault), faults=(told,))]

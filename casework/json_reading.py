@@ -50,11 +50,11 @@ def parse(raw: bytes, *, most_bytes: int) -> Any:
 
 
 def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise FileFault(f"The name ‘{_short(twice)}’ is said twice in one place; which is meant cannot be known.")
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise FileFault(f"The name ‘{_short(name)}’ is said twice in one place; which is meant cannot be known.")
+        found[name] = value
     return found
 
 
@@ -86,7 +86,8 @@ def _check_depth(value: Any, left: int) -> None:
 
 
 def _short(value: Any) -> str:
-    return str(value)[:60].encode("utf-8", "replace").decode("utf-8")
+    """The beginning of a value as it may be shown: what cannot be printed, or turns writing round, by its number."""
+    return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in str(value)[:60])
 
 
 class Reader:
@@ -185,7 +186,7 @@ class Reader:
     def object(self, name: str, *, required: bool = True) -> "Reader":
         """The object under this name; an empty one where it is missing."""
         value = self._take(name, required)
-        return Reader({} if value is None else value, f"{self.path}.{name}", self.faults)
+        return Reader({} if value is None else value, f"{self.path}.{_short(name)}", self.faults)
 
     def objects(self, name: str, *, required: bool = True) -> list["Reader"]:
         """The objects of a list under this name."""

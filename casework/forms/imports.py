@@ -5,6 +5,7 @@ from django import forms
 from casework.forms.fields import CaseworkForm
 
 MOST_BYTES = 2_000_000
+MOST_PLANS = 1_000
 
 
 class ImportForm(CaseworkForm):

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views import View
 
 from casework.colleagues import council_of_account, providers_of
-from casework.forms.imports import MOST_BYTES, ImportForm
+from casework.forms.imports import MOST_BYTES, MOST_PLANS, ImportForm
 from casework.intake import FORMAT, Taken, take_in_file
 from casework.plans import ask_before_plan
 from casework.views.acting import account_of
@@ -34,7 +34,8 @@ class ImportPlans(View):
         form = ImportForm(request.POST, request.FILES)
         if not form.is_valid():
             return render(request, "casework/import_plans.html", {"form": form, **about(request)}, status=422)
-        taken = take_in_file(form.cleaned_data["file"], by=account, most_bytes=MOST_BYTES)
+        file = form.cleaned_data["file"]
+        taken = take_in_file(file, by=account, most_bytes=MOST_BYTES, most_plans=MOST_PLANS)
         context = {"groups": groups_of(taken), "counts": counts_of(taken), "file": request.FILES["file"].name}
         status = 200 if any(one.outcome != "refused" for one in taken) else 422
         return render(request, "casework/imported_plans.html", {**context, **about(request)}, status=status)

@@ -17,15 +17,9 @@ from casework.models import Person, SupportPlan
 from delegation.demo import DemoOrganisations
 from delegation.models import Act
 from delegation.promises import broken_promises
-from tests import scenarios
 from tests.casework.sent_plans import a_sent_plan
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "casework/data/support-plan.schema.json").read_text())
-
-
-@pytest.fixture
-def here(db: None) -> DemoOrganisations:
-    return scenarios.world()
 
 
 def raw(value: Any) -> bytes:

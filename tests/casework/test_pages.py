@@ -21,11 +21,6 @@ from tests.casework.sent_plans import a_sent_plan
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def here() -> DemoOrganisations:
-    return scenarios.world()
-
-
 def browser(here: DemoOrganisations, username: str) -> Client:
     client = Client()
     client.force_login(here.accounts[username])

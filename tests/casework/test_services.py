@@ -32,11 +32,6 @@ from tests import scenarios
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def here() -> DemoOrganisations:
-    return scenarios.world()
-
-
 def anew(account: Account) -> Account:
     """The account as the next request finds it."""
     return Account.objects.select_related("worker").get(pk=account.pk)
