@@ -57,4 +57,10 @@ class QueueEntry(models.Model):
                 name="urgent_support_of_a_council",
                 condition=Q(urgent_until__isnull=False),
             ),
+            # The same for a provider, which sees only its own.
+            models.Index(
+                fields=["provider", "urgent_until"],
+                name="urgent_support_of_a_provider",
+                condition=Q(urgent_until__isnull=False),
+            ),
         ]
