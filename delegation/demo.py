@@ -14,12 +14,12 @@ from delegation.models import Account, Organisation, Worker
 from delegation.register import whole
 from delegation.schedule import FUNCTIONS
 from delegation.services import (
+    APPOINTED_BY_THE_DIRECTOR,
     appoint_to_post,
     authorise_function,
     open_account,
     open_council,
     open_organisation,
-    set_financial_limit,
 )
 
 DEMO_PASSWORD = "countersign-demo"  # noqa: S105 (printed by the demo)
@@ -78,12 +78,12 @@ ACTIVITIES = (
     "provider_plan_quality_assurance",
 )
 
-# Role, pounds a week, pounds over the whole life. The director's is the council's scheme: no limit.
-LIMITS = (
-    ("verifier", Decimal(0), Decimal(0)),
-    ("team_manager", Decimal(500), Decimal(26_000)),
-    ("head_of_service", Decimal(1_500), Decimal(78_000)),
-)
+# Pounds a week and pounds over the whole life, by the council's scheme. The director's has no limit.
+LIMITS = {
+    "verifier": (Decimal(0), Decimal(0)),
+    "team_manager": (Decimal(500), Decimal(26_000)),
+    "head_of_service": (Decimal(1_500), Decimal(78_000)),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,16 +128,13 @@ def _open_everything() -> None:
         administrator_username="administrator",
         password=None,
         from_day=FIRST_DAY,
+        limits=LIMITS,
     )
     administrator = Account.objects.get(username="administrator")
     dass = Account.objects.get(username="dass")
     organisations = _open_organisations(council, administrator)
-    _appoint_people(council, administrator, organisations)
+    _appoint_people(council, administrator, dass, organisations)
     _authorise(council, dass, organisations)
-    for role, weekly, whole_life in LIMITS:
-        set_financial_limit(
-            by=dass, council=council, role=role, weekly=weekly, whole_life=whole_life, from_day=FIRST_DAY
-        )
     # One slow hash for all of them: it is the same password, and it is printed.
     Account.objects.filter(worker__posts__organisation__in=organisations.values()).update(
         password=make_password(DEMO_PASSWORD)
@@ -176,7 +173,9 @@ def _open_organisations(council: Organisation, administrator: Account) -> dict[s
     return opened
 
 
-def _appoint_people(council: Organisation, administrator: Account, organisations: dict[str, Organisation]) -> None:
+def _appoint_people(
+    council: Organisation, administrator: Account, dass: Account, organisations: dict[str, Organisation]
+) -> None:
     for number, (username, name, organisation, role) in enumerate(PEOPLE, start=1):
         registration = {
             "registration_body": "Social Work England",
@@ -191,7 +190,7 @@ def _appoint_people(council: Organisation, administrator: Account, organisations
             registration=registration if username in SOCIAL_WORKERS else None,
         )
         appoint_to_post(
-            by=administrator,
+            by=dass if role in APPOINTED_BY_THE_DIRECTOR else administrator,
             worker=Worker.objects.get(accounts=account),
             organisation=organisations[organisation],
             role=role,

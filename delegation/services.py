@@ -1,7 +1,8 @@
 """The acts by which a council sets up who may do what: organisations, accounts, posts, authorisations, limits, cover.
 
 Each is guarded and recorded like any other. An administrator opens accounts, organisations and posts and has no case
-authority; the Director of Adult Social Services authorises, sets limits and appoints to the two highest roles.
+authority; the Director of Adult Social Services authorises, sets limits, appoints whoever may agree money, and alone
+opens a further account for somebody already known.
 Source: Care Act 2014 s.79; Local Authority Social Services Act 1970 s.6; the council's scheme of delegation.
 """
 
@@ -43,8 +44,9 @@ OVERSIGHT = "retained_statutory_oversight"
 DIRECTOR = "dass_role"
 ADMINISTRATION = frozenset({"administrator", "dass"})
 DIRECTION = frozenset({"dass"})
-# Whoever holds one of these could give themselves anything, so only the director appoints to them.
-APPOINTED_BY_THE_DIRECTOR = frozenset({"dass", "administrator"})
+# Whoever holds one of these could agree the council's money, or give themselves anything: only the director appoints
+# to them, ends their posts and closes their accounts.
+APPOINTED_BY_THE_DIRECTOR = frozenset({"dass", "administrator", "head_of_service", "team_manager"})
 
 
 @act
@@ -58,11 +60,17 @@ def open_council(
     administrator_username: str,
     password: str | None,
     from_day: date,
+    limits: Mapping[str, tuple[Decimal, Decimal]] | None = None,
 ) -> Organisation:
     """Open a council in this product, with its director and its first administrator: the one act nobody is asked for.
 
     It happens once for a council, on the machine itself (`manage.py open_council`), and is the first line of its
-    register. The director's own limit is set here, by the council's scheme, because nobody sets their own.
+    register. The director's own limit is set here, by the council's scheme, because nobody sets their own; no later
+    limit can begin before the day it is set.
+
+    Args:
+        limits: what else the council's scheme lets each role agree from that day, as pounds a week and pounds over
+            the whole life.
 
     Raises: AlreadyThere when there is a council or an account of that name.
     Source: Local Authority Social Services Act 1970 s.6(A1).
@@ -81,13 +89,21 @@ def open_council(
         keep(Post(worker=account.worker, organisation=council, role=role, from_day=from_day), by=None, why=why)
         _join_staff(account, council, role)
     keep(FinancialLimit(council=council, role="dass", unlimited=True, from_day=from_day), by=None, why=why)
+    for role, (weekly, whole_life) in (limits or {}).items():
+        limit = FinancialLimit(council=council, role=role, weekly=weekly, whole_life=whole_life, from_day=from_day)
+        keep(limit, by=None, why=why)
     note(
         council=council,
         verb="open_council",
         subject_kind="organisation",
         subject=key,
         reason="The council was opened with its director and first administrator.",
-        detail={"dass": director_username, "administrator": administrator_username, "dass_limit": "unlimited"},
+        detail={
+            "dass": director_username,
+            "administrator": administrator_username,
+            "dass_limit": "unlimited",
+            "limits": {role: [str(amount) for amount in amounts] for role, amounts in (limits or {}).items()},
+        },
     )
     return council
 
@@ -143,13 +159,17 @@ def open_account(
     password: str | None = None,
     registration: Mapping[str, object] | None = None,
 ) -> Account:
-    """Give somebody a way to log in: a new person by name, or a further account of one already known.
+    """Give somebody a way to log in: a new person by name, or by the director a further account of one already known.
+
+    A further account acts with all that its holder's posts carry, so whoever gave it could act as that person.
 
     Args:
         registration: registration_body, registration_number, registered_from, registered_to of a new person.
         password: left out where the person will set it.
     """
-    permission = _permit("open_account", OVERSIGHT, by, council, ADMINISTRATION, "account", username)
+    known = worker is not None and (worker.accounts.exists() or worker.posts.exists())
+    who = DIRECTION if known else ADMINISTRATION
+    permission = _permit("open_account", OVERSIGHT, by, council, who, "account", username)
     _refuse_taken_names("", username)
     account = _new_account(username, worker or _new_worker(name, registration or {}, by=by), password)
     for post in Post.objects.live_on(timezone.localdate()).filter(worker=account.worker):
@@ -160,11 +180,13 @@ def open_account(
 
 @act
 def close_account(*, by: Account, council: Organisation, account: Account, reason: str) -> Account:
-    """Stop an account at once; its posts and its lines in the register stay as they are."""
+    """Stop an account at once; its posts and its lines in the register stay as they are.
+
+    Of somebody the director appointed, or will have appointed, only the director closes it.
+    """
     hands = {account.worker_id: "its holder"} if account.worker_id else {}
-    permission = _permit(
-        "close_account", OVERSIGHT, by, council, ADMINISTRATION, "account", account.username, hands=hands
-    )
+    who = DIRECTION if _was_appointed_by_the_director(account.worker) else ADMINISTRATION
+    permission = _permit("close_account", OVERSIGHT, by, council, who, "account", account.username, hands=hands)
     account.is_active = False
     account.save(update_fields=["is_active"])
     record(permission, subject_kind="account", subject=account.username, reason=reason)
@@ -206,11 +228,15 @@ def appoint_to_post(
 
 @act
 def end_post(*, by: Account, post: Post, last_day: date, reason: str) -> Post:
-    """Say the last day of a post, today or later; the row stays. To stop somebody at once, close the account too."""
+    """Say the last day of a post, today or later; the row stays. To stop somebody at once, close the account too.
+
+    A post the director appoints to, the director ends.
+    """
     post = Post.objects.select_for_update().get(pk=post.pk)
     council = _council_of(post.organisation)
     subject = f"{post.organisation.key}:{post.role}"
-    permission = _permit("end_post", OVERSIGHT, by, council, ADMINISTRATION, "post", subject)
+    who = DIRECTION if post.role in APPOINTED_BY_THE_DIRECTOR else ADMINISTRATION
+    permission = _permit("end_post", OVERSIGHT, by, council, who, "post", subject)
     if last_day < timezone.localdate():
         raise WrongDates("The last day of a post is today or later: what was done until now was done in post.")
     _check_days(post.from_day, last_day)
@@ -313,8 +339,8 @@ def set_financial_limit(
 ) -> FinancialLimit:
     """Set how much of the council's money a role, or one person in place of their role, may agree from a day.
 
-    The limit before it ends the day before. It cannot begin in the past over one already in force, because that
-    would change what was within limits when it was decided. Nobody sets their own.
+    The limit before it ends the day before. It begins today or later, because one that began in the past would
+    change what was within limits when it was decided. Nobody sets their own.
 
     Args:
         weekly, whole_life: pounds; both must cover what is asked.
@@ -326,6 +352,8 @@ def set_financial_limit(
     )
     if bool(role) == bool(worker) or (role and (role not in ROLES or ROLES[role].side != "council")):
         raise RoleNotOfThisOrganisation("A limit is of one role of the council, or of one person.")
+    if from_day < timezone.localdate():
+        raise WrongDates("A limit begins today or later: what was agreed until now was agreed within the limits then.")
     _check_days(from_day, to_day)
     if weekly < 0 or whole_life < 0:
         raise WrongAmount("A limit is not below £0. To let nobody agree money, set it to £0.")
@@ -480,8 +508,6 @@ def _check_none_in_force(organisation: Organisation, function: str, from_day: da
 def _close_limit_before(by: Account, council: Organisation, role: str, worker: Worker | None, from_day: date) -> None:
     limits = FinancialLimit.objects.select_for_update().filter(council=council, role=role, worker=worker)
     for limit in limits.filter(Q(to_day=None) | Q(to_day__gte=from_day)):
-        if from_day < timezone.localdate():
-            raise WrongDates(f"A limit is in force from {long_day(limit.from_day)}; a new one begins today or later.")
         if limit.from_day < from_day:
             limit.to_day = date.fromordinal(from_day.toordinal() - 1)
             keep(limit, by=by, why="Another limit follows it")
@@ -490,6 +516,14 @@ def _close_limit_before(by: Account, council: Organisation, role: str, worker: W
 def _holders_of(council: Organisation, role: str) -> dict[int, str]:
     posts = Post.objects.live_on(timezone.localdate()).filter(organisation=council, role=role)
     return dict.fromkeys(posts.values_list("worker_id", flat=True), "a holder of this limit")
+
+
+def _was_appointed_by_the_director(worker: Worker | None) -> bool:
+    """Whether the person holds, or is to hold, a post to which only the director appoints."""
+    if worker is None:
+        return False
+    posts = Post.objects.filter(worker=worker, role__in=APPOINTED_BY_THE_DIRECTOR)
+    return posts.filter(Q(to_day=None) | Q(to_day__gte=timezone.localdate())).exists()
 
 
 def _council_of(organisation: Organisation) -> Organisation:

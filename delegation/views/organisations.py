@@ -150,7 +150,10 @@ class Appoint(SetUpPage):
     verb = "appoint_to_post"
     title = "Appoint to a post"
     button = "Appoint"
-    lead = "Nobody appoints themselves. Only the Director appoints a director or an administrator."
+    lead = (
+        "Nobody appoints themselves. Only the Director appoints a director, an administrator, a head of service or a "
+        "team manager."
+    )
     organisation: Organisation
 
     def find(self, **named: Any) -> None:

@@ -182,6 +182,49 @@ def test_nobody_appoints_themselves_and_only_the_director_appoints_a_director(
     assert appoint_to_post(by=people["dass"], worker=_worker(people["head"]), role="dass", **appoint)
 
 
+@pytest.mark.parametrize("role", ["team_manager", "head_of_service", "dass", "administrator"])
+def test_an_administrator_makes_nobody_a_funder_nor_unmakes_one(
+    demo: DemoOrganisations, people: People, role: str
+) -> None:
+    today = timezone.localdate()
+    appoint = {"worker": _worker(people["broker"]), "organisation": demo.council, "role": role, "from_day": today}
+    with pytest.raises(NotYourRole):
+        appoint_to_post(by=people["administrator"], **appoint)
+    post = appoint_to_post(by=people["dass"], **appoint)
+    with pytest.raises(NotYourRole):
+        end_post(by=people["administrator"], post=post, last_day=today, reason="Left")
+    closing = {"council": demo.council, "account": people["broker"], "reason": "Left"}
+    with pytest.raises(NotYourRole):
+        close_account(by=people["administrator"], **closing)
+    assert end_post(by=people["dass"], post=post, last_day=today, reason="Left").to_day == today
+    assert not close_account(by=people["dass"], **closing).is_active
+
+
+@pytest.mark.parametrize("whose", ["dass", "head", "practitioner"])
+def test_an_administrator_opens_no_further_account_of_somebody_known(
+    demo: DemoOrganisations, people: People, whose: str
+) -> None:
+    further = {"council": demo.council, "username": "further", "worker": _worker(people[whose])}
+    with pytest.raises(NotYourRole):
+        open_account(by=people["administrator"], **further)
+    assert open_account(by=people["dass"], **further)
+
+
+def test_a_post_alone_makes_somebody_known(demo: DemoOrganisations, people: People) -> None:
+    unknown = Worker.objects.create(name="Rosa Lind")
+    assert open_account(by=people["administrator"], council=demo.council, username="rosa", worker=unknown)
+    posted = Worker.objects.create(name="Sam Poole")
+    appoint_to_post(
+        by=people["administrator"],
+        worker=posted,
+        organisation=demo.council,
+        role="verifier",
+        from_day=timezone.localdate() + timedelta(days=30),
+    )
+    with pytest.raises(NotYourRole):
+        open_account(by=people["administrator"], council=demo.council, username="sam", worker=posted)
+
+
 def test_a_role_belongs_to_its_side(demo: DemoOrganisations, people: People) -> None:
     with pytest.raises(RoleNotOfThisOrganisation):
         appoint_to_post(
@@ -219,7 +262,7 @@ def test_what_is_seen_ends_with_the_post_and_does_not_pass_to_another(demo: Demo
 
 def test_a_second_account_of_a_person_sees_what_the_first_sees(demo: DemoOrganisations, people: People) -> None:
     second = open_account(
-        by=people["administrator"],
+        by=people["dass"],
         council=demo.council,
         username="verifier2",
         worker=_worker(people["verifier"]),
@@ -252,6 +295,9 @@ def test_a_new_limit_ends_the_one_before_and_cannot_reach_back(demo: DemoOrganis
     limit = {"by": people["dass"], "council": demo.council, "role": "team_manager", "weekly": Decimal(700)}
     with pytest.raises(WrongDates):
         set_financial_limit(**limit, from_day=today - timedelta(days=1))
+    with pytest.raises(WrongDates):
+        # Nor where nothing was set before: a decision of last week would be within a limit it never had.
+        set_financial_limit(**limit | {"role": "broker"}, from_day=today - timedelta(days=7))
     set_financial_limit(**limit, from_day=today)
     old = FinancialLimit.objects.filter(role="team_manager").earliest("from_day")
     assert old.to_day == today - timedelta(days=1)

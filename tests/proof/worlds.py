@@ -26,6 +26,7 @@ from delegation.demo import FIRST_DAY, DemoOrganisations, load_demo_organisation
 from delegation.models import Account, Organisation, Worker
 from delegation.schedule import FUNCTIONS
 from delegation.services import (
+    APPOINTED_BY_THE_DIRECTOR,
     appoint_to_post,
     authorise_function,
     close_account,
@@ -91,9 +92,8 @@ def people_of_a_world() -> World:
         )
         assert account.worker
         for organisation, role in posts:
-            appoint_to_post(
-                by=administrator, worker=account.worker, organisation=organisation, role=role, from_day=from_day
-            )
+            by = dass if role in APPOINTED_BY_THE_DIRECTOR else administrator
+            appoint_to_post(by=by, worker=account.worker, organisation=organisation, role=role, from_day=from_day)
         accounts[username] = account
         return account
 
@@ -111,17 +111,17 @@ def people_of_a_world() -> World:
     # A post that ended yesterday, a person's own limit below their role's, a shut account, an account of nobody.
     lapsed = person("lapsed", (council, "head_of_service"))
     assert lapsed.worker
-    end_post(by=administrator, post=lapsed.worker.posts.get(), last_day=today, reason="Left the council")
+    end_post(by=dass, post=lapsed.worker.posts.get(), last_day=today, reason="Left the council")
     small = person("smalllimit", (council, "team_manager"))
     set_financial_limit(
-        by=dass, council=council, worker=small.worker, weekly=Decimal(100), whole_life=Decimal(5000), from_day=FIRST_DAY
+        by=dass, council=council, worker=small.worker, weekly=Decimal(100), whole_life=Decimal(5000), from_day=today
     )
     shut = person("shut", (council, "head_of_service"))
-    accounts["shut"] = close_account(by=administrator, council=council, account=shut, reason="Suspected misuse")
+    accounts["shut"] = close_account(by=dass, council=council, account=shut, reason="Suspected misuse")
     accounts["nobody"] = Account.objects.create_user("nobody")
     # The practitioner's second account: hands are compared by person.
     accounts["practitioneragain"] = open_account(
-        by=administrator, council=council, username="practitioneragain", worker=accounts["practitioner"].worker
+        by=dass, council=council, username="practitioneragain", worker=accounts["practitioner"].worker
     )
     give_cover(
         by=dass,

@@ -62,6 +62,7 @@ from verification.services.quality import (
     return_from_quality_assurance,
     send_to_quality_assurance,
 )
+from verification.services.urgent import end_urgent_support, start_urgent_support
 from verification.services.verifying import (
     answer_finding,
     complete_checklist,
@@ -72,13 +73,7 @@ from verification.services.verifying import (
     take_up_verification,
     withdraw_finding,
 )
-from verification.services.ways_out import (
-    end_urgent_support,
-    record_death_or_move,
-    reopen_plan,
-    start_urgent_support,
-    withdraw_plan,
-)
+from verification.services.ways_out import record_death_or_move, reopen_plan, withdraw_plan
 
 pytestmark = pytest.mark.django_db
 
@@ -264,7 +259,7 @@ def test_a_verifier_who_is_also_a_team_manager_does_not_decide_the_plan_verified
     ref = story.recommended(character, four_lines())
     verifier = story.world.accounts["verifier"]
     appoint_to_post(
-        by=story.world.accounts["administrator"],
+        by=story.world.accounts["dass"],
         worker=verifier.worker,
         organisation=story.world.council,
         role="team_manager",
