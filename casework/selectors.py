@@ -2,6 +2,7 @@
 
 from django.db import connection
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from casework.details import tidy_nhs_number
 from casework.models import (
@@ -14,7 +15,8 @@ from casework.models import (
     SupportPlan,
 )
 from casework.models.person import folded
-from delegation.models import Account
+from casework.way import WAY
+from delegation.models import Account, Cover, Post
 from delegation.references import tidy_reference
 from delegation.selectors import organisations_seen_by
 
@@ -64,10 +66,23 @@ def contacts_visible_to(account: Account) -> QuerySet[Contact]:
 def concerns_not_yet_seen_by(account: Account) -> QuerySet[SafeguardingConcern]:
     """Safeguarding concerns the council has not yet seen, newest first: at once, whoever logged them.
 
-    Only where the account sees the council itself. Source: Care Act 2014 s.42(1).
+    Only where the account sees the council itself. A restriction of the person's record keeps a concern from others,
+    never from those who look into the council's concerns: the concern alone, not the record.
+    Source: Care Act 2014 s.42(1).
     """
+    today = timezone.localdate()
+    covered = Cover.objects.live_on(today).filter(
+        Q(ended_on=None) | Q(ended_on__gt=today), covering=account.worker_id
+    )
+    safeguarding = Post.objects.live_on(today).filter(
+        Q(worker=account.worker_id)
+        | Q(worker__in=covered.values("covered"), organisation__in=covered.values("council")),
+        role__in=WAY["see_safeguarding_concern"].roles,
+    )
     return SafeguardingConcern.objects.filter(
-        _readable(account, "person"), council_id__in=organisations_seen_by(account), seen_at__isnull=True
+        _readable(account, "person") | Q(council__in=safeguarding.values("organisation")),
+        council_id__in=organisations_seen_by(account),
+        seen_at__isnull=True,
     ).order_by("-raised_at")
 
 

@@ -13,7 +13,7 @@ from casework.forms.contacts import ContactForm
 from casework.forms.fields import CaseworkForm
 from casework.models import Contact, SafeguardingConcern
 from casework.plans import ask_before_plan
-from casework.selectors import concerns_not_yet_seen_by, contacts_visible_to
+from casework.selectors import concerns_not_yet_seen_by, contacts_visible_to, people_visible_to
 from casework.services import person_for_reading, record_contact, see_safeguarding_concern
 from casework.views.acting import CaseworkPage, PersonPage, account_of, read_again
 from delegation.models import Account, Organisation
@@ -106,7 +106,10 @@ class SafeguardingConcerns(TemplateView):
 
 
 class SeeConcern(CaseworkPage):
-    """One concern, in the words it was told, and that it has been seen. Source: Care Act 2014 s.42(1)-(2)."""
+    """One concern, in the words it was told, and that it has been seen; never the record behind a restriction.
+
+    Source: Care Act 2014 s.42(1)-(2).
+    """
 
     template_name = "casework/safeguarding_concern.html"
     title = "Safeguarding concern"
@@ -135,7 +138,8 @@ class SeeConcern(CaseworkPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         may = may_see_concerns(account_of(self.request))
-        return super().get_context_data(**{"concern": self.concern, "may_see": may, **kwargs})
+        reads = people_visible_to(account_of(self.request)).filter(pk=self.concern.person_id).exists()
+        return super().get_context_data(**{"concern": self.concern, "may_see": may, "reads_record": reads, **kwargs})
 
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         read_again(account_of(self.request), "safeguarding_concern", self.concern.ref, self.concern.council)
