@@ -19,9 +19,7 @@ def step_due_at(activation: Any) -> datetime:
     """The moment the step now opened falls late: the end of the due day that the plan's queue row shows too."""
     plan = activation.process.plan_in_hand
     today = timezone.localdate()
-    return end_of(
-        due_on(plan.state, held_since=plan.held_since, in_state_since=today, days_used=plan.council_days)
-    )
+    return end_of(due_on(plan.state, held_since=plan.held_since, in_state_since=today, days_used=plan.council_days))
 
 
 def review_due_at(activation: Any) -> datetime:

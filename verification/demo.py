@@ -47,6 +47,7 @@ from verification.services.quality import (
     send_to_quality_assurance,
     submit_plan_for_verification,
 )
+from verification.services.urgent import start_urgent_support
 from verification.services.verifying import (
     answer_finding,
     complete_checklist,
@@ -55,7 +56,6 @@ from verification.services.verifying import (
     return_plan_to_provider,
     take_up_verification,
 )
-from verification.services.ways_out import start_urgent_support
 
 PEOPLE = Path(__file__).parent / "data" / "demo_people.csv"
 HOME_SUPPORT = "Home support or domiciliary care"

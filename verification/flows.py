@@ -65,7 +65,9 @@ class PlanFlow(flow.Flow):
     envelope_decision = (
         Step().Annotation(title="Council decides the price above the envelope").Leads(this.brokerage, "in_brokerage")
     )
-    package_start = Step().Annotation(title="Package starts").Leads(this.package, "active")
+    package_start = (
+        Step().Annotation(title="Package starts").Leads(this.package, "active").Leads(this.brokerage, "in_brokerage")
+    )
 
     # -- The person is supported -----------------------------------------------------------------------
     package = (

@@ -23,6 +23,8 @@ BESIDE_THE_WAY = frozenset(
         "start_urgent_support",
         "end_urgent_support",
         "withdraw_plan",
+        "withdraw_plan_by_council",
+        "return_to_brokerage",
         "transfer_plan_to_worker",
         "record_death_or_move",
         "hand_over_verification",
@@ -117,9 +119,7 @@ def _barred(step: Step, every_hand: Mapping[int, set[str]]) -> dict[int, str]:
     }
 
 
-def _question(
-    step: Step, plan: SupportPlan, by: Account, hands: Mapping[int, str], money: Money | None
-) -> Question:
+def _question(step: Step, plan: SupportPlan, by: Account, hands: Mapping[int, str], money: Money | None) -> Question:
     return Question(
         act=step.act,
         function=step.function,

@@ -54,13 +54,21 @@ LEAVES = (
 # Which hands may not do an act: PRODUCT "The way of a plan" 4, 6, 7, 8; shared way of a plan "hands that may not".
 WRITERS = ("author", "amender")
 BEFORE_MONEY = (*WRITERS, "quality_assurer", "verifier")
+VERIFYING = (
+    "take_up_verification",
+    "hand_over_verification",
+    "raise_finding",
+    "withdraw_finding",
+    "complete_checklist",
+    "return_plan_to_provider",
+    "recommend_plan",
+    "escalate_funding_decision",
+    "return_from_funding",
+)
 BARRED = (
     *(("pass_quality_assurance", hand) for hand in WRITERS),
     *(("return_from_quality_assurance", hand) for hand in WRITERS),
-    *(("recommend_plan", hand) for hand in (*WRITERS, "quality_assurer")),
-    *(("raise_finding", hand) for hand in (*WRITERS, "quality_assurer")),
-    *(("complete_checklist", hand) for hand in (*WRITERS, "quality_assurer")),
-    *(("withdraw_finding", hand) for hand in (*WRITERS, "quality_assurer")),
+    *((verb, hand) for verb in VERIFYING for hand in (*WRITERS, "quality_assurer")),
     *(("record_funding_decision", hand) for hand in BEFORE_MONEY),
     *(("refuse_funding", hand) for hand in BEFORE_MONEY),
     *(("record_envelope_decision", hand) for hand in (*BEFORE_MONEY, "broker")),
@@ -116,7 +124,8 @@ promise(
       JOIN casework_supportplan p ON p.id = k.plan_id
       JOIN verification_fundingdecision d ON d.id = k.decision_id
      WHERE (k.state <> 'ended' AND (NOT d.in_force OR d.plan_id <> p.id OR p.state NOT IN ({FUNDED})))
-        OR (k.state = 'ended' AND p.state <> 'ended')
+        OR (k.state = 'ended'
+            AND p.state IN ('package_arranged', 'active', 'awaiting_change_decision', 'suspended', 'under_review'))
     UNION ALL
     SELECT p.ref, p.state, 'none', NULL
       FROM casework_supportplan p
@@ -390,7 +399,8 @@ promise(
         SELECT r.plan_id, 'record_offer', COUNT(*)
           FROM verification_offer o JOIN verification_requirement r ON r.id = o.requirement_id GROUP BY r.plan_id
     ), acts(plan_id, what, how_many) AS (
-        SELECT p.id, told.what, COUNT(*)
+        -- A plan whose award fell through is awarded again, and keeps its one package.
+        SELECT p.id, told.what, CASE WHEN told.what = 'award_package' THEN 1 ELSE COUNT(*) END
           FROM (SELECT subject, council_id,
                        CASE verb
                            WHEN 'record_envelope_decision' THEN 'answer a change'

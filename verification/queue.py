@@ -26,7 +26,7 @@ def follow(sender: Any, *, plan: SupportPlan, was: str = "", **_: Any) -> None:
     values = row_of(plan, since=timezone.localdate()) if was != plan.state else _same_place(plan)
     if was and QueueEntry.objects.filter(pk=plan.pk).update(**_no_later_than_urgent_support(values)):
         return
-    QueueEntry.objects.create(plan=plan, **(values if "queue" in values else row_of(plan, since=plan.held_since)))
+    QueueEntry.objects.create(plan=plan, **((expected_row(plan) if was else None) or values))
 
 
 def row_of(plan: SupportPlan, *, since: date) -> dict[str, Any]:

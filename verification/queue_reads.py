@@ -1,6 +1,6 @@
 """Reads of the queues for pages. Each starts from who asks, and costs the same at ten plans and at 200,000."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,6 +14,7 @@ from casework.way import STATES
 from delegation.models import Account, FinancialLimit, Organisation, Post
 from delegation.selectors import organisations_seen_by
 from delegation.working_days import working_days_between
+from verification.clock_days import CLOCKS
 from verification.models import QueueEntry
 from verification.wording import reason_in_words
 
@@ -116,12 +117,16 @@ def open_to(account: Account, person: str = "person") -> Q:
     return Q(**{f"{person}__restricted": False}) | Q(**{f"{person}__in": granted})
 
 
-def queue_of(account: Account, queue: str, scope: Q | None = None) -> QuerySet[QueueEntry]:
-    """The entries of one queue this account may see, restricted people's hidden from those not named."""
+def queue_of(
+    account: Account, queue: str, scope: Q | None = None, *, states: Collection[str] = ()
+) -> QuerySet[QueueEntry]:
+    """The entries of one queue, or of some states, this account may see; restricted people's are for those named."""
     scope = scope_of(account) if scope is None else scope
     if scope is None:
         return QueueEntry.objects.none()
-    return QueueEntry.objects.filter(scope, queue=queue).filter(open_to(account))
+    queues = {CLOCKS[state].queue for state in states} or {queue}
+    wanted = Q(queue__in=queues) & (Q(state__in=states) if states else Q())
+    return QueueEntry.objects.filter(scope, wanted).filter(open_to(account))
 
 
 def narrowed(entries: QuerySet[QueueEntry], filters: Filters, account: Account) -> QuerySet[QueueEntry]:
@@ -258,9 +263,7 @@ def mine(account: Account) -> list[Row]:
     if account.worker_id is None or not organisations_seen_by(account):
         return []
     entries = (
-        QueueEntry.objects.filter(
-            claimed_by_id=account.worker_id, provider_id__in=organisations_seen_by(account)
-        )
+        QueueEntry.objects.filter(claimed_by_id=account.worker_id, provider_id__in=organisations_seen_by(account))
         .exclude(queue__in=["package"])
         .filter(open_to(account))
         .select_related("plan", "person", "provider", "claimed_by")

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from statistics import median
 
 from casework.rules import WEEKS_WHEN_OPEN_ENDED
 from verification.checklist import NEED_ITEMS, PLAN_ITEMS
 
 PENNY = Decimal("0.01")
 NOUGHT = Decimal("0.00")
+MOST_URGENT_DAYS = 14
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,11 +176,10 @@ class PricesPaid:
     highest: Decimal
 
 
-def prices_paid(prices: Sequence[Decimal]) -> PricesPaid | None:
-    """The spread of `prices`; None when nothing is paid yet for that kind."""
-    if not prices:
-        return None
-    return PricesPaid(len(prices), min(prices), pounds(median(prices)), max(prices))
+def prices_paid(count: int, lowest: Decimal, highest: Decimal, middle: Sequence[Decimal]) -> PricesPaid:
+    """The spread of `count` prices; `middle` begins with the price at the middle, counted from the lowest."""
+    both = middle[:2] if count % 2 == 0 else middle[:1]
+    return PricesPaid(count, lowest, pounds(sum(both) / len(both)), highest)
 
 
 def urgent_end(starts_on: date, days: int) -> date:
@@ -188,7 +187,7 @@ def urgent_end(starts_on: date, days: int) -> date:
 
     Source: the council's urgent rule, never beyond 14 days (docs/decisions/urgent-support.md).
     """
-    return starts_on + timedelta(days=min(days, 14) - 1)
+    return starts_on + timedelta(days=min(days, MOST_URGENT_DAYS) - 1)
 
 
 def first_review_day(starts_on: date, planned: date | None) -> date:

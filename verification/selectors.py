@@ -3,17 +3,15 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, Max, Min, QuerySet
 from django.utils import timezone
 
-from casework.models import Need, PlanVersion, SupportPlan
+from casework.models import Need, Person, PlanVersion, SupportPlan
 from casework.way import FUNDED_STATES
 from delegation.models import Post
 from verification.models import Award, ChangeRequest, Finding, FundingDecision, GuidePrice, UrgentSupport
 from verification.refusals import UnknownRecord
 from verification.rules import NOUGHT, LineCost, PricesPaid, prices_paid
-
-MOST_PRICES = 500
 
 
 @dataclass(frozen=True)
@@ -70,6 +68,14 @@ def already_receives(plan: SupportPlan) -> Receives:
     return Receives(sum((weekly for weekly, _ in money), NOUGHT), sum((whole for _, whole in money), NOUGHT))
 
 
+def lock_person_of(plan: SupportPlan) -> None:
+    """Lock the plan's person after the plan: two plans of one person are not decided at the same moment.
+
+    Otherwise neither decision would count the other in what the person already receives.
+    """
+    list(Person.objects.select_for_update().filter(pk=plan.person_id).values_list("pk"))
+
+
 def decision_in_force(plan: SupportPlan) -> FundingDecision | None:
     """The council's decision in force on the plan, if any."""
     return FundingDecision.objects.filter(plan=plan, in_force=True).first()
@@ -113,19 +119,23 @@ def guide_price(council_id: int, service_component: str, unit: str) -> Decimal |
             council_id=council_id, service_component=service_component, unit=unit, from_day__lte=today
         )
         .exclude(to_day__lt=today)
-        .order_by("-from_day")
+        .order_by("-from_day", "-pk")
         .first()
     )
     return row.price if row else None
 
 
 def prices_now_paid(council_id: int, service_component: str, unit: str) -> PricesPaid | None:
-    """How the prices the council now pays for a kind of support are spread, over at most 500 of them."""
-    prices = (
-        Award.objects.filter(
-            council_id=council_id, service_component=service_component, unit=unit, paid_until__isnull=True
-        )
-        .order_by("unit_price")
-        .values_list("unit_price", flat=True)[:MOST_PRICES]
+    """How the prices the council now pays for a kind of support are spread; None when it pays none yet.
+
+    The median is read at its place in the index, so that no list of prices is ever fetched.
+    """
+    paid = Award.objects.filter(
+        council_id=council_id, service_component=service_component, unit=unit, paid_until__isnull=True
     )
-    return prices_paid(list(prices))
+    found = paid.aggregate(count=Count("pk"), lowest=Min("unit_price"), highest=Max("unit_price"))
+    if not found["count"]:
+        return None
+    middle = (found["count"] - 1) // 2
+    pair = list(paid.order_by("unit_price").values_list("unit_price", flat=True)[middle : middle + 2])
+    return prices_paid(found["count"], found["lowest"], found["highest"], pair)

@@ -72,6 +72,8 @@ urlpatterns: list[URLPattern] = [
     an_act("start-urgent-support", ways_out.StartUrgentSupport),
     an_act("end-urgent-support", ways_out.EndUrgentSupport),
     an_act("withdraw", ways_out.Withdraw),
+    an_act("take-back", ways_out.WithdrawByCouncil),
+    an_act("return-to-brokerage", ways_out.ReturnToBrokerage),
     an_act("reopen", ways_out.Reopen),
     an_act("record-death-or-move", ways_out.DeathOrMove),
 ]

@@ -57,6 +57,8 @@ ACTS: Mapping[str, Said] = MappingProxyType(
         "start_urgent_support": Said("Start urgent support", "Urgent support started"),
         "end_urgent_support": Said("End urgent support", "Urgent support ended"),
         "withdraw_plan": Said("Withdraw the plan", "Plan withdrawn"),
+        "withdraw_plan_by_council": Said("Take the plan back", "Plan taken back by the council"),
+        "return_to_brokerage": Said("Source it again", "Returned to brokerage"),
         "reopen_plan": Said("Reopen the plan", "Plan reopened"),
         "record_death_or_move": Said("Record a death or a move away", "Death or move away recorded"),
         "flag_late": Said("Flag as late", "Flagged as late"),

@@ -13,7 +13,8 @@ __all__ = ["_demo_loaded", "append_only_tables_can_be_emptied_between_tests"]
 
 
 @pytest.mark.django_db
-def test_the_demo_walks_one_plan_the_whole_way_and_again_doubles_nothing(_demo_loaded: None) -> None:
+@pytest.mark.usefixtures("_demo_loaded")
+def test_the_demo_walks_one_plan_the_whole_way_and_again_doubles_nothing() -> None:
     first, second = StringIO(), StringIO()
     call_command("demo", stdout=first)
     made = (Person.objects.count(), SupportPlan.objects.count())

@@ -129,11 +129,14 @@ def test_the_cheapest_is_the_one_nobody_asks_less_than() -> None:
     assert not is_cheapest(Decimal("9.01"), [Decimal("9.00")])
 
 
-def test_prices_paid_say_lowest_median_and_highest() -> None:
-    paid = prices_paid([Decimal("20.00"), Decimal("22.00"), Decimal("30.00")])
-    assert paid
-    assert (paid.lowest, paid.median, paid.highest) == (Decimal("20.00"), Decimal("22.00"), Decimal("30.00"))
-    assert prices_paid([]) is None
+@pytest.mark.parametrize(
+    ("prices", "median"), [(["20.00", "22.00", "30.00"], "22.00"), (["20.00", "22.00", "25.00", "30.00"], "23.50")]
+)
+def test_prices_paid_say_lowest_median_and_highest(prices: list[str], median: str) -> None:
+    amounts = [Decimal(price) for price in prices]
+    middle = amounts[(len(amounts) - 1) // 2 :][:2]
+    paid = prices_paid(len(amounts), amounts[0], amounts[-1], middle)
+    assert (paid.lowest, paid.median, paid.highest) == (amounts[0], Decimal(median), amounts[-1])
 
 
 @given(days=st.integers(1, 400))

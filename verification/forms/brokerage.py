@@ -145,6 +145,4 @@ def _offer_hint(shown: OfferShown) -> str:
 
 def lines_paid(lines: Sequence[FundedLine], said: Any) -> list[tuple[str, str, Decimal]]:
     """The funded lines with their words and what is paid a week now."""
-    return [
-        (line.line_key, said.get(line.line_key, ""), line.weekly) for line in lines if line.outcome != "refuse"
-    ]
+    return [(line.line_key, said.get(line.line_key, ""), line.weekly) for line in lines if line.outcome != "refuse"]

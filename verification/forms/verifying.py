@@ -49,9 +49,7 @@ class ChecklistForm(forms.Form):
             required=False,
             initial=given.get("answer", ""),
         )
-        self.fields[f"{name}_reason"] = words(
-            "Reason or note (optional)", required=False, rows=2
-        )
+        self.fields[f"{name}_reason"] = words("Reason or note (optional)", required=False, rows=2)
         self.fields[f"{name}_reason"].initial = given.get("reason", "")
         self.asked.append((name, part, need, item))
 

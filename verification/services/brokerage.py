@@ -19,6 +19,7 @@ from verification.rules import NOUGHT, first_review_day, is_cheapest, pounds
 from verification.selectors import standing_decision
 from verification.services.quality import require_reason
 from verification.services.sourcing import open_requirements
+from verification.services.urgent import end_running_support
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -191,14 +192,13 @@ def award_package(*, plan: str, by: Account, choices: Sequence[AwardChoice]) -> 
     decision = standing_decision(held)
     move(held, act="award_package", permission=permission)
     keep_many(awards, by=by, why="award_package")
-    package = Package(
-        plan=held,
-        decision=decision,
-        weekly=_package_weekly(decision, requirements, awards),
-        one_off=_package_one_off(decision, requirements, awards),
-        arranged_at=timezone.now(),
-        arranged_by=by,
-    )
+    package = Package.objects.filter(plan=held).first() or Package(plan=held)
+    package.state, package.decision = Package.State.ARRANGED, decision
+    package.ends_on = package.ended_at = package.ended_by = None
+    package.ended_because = ""
+    package.weekly = _package_weekly(decision, requirements, awards)
+    package.one_off = _package_one_off(decision, requirements, awards)
+    package.arranged_at, package.arranged_by = timezone.now(), by
     keep(package, by=by, why="award_package")
     route.finish(held, "brokerage", by=by)
     record(permission, subject_kind="plan", subject=held.ref, weekly=package.weekly)
@@ -223,6 +223,7 @@ def start_package(*, plan: str, by: Account, starts_on: date) -> Package:
     package.starts_on, package.started_at, package.started_by = starts_on, timezone.now(), by
     package.review_due_on = first_review_day(starts_on, held.review_on)
     keep(package, by=by, why="start_package")
+    end_running_support(held, by=by, reason="The package took its place")
     move(held, act="start_package", permission=permission)
     route.finish(held, "package_start", by=by)
     record(permission, subject_kind="plan", subject=held.ref, weekly=package.weekly)

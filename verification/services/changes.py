@@ -12,7 +12,14 @@ from verification import route
 from verification.models import ChangeRequest, FundingDecision
 from verification.refusals import UnknownRecord
 from verification.rules import LineFunding, pounds, weeks_of
-from verification.selectors import already_receives, decision_in_force, line_costs, open_change, paid_now
+from verification.selectors import (
+    already_receives,
+    decision_in_force,
+    line_costs,
+    lock_person_of,
+    open_change,
+    paid_now,
+)
 from verification.services.funding import decide, end_decision, totals_of
 from verification.services.quality import require_reason
 from verification.services.sourcing import apply_change, write_agreed_costs
@@ -68,6 +75,7 @@ def _answer_change(
         raise UnknownRecord("No change of this plan waits for a decision.")
     lines = lines_after(held, current, change)
     totals = totals_of(lines)
+    lock_person_of(held)
     already = already_receives(held)
     permission = ask(
         act_name,

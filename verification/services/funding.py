@@ -20,8 +20,10 @@ from verification.selectors import (
     already_receives,
     latest_version,
     line_costs,
+    lock_person_of,
 )
 from verification.services.quality import require_reason
+from verification.services.urgent import end_running_support
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ def record_funding_decision(
     costs = line_costs(held)
     funded, problems = fund_lines(costs, {line.key: line for line in lines})
     totals = totals_of(funded)
+    lock_person_of(held)
     already = already_receives(held)
     permission = ask(
         "record_funding_decision",
@@ -108,6 +111,7 @@ def refuse_funding(*, plan: str, by: Account, reasons: str) -> FundingDecision:
     permission = ask("refuse_funding", held, by)
     check_state(held, "refuse_funding")
     require_reason(reasons, "Write the reasons. The person has a right to them in writing (Care Act 2014 s.24(2)).")
+    end_running_support(held, by=by, reason="Funding was refused")
     decision = decide(
         held,
         permission,

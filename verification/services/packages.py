@@ -18,6 +18,7 @@ from verification.selectors import paid_now, standing_decision
 from verification.services.brokerage import package_day_can_be
 from verification.services.funding import end_decision
 from verification.services.quality import require_reason
+from verification.services.urgent import end_running_support
 
 
 @act
@@ -34,6 +35,8 @@ def request_package_change(
     held = lock_plan(plan)
     permission = ask("request_package_change", held, by)
     require_reason(reason, "Write what changed for the person and why the cost should.")
+    if effective_on is not None and effective_on > timezone.localdate():
+        raise BadDate("A change takes effect on the day it is decided. Ask for it when that day comes.")
     move(held, act="request_package_change", permission=permission, why=reason)
     current = standing_decision(held)
     now_paid = paid_now(current)
@@ -153,9 +156,10 @@ def end_package(*, plan: str, by: Account, on: date, reason: str) -> Package:
     require_reason(reason, "Write why the support ends. The person has a right to the reason.")
     package_day_can_be(on)
     step = "review" if held.state == "under_review" else "package"
-    move(held, act="end_package", permission=permission, why=reason)
     package = held.package
     close_package(package, by=by, on=on, reason=reason)
+    end_running_support(held, by=by, reason="The package ended")
+    move(held, act="end_package", permission=permission, why=reason)
     route.finish(held, step, by=by)
     route.leave(held)
     record(permission, subject_kind="plan", subject=held.ref, reason=reason, weekly=package.weekly)
@@ -168,6 +172,11 @@ def close_package(package: Package, *, by: Account, on: date, reason: str) -> No
     package.ends_on, package.ended_at, package.ended_by, package.ended_because = on, timezone.now(), by, reason.strip()
     keep(package, by=by, why=reason)
     end_decision(package.decision, by=by, because="The package ended")
-    for award in Award.objects.filter(requirement__plan_id=package.plan_id, paid_until__isnull=True):
+    end_awards(package.plan, by=by, on=on, reason=reason)
+
+
+def end_awards(plan: SupportPlan, *, by: Account, on: date, reason: str) -> None:
+    """The prices a plan's awards pay are no longer paid from a day."""
+    for award in Award.objects.filter(requirement__plan=plan, paid_until__isnull=True):
         award.paid_until = on
         keep(award, by=by, why=reason)

@@ -1,7 +1,6 @@
-"""What real life needs beside the straight way: withdrawal, death, a move away, reopening, urgent support."""
+"""What real life needs beside the straight way: withdrawal, death, a move away, reopening."""
 
 from datetime import date
-from decimal import Decimal
 
 from django.utils import timezone
 
@@ -11,14 +10,14 @@ from casework.way import LIVE_STATES
 from delegation.models import Account
 from delegation.register import act, keep, record
 from verification import route
-from verification.models import ChangeRequest, Package, Requirement, UrgentAmount, UrgentSupport, Verification
-from verification.queue import set_urgent
-from verification.refusals import BadDate, UnknownRecord, UrgentSupportRefused
-from verification.rules import pounds, urgent_end
-from verification.selectors import already_receives, decision_in_force
+from verification.models import ChangeRequest, Package, Requirement, Verification
+from verification.refusals import BadDate, UnknownRecord
+from verification.selectors import decision_in_force, standing_decision
 from verification.services.funding import end_decision, end_escalation
-from verification.services.packages import close_package
+from verification.services.packages import close_package, end_awards
 from verification.services.quality import require_reason
+from verification.services.sourcing import open_requirements
+from verification.services.urgent import end_running_support
 
 
 @act
@@ -28,11 +27,51 @@ def withdraw_plan(*, plan: str, by: Account, reason: str) -> SupportPlan:
     permission = ask("withdraw_plan", held, by)
     check_state(held, "withdraw_plan")
     require_reason(reason, "Write why the plan is withdrawn.")
-    _end_urgent(held, by=by, reason="The plan was withdrawn")
+    end_running_support(held, by=by, reason="The plan was withdrawn")
     move(held, act="withdraw_plan", permission=permission, why=reason)
     route.leave(held)
     record(permission, subject_kind="plan", subject=held.ref, reason=reason)
     return held
+
+
+@act
+def withdraw_plan_by_council(*, plan: str, by: Account, reason: str) -> SupportPlan:
+    """Take back a plan the council holds, with the reason: the person declined, or the award fell through.
+
+    What was decided is kept, and void. A named authority may reopen the plan.
+
+    Source: Care Act 2014 s.25(5); a person may refuse care.
+    """
+    held = lock_plan(plan)
+    permission = ask("withdraw_plan_by_council", held, by)
+    check_state(held, "withdraw_plan_by_council")
+    require_reason(reason, "Write why the plan goes no further.")
+    close_what_is_open(held, by=by, on=timezone.localdate(), why=reason)
+    move(held, act="withdraw_plan_by_council", permission=permission, why=reason)
+    route.leave(held)
+    record(permission, subject_kind="plan", subject=held.ref, reason=reason)
+    return held
+
+
+@act
+def return_to_brokerage(*, plan: str, by: Account, reason: str) -> list[Requirement]:
+    """Source an arranged package again because its award fell through before it started.
+
+    Source: Care Act 2014 s.18 (the duty to meet the needs goes on).
+    """
+    held = lock_plan(plan)
+    permission = ask("return_to_brokerage", held, by)
+    check_state(held, "return_to_brokerage")
+    require_reason(reason, "Write what became of the award.")
+    for requirement in Requirement.objects.filter(plan=held, live=True):
+        requirement.live = False
+        keep(requirement, by=by, why=reason)
+    end_awards(held, by=by, on=timezone.localdate(), reason=reason)
+    move(held, act="return_to_brokerage", permission=permission, why=reason)
+    requirements = open_requirements(held, standing_decision(held), by=by)
+    route.finish(held, "package_start", by=by)
+    record(permission, subject_kind="plan", subject=held.ref, reason=reason)
+    return requirements
 
 
 @act
@@ -58,9 +97,10 @@ def reopen_plan(*, plan: str, by: Account, reason: str) -> SupportPlan:
 
 @act
 def record_death_or_move(*, plan: str, by: Account, what: str, on: date) -> SupportPlan:
-    """End a plan because the person died or moved away. After a death no letter is written to the person.
+    """End every live plan of a person who died or moved away. After a death no letter is written to the person.
 
     Args:
+        plan: the plan it is told on; the person's other live plans end with it.
         what: "died" or "moved".
         on: the day of the death, or of the move.
 
@@ -69,105 +109,34 @@ def record_death_or_move(*, plan: str, by: Account, what: str, on: date) -> Supp
 
     Source: Care Act 2014 ss.37-38 (a move to another council's area).
     """
-    held = lock_plan(plan)
-    permission = ask("record_death_or_move", held, by)
-    check_state(held, "record_death_or_move")
+    named, *others = _live_plans_with(plan)
+    permission = ask("record_death_or_move", named, by)
+    check_state(named, "record_death_or_move")
     if what not in {"died", "moved"}:
         raise UnknownRecord("Say whether the person died or moved away.")
     if on > timezone.localdate():
         raise BadDate("The day cannot be in the future.")
     why = "The person died" if what == "died" else "The person moved away"
-    person = Person.objects.select_for_update().get(pk=held.person_id)
+    person = Person.objects.select_for_update().get(pk=named.person_id)
     if what == "died":
         person.date_of_death = on
     else:
         person.moved_away_on = on
     keep(person, by=by, why=why)
-    close_what_is_open(held, by=by, on=on, why=why)
-    move(held, act="record_death_or_move", permission=permission, why=why)
-    route.leave(held)
-    record(permission, subject_kind="plan", subject=held.ref, reason=why, detail={"on": on.isoformat()})
-    return held
+    for held in (named, *others):
+        close_what_is_open(held, by=by, on=on, why=why)
+        move(held, act="record_death_or_move", permission=permission, why=why)
+        route.leave(held)
+        record(permission, subject_kind="plan", subject=held.ref, reason=why, detail={"on": on.isoformat()})
+    return named
 
 
-@act
-def start_urgent_support(*, plan: str, by: Account, weekly: Decimal, reason: str, starts_on: date) -> UrgentSupport:
-    """Let support start before verification, on the actor's authority, capped in days and money.
-
-    Verification of the plan falls due by the end of the urgent support; late ones show on every screen that
-    could act.
-
-    Args:
-        weekly: pounds a week.
-
-    Raises:
-        UrgentSupportRefused: above the amount the council set (none set means nought), or one runs already.
-        BeyondLimit, SameHands: as record_funding_decision.
-
-    Source: Care Act 2014 s.19(3).
-    """
-    held = lock_plan(plan)
-    already = already_receives(held)
-    permission = ask(
-        "start_urgent_support",
-        held,
-        by,
-        weekly=weekly + already.weekly,
-        whole_life=weekly * 2 + already.whole_life,
-    )
-    check_state(held, "start_urgent_support")
-    require_reason(reason, "Write why the support cannot wait for verification.")
-    if weekly <= 0:
-        raise UnknownRecord("Enter the weekly cost in pounds, more than £0.")
-    if abs((starts_on - timezone.localdate()).days) > 7:
-        raise BadDate("Urgent support starts within seven days of today.")
-    if UrgentSupport.objects.filter(plan=held, live=True).exists():
-        raise UrgentSupportRefused("Urgent support already runs on this plan.")
-    allowed = urgent_amount(held.council_id, starts_on)
-    if allowed is None or weekly > allowed.weekly:
-        most = f"£{allowed.weekly:,.2f}" if allowed else "£0.00: the council has set no amount"
-        raise UrgentSupportRefused(f"The most the council allows for urgent support is {most} a week.")
-    urgent = UrgentSupport(
-        plan=held,
-        person_id=held.person_id,
-        weekly=pounds(weekly),
-        reason=reason.strip(),
-        starts_on=starts_on,
-        verify_by=urgent_end(starts_on, allowed.days),
-        authorised_at=timezone.now(),
-        authorised_by=by,
-        authoriser=permission.post.worker,
-    )
-    keep(urgent, by=by, why=reason)
-    move(held, act="start_urgent_support", permission=permission, why=reason)
-    set_urgent(held, urgent.verify_by)
-    record(permission, subject_kind="plan", subject=held.ref, reason=reason, weekly=urgent.weekly)
-    return urgent
-
-
-@act
-def end_urgent_support(*, plan: str, by: Account, reason: str) -> UrgentSupport:
-    """End urgent support: the package took its place, or it is no longer needed."""
-    held = lock_plan(plan)
-    permission = ask("end_urgent_support", held, by)
-    check_state(held, "end_urgent_support")
-    require_reason(reason, "Write why the urgent support ends.")
-    urgent = _end_urgent(held, by=by, reason=reason)
-    if urgent is None:
-        raise UnknownRecord("No urgent support runs on this plan.")
-    move(held, act="end_urgent_support", permission=permission, why=reason)
-    record(permission, subject_kind="plan", subject=held.ref, reason=reason, weekly=urgent.weekly)
-    return urgent
-
-
-def urgent_amount(council_id: int, on: date) -> UrgentAmount | None:
-    """The council's urgent rule in force on a day, if it set one."""
-    return (
-        UrgentAmount.objects.filter(council_id=council_id, from_day__lte=on)
-        .exclude(to_day__lt=on)
-        .order_by("-from_day")
-        .first()
-    )
+def _live_plans_with(ref: str) -> list[SupportPlan]:
+    """The plan named, then the person's other live plans; all locked in one order, so that two such acts can wait."""
+    same_person = SupportPlan.objects.filter(person__plans__ref=ref, state__in=LIVE_STATES)
+    refs = sorted({ref, *same_person.values_list("ref", flat=True)})
+    locked = {each: lock_plan(each) for each in refs}
+    return [locked.pop(ref), *locked.values()]
 
 
 def void_decision(plan: SupportPlan, *, by: Account, because: str) -> None:
@@ -191,18 +160,8 @@ def close_what_is_open(plan: SupportPlan, *, by: Account, on: date, why: str) ->
         requirement.live = False
         keep(requirement, by=by, why=why)
     end_escalation(plan, by=by)
-    _end_urgent(plan, by=by, reason=why)
+    end_running_support(plan, by=by, reason=why)
     package = Package.objects.filter(plan=plan).exclude(state=Package.State.ENDED).first()
     if package is not None:
         close_package(package, by=by, on=on, reason=why)
     void_decision(plan, by=by, because=why)
-
-
-def _end_urgent(plan: SupportPlan, *, by: Account, reason: str) -> UrgentSupport | None:
-    urgent = UrgentSupport.objects.filter(plan=plan, live=True).first()
-    if urgent is None:
-        return None
-    urgent.live, urgent.ended_at, urgent.ended_by, urgent.ended_because = False, timezone.now(), by, reason.strip()
-    keep(urgent, by=by, why=reason)
-    set_urgent(plan, None)
-    return urgent

@@ -136,10 +136,11 @@ def history(request: HttpRequest, ref: str) -> HttpResponse:
 def letter(request: HttpRequest, ref: str) -> HttpResponse:
     """The council's letter to the person: the decision, its reasons, and how to challenge it."""
     plan = plan_for_reading(by=request.user, ref=ref)
-    every = decisions_of(plan)
-    decision = next((each for each in every if each.in_force), every[0] if every else None)
+    every, asked = decisions_of(plan), request.GET.get("decision", "")
+    chosen = [each for each in every if str(each.pk) == asked or (not asked and each.in_force)]
+    decision = next(iter(chosen or ([] if asked else every)), None)
     status = 404 if decision is None else 200
-    lines = {line.line_key: line for line in plan.lines.all()}
+    lines = {line["line"]: line for line in decision.version.content["support"]} if decision else {}
     funded = [(line, lines.get(line.line_key)) for line in decision.lines.all()] if decision else []
     context = {"plan": plan, "decision": decision, "funded": funded, "package": package_of(plan)}
     context |= {"is_refusal": bool(decision) and decision.outcome == FundingDecision.Outcome.REFUSE}
