@@ -192,6 +192,23 @@ def _of_support(content: Mapping[str, Any]) -> list[Missing]:
     return found
 
 
+def _of_aftercare(content: Mapping[str, Any]) -> list[Missing]:
+    """After-care under section 117 is never charged for, so the adult has no share in its cost."""
+    if not content["section_117_aftercare"]:
+        return []
+    shares = {kind: content["budget"][kind]["adult_share"] for kind in ("weekly", "one_off")}
+    return [
+        Missing(
+            section="s.14(1)",
+            sentence=f"After-care under section 117 of the Mental Health Act 1983 is never charged for: the adult’s "
+            f"share {words} is £0.00, not £{shares[kind]}.",
+            path=f"budget.{kind}.adult_share",
+        )
+        for kind, words in (("weekly", "a week"), ("one_off", "once"))
+        if shares[kind] is not None and Decimal(shares[kind]) > 0
+    ]
+
+
 def _of_budget(content: Mapping[str, Any]) -> list[Missing]:
     cost = cost_of_support(content["support"])
     found = []
@@ -214,8 +231,36 @@ def _of_budget(content: Mapping[str, Any]) -> list[Missing]:
     return found
 
 
+# How much of the lines' weekly cost each payment carries: a year has twelve months and 52 weeks.
+_WEEKS_A_PAYMENT = {"weekly": Decimal(1), "four_weekly": Decimal(4), "monthly": Decimal(52) / 12}
+_SAID_OF_PAYMENTS = {"weekly": "a week", "four_weekly": "every four weeks", "monthly": "a month", "once": "once"}
+
+
+def direct_payment_due(frequency: str, cost: Cost) -> Decimal:
+    """What each direct payment must be, in pounds, for lines of this cost; a single payment carries what is paid once.
+
+    Source: Care Act 2014 s.25(2), s.26(1); four-weekly is four weeks, monthly 52 weeks in twelve, halves up.
+    """
+    return cost.one_off if frequency == "once" else pounds(cost.weekly * _WEEKS_A_PAYMENT[frequency])
+
+
+def _of_payments(terms: Mapping[str, Any], lines: list[Mapping[str, Any]]) -> list[Missing]:
+    """Where each payment and its lines do not come to the same: to the penny, a monthly one within a penny."""
+    amount, frequency, cost = Decimal(terms["amount"]), terms["frequency"], cost_of_support(lines)
+    due, words = direct_payment_due(frequency, cost), _SAID_OF_PAYMENTS[frequency]
+    found = []
+    if abs(amount - due) > (PENNY if frequency == "monthly" else NOUGHT):
+        sentence = f"The direct payment is £{amount} {words}, its lines of support cost £{due} {words}."
+        found.append(Missing(section="s.25(2)", sentence=sentence, path="direct_payment.amount"))
+    if frequency == "once" and cost.weekly:
+        sentence = f"The direct payment is made once, but lines of £{cost.weekly} a week are paid by it."
+        found.append(Missing(section="s.25(2)", sentence=sentence, path="direct_payment.frequency"))
+    return found
+
+
 def _of_direct_payment(content: Mapping[str, Any]) -> list[Missing]:
-    if not any(line["how"] == "direct_payment" for line in content["support"]):
+    lines = [line for line in content["support"] if line["how"] == "direct_payment"]
+    if not lines:
         return []
     terms, found = content["direct_payment"], []
     if terms["amount"] is None or Decimal(terms["amount"]) <= 0:
@@ -224,6 +269,8 @@ def _of_direct_payment(content: Mapping[str, Any]) -> list[Missing]:
     if not terms["frequency"]:
         sentence = "State how often the direct payment is paid."
         found.append(Missing(section="s.25(2)", sentence=sentence, path="direct_payment.frequency"))
+    if not found:
+        found += _of_payments(terms, lines)
     if not terms["managed_by"]:
         sentence = "Say who manages the direct payment."
         found.append(Missing(section="s.31(6)", sentence=sentence, path="direct_payment.managed_by"))
@@ -263,14 +310,16 @@ def missing_of_section_25(content: Mapping[str, Any]) -> list[Missing]:
     """All that is still missing before the plan may be said to be agreed, in the order of section 25.
 
     Args: the content as `casework.content.plan_content` makes it. Pure.
-    Source: Care Act 2014 s.25(1)(a)-(f), (2), (3), (5), (9), s.26(1), ss.31-32, s.27(1).
+    Source: Care Act 2014 s.14(1), s.25(1)(a)-(f), (2), (3), (5), (9), s.26(1), ss.31-32, s.27(1); Mental Health Act
+    1983 s.117.
     """
     texts = [
         Missing(section=section, sentence=sentence, path=path)
         for section, path, sentence in _TEXTS
         if not _at(content, path)
     ]
-    found = [*_of_needs(content), *_of_support(content), *_of_budget(content), *_of_direct_payment(content), *texts]
+    parts = (_of_needs, _of_support, _of_budget, _of_aftercare, _of_direct_payment)
+    found = [*(missing for part in parts for missing in part(content)), *texts]
     return sorted(found, key=lambda missing: (_ORDER.index(_task_of(missing.section)), missing.path))
 
 
@@ -301,7 +350,13 @@ _TASKS = {
     "s.25(5)": "Agreement with the person",
 }
 _ORDER = list(_TASKS)
-_BELONGS = {"s.26(1)": "s.25(1)(e)", "s.31(6)": "s.25(2)", "s.31(1)": "s.25(2)", "s.25(9)": "s.25(5)"}
+_BELONGS = {
+    "s.14(1)": "s.25(1)(e)",
+    "s.26(1)": "s.25(1)(e)",
+    "s.31(6)": "s.25(2)",
+    "s.31(1)": "s.25(2)",
+    "s.25(9)": "s.25(5)",
+}
 
 
 def _task_of(section: str) -> str:

@@ -104,7 +104,11 @@ class DirectPaymentForm(CaseworkForm):
         ),
     )
 
-    direct_payment_amount = MoneyField(label="Amount", required=False, help_text="What is paid each time.")
+    direct_payment_amount = MoneyField(
+        label="Amount",
+        required=False,
+        help_text="What is paid each time: what its lines cost for that time, a month being a twelfth of 52 weeks.",
+    )
     direct_payment_frequency = one_of(SupportPlan.How.choices, label="How often", required=False)
     direct_payment_managed_by = forms.CharField(
         label="Who manages it",

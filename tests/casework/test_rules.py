@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -170,6 +171,47 @@ def test_a_direct_payment_asks_for_its_terms_and_for_every_condition() -> None:
     terms = {"amount": "40.00", "frequency": "weekly", "managed_by": "Herself", "conditions": four}
     assert sections(support=[line], direct_payment=terms) == set()
     assert not direct_payment_conditions_met(four[1:])
+
+
+@pytest.mark.parametrize(
+    ("frequency", "amount", "told"),
+    [
+        ("weekly", "40.00", None),
+        ("weekly", "40.01", "£40.01 a week, its lines of support cost £40.00 a week"),
+        ("four_weekly", "160.00", None),
+        ("four_weekly", "40.00", "£40.00 every four weeks, its lines of support cost £160.00 every four weeks"),
+        ("monthly", "173.33", None),
+        ("monthly", "173.34", None),
+        ("monthly", "173.35", "£173.35 a month, its lines of support cost £173.33 a month"),
+        ("once", "40.00", "£40.00 once, its lines of support cost £0.00 once"),
+    ],
+)
+def test_a_direct_payment_comes_to_what_its_lines_cost(frequency: str, amount: str, told: str | None) -> None:
+    line = {**content()["support"][0], "how": "direct_payment"}
+    four = ["31_capacity_and_nominee", "31_not_prohibited", "31_capable", "31_appropriate"]
+    terms = {"amount": amount, "frequency": frequency, "managed_by": "Herself", "conditions": four}
+    missing = missing_of_section_25(content(support=[line], direct_payment=terms))
+    assert bool(missing) == bool(told)
+    assert told is None or told in missing[0].sentence
+
+
+def test_a_single_direct_payment_comes_to_what_its_lines_cost_once() -> None:
+    line = {**content()["support"][0], "how": "direct_payment", "kind": "one_off", "weekly_cost": "0.00",
+            "one_off_cost": "85.00"}  # fmt: skip
+    four = ["31_capacity_and_nominee", "31_not_prohibited", "31_capable", "31_appropriate"]
+    terms = {"amount": "85.00", "frequency": "once", "managed_by": "Herself", "conditions": four}
+    nothing = {"total": "0.00", "adult_share": "0.00", "council_share": "0.00"}
+    budget = {"weekly": nothing, "one_off": {"total": "85.00", "adult_share": "0.00", "council_share": "85.00"}}
+    assert sections(support=[line], direct_payment=terms, budget=budget) == set()
+    assert sections(support=[line], direct_payment={**terms, "amount": "84.99"}, budget=budget) == {"s.25(2)"}
+
+
+def test_after_care_under_section_117_is_never_charged_for() -> None:
+    assert sections(section_117_aftercare=True) == {"s.14(1)"}
+    (missing,) = missing_of_section_25(content(section_117_aftercare=True))
+    assert "never charged for" in missing.sentence
+    free = {**content()["budget"], "weekly": {"total": "40.00", "adult_share": "0.00", "council_share": "40.00"}}
+    assert sections(section_117_aftercare=True, budget=free) == set()
 
 
 short = st.text(max_size=4)
