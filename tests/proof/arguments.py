@@ -457,8 +457,9 @@ class Arguments:
         return {"answers": self.either(full, {}, foolish, {"0": {"met": {"answer": "met"}}}, no)}
 
     def _need(self, plan: SupportPlan) -> int | None:
-        needs = list(Need.objects.filter(assessment_id=plan.assessment_id).order_by("pk").values_list("pk", flat=True))
-        return self.either(self.one_of([*needs, None]), 0, self.one_of(list(Need.objects.values_list("pk", flat=True))))
+        needs = Need.objects.filter(assessment_id=plan.assessment_id, eligible=True).order_by("pk")
+        own = list(needs.values_list("pk", flat=True))
+        return self.either(self.one_of([*own, None]), 0, self.one_of(list(Need.objects.values_list("pk", flat=True))))
 
     def raise_finding(self, plan: SupportPlan) -> Given:
         key = self.either(self.one_of(self._line_keys(plan)), "", "L99")
@@ -621,6 +622,12 @@ class Arguments:
 
     def withdraw_plan(self, plan: SupportPlan) -> Given:
         return {"reason": self.words()}
+
+    def withdraw_plan_by_council(self, plan: SupportPlan) -> Given:
+        return {"reason": self.words()}
+
+    def return_to_brokerage(self, plan: SupportPlan) -> Given:
+        return {"reason": self.words("The care provider fell through.")}
 
     def reopen_plan(self, plan: SupportPlan) -> Given:
         return {"reason": self.words()}

@@ -13,8 +13,8 @@ from casework.services.contacts import record_contact
 from delegation.models import Account
 from tests.proof.worlds import World
 from verification.demo import full_checklist
+from verification.services.urgent import start_urgent_support
 from verification.services.verifying import complete_checklist, raise_finding
-from verification.services.ways_out import start_urgent_support
 
 AT_COMMIT = -1
 KINDS: tuple[type[BaseException], ...] = (OperationalError, IntegrityError, SystemExit)

@@ -28,7 +28,16 @@ ON_A_PLAN = sorted(name for name in SERVICES if is_on_a_plan(name))
 ELSEWHERE = sorted(set(SERVICES) - set(ON_A_PLAN))
 # What ends a plan, or turns aside from its way: done seldom, or no plan would get anywhere.
 BESIDE = frozenset(
-    {"withdraw_plan", "record_death_or_move", "end_package", "transfer_plan_to_worker", "refuse_funding", "reopen_plan"}
+    {
+        "withdraw_plan",
+        "withdraw_plan_by_council",
+        "record_death_or_move",
+        "report_death_or_move",
+        "end_package",
+        "transfer_plan_to_worker",
+        "refuse_funding",
+        "reopen_plan",
+    }
 )
 # Who does what is not on the way of a plan: a name in the demo council that may.
 DOES = {
@@ -157,7 +166,7 @@ class AnyoneDoesAnything(RuleBasedStateMachine):
     def _was_refused(self, name: str, refused: Refused, before: Any, lines: int) -> None:
         self.tally.steps += 1
         self.tally.refused[name] += 1
-        self.tally.refusals[refused.name] += 1
+        self.tally.refusals[f"{name}: {refused.name}"] += 1
         event(f"{name} refused")
         assert refused.sentence.strip(), f"{refused.name} says nothing"
         assert _traces() == before, f"{name} was refused and changed something"
@@ -177,7 +186,8 @@ class AnyoneDoesAnything(RuleBasedStateMachine):
             assert name in MAY_CHANGE_NOTHING, f"{name} was done and left no line"
             assert _traces() == before, f"{name} changed something and left no line"
             return
-        assert told == 1, f"{name} left {told} lines"
+        # A death ends every live plan of the person: a line for each.
+        assert told == 1 or (name == "record_death_or_move" and told > 0), f"{name} left {told} lines"
         last = Act.objects.latest("pk")
         assert (last.outcome, last.verb) in {("exercised", act_of(name)), ("noted", name)}
         if last.verb in WAY:

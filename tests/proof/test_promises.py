@@ -363,7 +363,8 @@ CONTROLS = (
 
 
 def _broken() -> set[str]:
-    return {broken.promise.sentence for broken in broken_promises()}
+    # Every change to a line of the register breaks its hash too, so the walk along it would name each of them.
+    return {broken.promise.sentence for broken in broken_promises(with_register_walk=False)}
 
 
 def test_every_promise_holds_of_a_plan_in_every_state(again: World) -> None:

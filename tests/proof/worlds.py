@@ -20,9 +20,11 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.utils import timezone
 
-from casework.models import SupportPlan
+from casework.models import Person, SupportPlan
+from casework.services.assessments import determine_eligibility, record_assessment
+from casework.services.plans import prepare_plan, set_personal_budget
 from casework.way import STATES
-from delegation.demo import FIRST_DAY, DemoOrganisations, load_demo_organisations
+from delegation.demo import FIRST_DAY, LAST_DAY_AUTHORISED, DemoOrganisations, load_demo_organisations
 from delegation.models import Account, Organisation, Worker
 from delegation.schedule import FUNCTIONS
 from delegation.services import (
@@ -39,11 +41,24 @@ from delegation.services import (
     set_financial_limit,
 )
 from tests.migrated import HOUSE, KEPT
-from verification.demo import BY_NUMBER, Character, Storyteller, four_lines, load_settings
+from verification.demo import (
+    BY_NUMBER,
+    Character,
+    Storyteller,
+    assessment_details,
+    budget_of,
+    four_lines,
+    load_settings,
+    plan_details,
+)
 from verification.services.brokerage import award_package, request_envelope_change, take_up_brokerage
 from verification.services.funding import refuse_funding
 from verification.services.packages import request_package_change, review_plan, suspend_package
-from verification.services.quality import pass_quality_assurance, send_to_quality_assurance
+from verification.services.quality import (
+    pass_quality_assurance,
+    send_to_quality_assurance,
+    submit_plan_for_verification,
+)
 from verification.services.verifying import take_up_verification
 from verification.services.ways_out import record_death_or_move, withdraw_plan
 
@@ -152,6 +167,7 @@ def _a_provider_whose_authorisation_was_revoked(
             function=function,
             power="care_act_s79",
             from_day=FIRST_DAY,
+            to_day=LAST_DAY_AUTHORISED,
             conditions=FUNCTIONS[function].condition,
             instrument="Fernside 2015",
             signed_by="Director of Adult Social Services",
@@ -283,6 +299,29 @@ class Making:
         ref = self.draft()
         self.teller.do(record_death_or_move, "verifier", plan=ref, what="moved", on=timezone.localdate())
         return ref
+
+
+def second_plan_of(world: World, ref: str) -> str:
+    """Another plan of the same person, waiting for its decision: £345 a week, like the first."""
+    person = Person.objects.get(plans__ref=ref)
+    teller, lines = world.teller, four_lines()
+    assessment = teller.do(record_assessment, "practitioner", person=person.ref, details=assessment_details())
+    teller.do(
+        determine_eligibility,
+        "practitioner",
+        assessment=assessment.ref,
+        need_from_impairment=True,
+        significant_effect=True,
+        reasons="As before.",
+    )
+    plan = teller.do(prepare_plan, "practitioner", assessment=assessment.ref, details=plan_details(), lines=lines)
+    teller.do(set_personal_budget, "practitioner", plan=plan.ref, seen_revision=plan.revision, budget=budget_of(lines))
+    teller.agree(plan.ref)
+    teller.assure(plan.ref)
+    teller.do(submit_plan_for_verification, "providermanager", plan=plan.ref)
+    teller.do(take_up_verification, "verifier", plan=plan.ref)
+    teller.verify(plan.ref)
+    return str(plan.ref)
 
 
 def make_world() -> World:
