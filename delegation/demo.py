@@ -24,6 +24,8 @@ from delegation.services import (
 
 DEMO_PASSWORD = "countersign-demo"  # noqa: S105 (printed by the demo)
 FIRST_DAY = date(2015, 4, 1)
+# Care Act 2014 s.79(5)(a): for the period specified.
+LAST_DAY_AUTHORISED = date(2031, 3, 31)
 COUNCIL = "exampleshire"
 NORTHGATE = "northgate"
 RIVERSIDE = "riverside"
@@ -213,6 +215,7 @@ def _authorise(council: Organisation, dass: Account, organisations: dict[str, Or
                 function=function,
                 power=under,
                 from_day=FIRST_DAY,
+                to_day=LAST_DAY_AUTHORISED,
                 scope="Adults ordinarily resident in Exampleshire",
                 conditions=FUNCTIONS[function].condition,
                 instrument=instrument,

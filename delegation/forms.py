@@ -103,7 +103,11 @@ class AuthoriseForm(forms.Form):
         ),
     )
     from_day = DayField(label="First day", help_text="For example, 27 3 2026")
-    to_day = DayField(label="Last day", required=False, help_text="Leave it out for no end")
+    to_day = DayField(
+        label="Last day",
+        required=False,
+        help_text="Section 79 authorises for a period, so it needs one. Under the others, leave it out for no end.",
+    )
     scope = forms.CharField(label="Scope", required=False, help_text="Which people, which area")
     conditions = forms.CharField(label="Conditions", required=False, widget=forms.Textarea({"rows": 5}))
     instrument = forms.CharField(
@@ -117,6 +121,12 @@ class AuthoriseForm(forms.Form):
         super().__init__(*args, **kwargs)
         named = [(organisation.key, organisation.name) for organisation in organisations]
         self.fields["organisation"].choices = [*NOBODY, *named]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        typed: dict[str, Any] = super().clean() or self.cleaned_data
+        if typed.get("power") == "care_act_s79" and not typed.get("to_day") and "to_day" not in self.errors:
+            self.add_error("to_day", "Enter the last day: section 79(5) authorises for the period specified")
+        return typed
 
 
 class RevokeForm(forms.Form):

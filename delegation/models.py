@@ -182,6 +182,10 @@ class Authorisation(models.Model):
                 ),
             ),
             models.CheckConstraint(
+                name="s79_authorises_for_a_period_that_ends",
+                condition=~Q(power="care_act_s79") | Q(to_day__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="s75_authorises_only_an_nhs_body_and_what_the_regulations_let_go",
                 condition=~Q(power="nhs_act_s75")
                 | Q(function__in=functions_lawful_under("nhs_act_s75", True), to_nhs_body=True),
@@ -330,7 +334,7 @@ class Act(models.Model):
         ]
         indexes = [
             # Each reading of the register is newest first within a council.
-            models.Index(fields=["subject_kind", "subject", "council", "seq"], name="acts_of_a_subject"),
+            models.Index(fields=["council", "subject", "seq"], name="acts_of_a_subject"),
             models.Index(fields=["council", "function", "seq"], name="acts_of_a_function"),
             models.Index(fields=["council", "worker", "seq"], name="acts_of_a_worker"),
             models.Index(fields=["organisation", "seq"], name="acts_of_an_organisation"),

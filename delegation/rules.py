@@ -41,7 +41,7 @@ def why_unlawful(
         power: care_act_s79, nhs_act_s75 or activity.
         organisation_is_nhs_body: whether the one authorised is an NHS body (SI 2000/617 reg 3).
         from_day: first day of the authorisation.
-        to_day: last day, or None where open.
+        to_day: last day, or None where open, which section 79 does not let it be.
 
     Source: Care Act 2014 s.79; NHS Act 2006 s.75; SI 2000/617 regs 3 and 6.
     """
@@ -67,11 +67,11 @@ def why_kept(function: Function) -> str | None:
 
 
 def functions_lawful_under(power: str, organisation_is_nhs_body: bool) -> list[str]:
-    """The keys that a present and open-ended authorisation under this power may cover, for the database to hold."""
+    """The keys that a present authorisation of any length under this power may cover, for the database to hold."""
     return sorted(
         key
         for key, function in FUNCTIONS.items()
-        if why_unlawful(function, power, organisation_is_nhs_body, SECTION_79_BEGINS, None) is None
+        if why_unlawful(function, power, organisation_is_nhs_body, SECTION_79_BEGINS, date.max) is None
     )
 
 
@@ -94,7 +94,11 @@ def _why_not_section_79(function: Function, from_day: date, to_day: date | None)
             f"‘{function.title}’ rests on {function.source} ({outside})."
         )
     excluded = _exclusion(function, "care_act_s79", from_day, to_day)
-    return f"{excluded.citation}, so ‘{function.title}’ cannot be authorised." if excluded else None
+    if excluded:
+        return f"{excluded.citation}, so ‘{function.title}’ cannot be authorised."
+    if to_day is None:
+        return "Care Act 2014 s.79(5)(a): an authorisation has effect for the period specified in it; say its last day."
+    return None
 
 
 def _why_not_section_75(

@@ -40,7 +40,9 @@ def whole_day(name: str, day) -> dict[str, str]:
 def authorisation_form(organisation: str, power: str) -> dict[str, str]:
     today = timezone.localdate()
     typed = {"organisation": organisation, "power": power, "instrument": "Deed of 2026", "signed_by": "The Director"}
-    return typed | whole_day("from_day", today) | whole_day("signed_on", today)
+    typed |= whole_day("from_day", today) | whole_day("signed_on", today)
+    # Section 79 authorises for a period; an activity needs no end.
+    return typed | (whole_day("to_day", today.replace(day=1, year=today.year + 5)) if power == "care_act_s79" else {})
 
 
 # -- who may open what ----------------------------------------------------------------------------------------
@@ -293,6 +295,17 @@ def test_an_administrator_is_told_why_the_register_is_empty(people):
     page = as_(people["administrator"]).get(reverse("delegation:register"))
     assert "no case authority" in page.content.decode()
     assert not page.context["lines"].acts
+
+
+@pytest.mark.parametrize(("power", "status"), [("care_act_s79", 422), ("activity", 303)])
+def test_the_form_asks_a_last_day_of_section_79_only(people, demo, power, status):
+    function = "carer_assessment" if power == "care_act_s79" else "press_liaison"
+    typed = {name: said for name, said in authorisation_form("northgate", power).items() if "to_day" not in name}
+    answer = as_(people["dass"]).post(
+        reverse("delegation:authorise", args=[function]), typed | {"conditions": "As the schedule says"}
+    )
+    assert answer.status_code == status
+    assert ("section 79(5)" in answer.content.decode()) == (status == 422)
 
 
 # -- organisations, posts, accounts, limits, cover ------------------------------------------------------------

@@ -58,6 +58,7 @@ def _authorise(demo: DemoOrganisations, by: Account, function: str, power: str, 
         "function": function,
         "power": power,
         "from_day": timezone.localdate(),
+        "to_day": timezone.localdate() + timedelta(days=365),
         "conditions": "As the schedule says",
         "instrument": "Variation 2",
         "signed_by": "Director",
@@ -93,6 +94,15 @@ def test_a_safeguarding_function_cannot_be_authorised_under_section_79(demo: Dem
         _authorise(demo, people["dass"], "safeguarding_outcome_scrutiny", "care_act_s79")
     line = Act.objects.latest("seq")
     assert (line.refusal, line.verb) == ("UnlawfulAuthorisation", "authorise_function")
+
+
+def test_section_79_authorises_for_a_period_that_ends(demo: DemoOrganisations, people: People) -> None:
+    old = Authorisation.objects.get(organisation=demo.northgate, function="support_plan_development")
+    revoke_authorisation(by=people["dass"], authorisation=old, because="Replaced")
+    with pytest.raises(UnlawfulAuthorisation, match=r"s\.79\(5\)\(a\)"):
+        _authorise(demo, people["dass"], "support_plan_development", "care_act_s79", to_day=None)
+    assert _authorise(demo, people["dass"], "support_plan_development", "care_act_s79")
+    assert _authorise(demo, people["dass"], "press_liaison", "activity", to_day=None)
 
 
 def test_section_75_is_for_an_nhs_body_only(demo: DemoOrganisations, people: People) -> None:
@@ -137,6 +147,7 @@ def test_a_revocation_cannot_reach_back(demo: DemoOrganisations, people: People)
     ("function", "power", "nhs_body", "conditions", "constraint"),
     [
         ("safeguarding_investigation", "care_act_s79", False, "c", "s79_authorises_only"),
+        ("support_plan_development", "care_act_s79", False, "", "s79_authorises_for_a_period"),
         ("support_plan_development", "nhs_act_s75", False, "", "s75_authorises_only"),
         ("amhp_approval", "nhs_act_s75", True, "", "s75_authorises_only|a_function_the_council_keeps"),
         ("support_plan_development", "activity", False, "", "an_activity_is_one"),
