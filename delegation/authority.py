@@ -309,14 +309,19 @@ def _why_not_live(authorisation: Authorisation, post: Post, day: date) -> str:
 
 
 def _check_registration(question: Question) -> None:
-    body = question.registration
-    worker = question.by.worker if body else None
-    if body and worker and not worker.is_registered_with(body, question.on):
-        raise _refusal(
-            NotQualified,
-            f"This asks for a live registration with {body} on {long_day(question.on)}, which {worker} does not have.",
-            question,
-        )
+    """What the schedule asks of a provider's hand, and what the act itself asks."""
+    asked = {question.registration}
+    if question.side == "provider":
+        asked.add(FUNCTIONS[question.function].registration)
+    for body in sorted(body for body in asked if body):
+        worker = question.by.worker
+        if worker and not worker.is_registered_with(body, question.on):
+            raise _refusal(
+                NotQualified,
+                f"This asks for a live registration with {body} on {long_day(question.on)}, "
+                f"which {worker} does not have.",
+                question,
+            )
 
 
 # -- hands and money ------------------------------------------------------------------------------------------
@@ -464,6 +469,8 @@ def _reason(
             f"authorised under {POWERS[authorisation.power]} from {long_day(authorisation.from_day)} "
             f"({authorisation.instrument})"
         )
+        if authorisation.conditions:
+            parts.append(f"on conditions: {authorisation.conditions.strip().rstrip('.')}")
     if limit:
         parts.append("without financial limit" if limit.unlimited else f"limit {pounds(limit.weekly)} a week")
     return "; ".join(parts) + "."

@@ -113,7 +113,6 @@ def _question(
         whole_life=whole_life,
         subject_kind="plan" if plan else "",
         subject=plan_reference,
-        registration=row.registration or None,
     )
 
 

@@ -126,7 +126,7 @@ def _answer(
     if _asked_of_the_council(row, bool(at_council)):
         if not at_council:
             return Answer(function=row, refusal="RetainedByTheCouncil")
-        return _council_answer(row, account, on, at_council, covered_posts, covering)
+        return _council_answer(row, at_council, covered_posts, covering)
     return _provider_answer(row, account, on, posts, given)
 
 
@@ -138,13 +138,13 @@ def _asked_of_the_council(row: Function, at_council: bool) -> bool:
 
 
 def _council_answer(
-    row: Function, account: Account, on: date, own: list[Post], covered_posts: list[Post], covering: Mapping[int, Cover]
+    row: Function, own: list[Post], covered_posts: list[Post], covering: Mapping[int, Cover]
 ) -> Answer:
     if any(_fits(row.council_roles, post) for post in own):
-        return _registered(Answer(function=row), account, on)
+        return Answer(function=row)
     for post in covered_posts:
         if _fits(row.council_roles, post):
-            return _registered(Answer(function=row, cover=covering[post.worker_id]), account, on)
+            return Answer(function=row, cover=covering[post.worker_id])
     return Answer(function=row, refusal="NotYourRole")
 
 

@@ -25,7 +25,9 @@ from delegation.authority import (
     would_permit,
 )
 from delegation.demo import DemoOrganisations
+from delegation.explain import explain
 from delegation.models import Account, Authorisation, FinancialLimit, Organisation, Post
+from delegation.schedule import FUNCTIONS
 from delegation.services import end_cover, give_cover, revoke_authorisation, set_financial_limit
 
 from .asking import THE_DAY, to_decide, to_plan
@@ -131,6 +133,33 @@ def test_a_technical_or_closed_account_holds_no_authority(demo: DemoOrganisation
 def test_an_unknown_function_is_refused_by_name(demo: DemoOrganisations, people: People) -> None:
     with pytest.raises(UnknownFunction):
         permit(to_plan(demo, people["practitioner"], function="magic"))
+
+
+def test_the_guard_itself_asks_the_registration_the_schedule_names(demo: DemoOrganisations, people: People) -> None:
+    """A service that names no registration is asked it all the same, and the page says what the service does."""
+    function = "dfg_necessary_appropriate"
+    question = to_plan(demo, people["practitioner"], function=function)
+    with pytest.raises(NotQualified, match="HCPC"):
+        permit(question)
+    page = explain(function=function, by=people["practitioner"], on=question.on)
+    assert (page.permitted, page.refusal) == (False, "NotQualified")
+    worker = people["practitioner"].worker
+    assert worker
+    worker.registration_body = "HCPC"
+    assert permit(question)
+    assert explain(function=function, by=people["practitioner"], on=question.on).permitted
+    assert permit(to_plan(demo, people["head"], function=function, side="council", roles=frozenset()))
+
+
+def test_the_reason_names_the_conditions_of_the_authorisation(demo: DemoOrganisations, people: People) -> None:
+    worker = people["practitioner"].worker
+    assert worker
+    worker.registration_body = "HCPC"
+    conditional = permit(to_plan(demo, people["practitioner"], function="dfg_necessary_appropriate"))
+    condition = FUNCTIONS["dfg_necessary_appropriate"].condition.rstrip(".")
+    assert f"on conditions: {condition}." in conditional.reason
+    Authorisation.objects.filter(function="carer_assessment").update(conditions="")
+    assert "on conditions" not in permit(to_plan(demo, people["practitioner"], function="carer_assessment")).reason
 
 
 def test_an_act_that_asks_registration_needs_it_live_on_the_day(demo: DemoOrganisations, people: People) -> None:
