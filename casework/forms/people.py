@@ -53,7 +53,6 @@ class PersonForm(CaseworkForm):
                 "hearing_impairment",
             ),
         ),
-        Group(title="If they have died or moved away", fields=("date_of_death", "moved_away_on")),
         Group(title="Why the record is corrected", fields=("reason",)),
     )
 
@@ -114,10 +113,8 @@ class RegisterForm(PersonForm):
 
 
 class CorrectForm(PersonForm):
-    """The same fields, with the reason, and whether they died or moved away."""
+    """The same fields, with the reason. A death or a move is recorded on the plan, where it ends the support."""
 
-    date_of_death = DayField(required=False)
-    moved_away_on = DayField(label="Day they moved away", required=False)
     reason = Passage(
         label="Reason", rows=2, help_text="Kept beside what was there before: who told you, and what was wrong."
     )

@@ -19,6 +19,8 @@ from delegation.references import new_reference
 from delegation.refusals import Fault, NotFound
 from delegation.register import act, keep, record
 
+# What ends support is an act of its own, never a correction: it ends the person's plans in the same transaction.
+ENDS_SUPPORT = frozenset({"date_of_death", "moved_away_on"})
 READ_RESTRICTED = "casework.read_restricted_record"
 
 
@@ -91,6 +93,7 @@ def correct_person(
 ) -> Person:
     """Correct what is recorded of a person; what was there before stays in the history.
 
+    A death or a move is no correction: recording it on the plan ends the support.
     Args: the fields of PersonDetails to change; `seen_revision`, the lines of history the writer saw.
     Raises NotKept, AlreadyRecorded, StaleRevision. Source: UK GDPR Art 5(1)(d).
     """
@@ -108,6 +111,8 @@ def correct_person(
     if not reason.strip():
         raise NotKept("Say why the record is corrected.", faults=[Fault("reason", "Say why.")])
     before = PersonDetails(**{name: getattr(held, name) for name in PersonDetails.__dataclass_fields__})
+    ends = "A death or a move away is not a correction: use “Record death or move” on the plan, which ends the support."
+    refuse_faults([Fault(name, ends) for name in sorted(ENDS_SUPPORT & set(changes))], "Nothing was changed")
     strange = set(changes) - set(PersonDetails.__dataclass_fields__)
     refuse_faults([Fault(name, "This is not a field of a person.") for name in sorted(strange)], "Nothing was changed")
     details = replace(before, **changes)

@@ -184,6 +184,23 @@ def test_a_safeguarding_concern_stands_before_the_council_at_once_and_is_seen(he
     assert concern.seen_by == here.accounts["safeguarding"]
 
 
+def test_a_concern_of_a_restricted_record_opens_for_the_safeguarding_manager_and_nothing_else_of_it(
+    here: DemoOrganisations,
+) -> None:
+    person = scenarios.a_person(here)
+    sent = contact(safeguarding_concern="Money is missing.")
+    browser(here, "practitioner").post(f"/people/{person.ref}/contacts/new/", sent)
+    casework.restrict_record(by=here.accounts["head"], person=person.ref, because="Works here.", readers=[])
+    place = f"/safeguarding-concerns/{SafeguardingConcern.objects.get().ref}/"
+    manager = browser(here, "safeguarding")
+    page = manager.get(place).content.decode()
+    assert "Money is missing." in page
+    assert f"/people/{person.ref}/" not in page
+    assert manager.get(f"/people/{person.ref}/").status_code == 404
+    assert browser(here, "verifier").get(place).status_code == 404
+    assert manager.post(place).status_code == 303
+
+
 def test_a_provider_has_no_list_of_concerns(here: DemoOrganisations) -> None:
     assert browser(here, "practitioner").get("/safeguarding-concerns/").status_code == 403
 

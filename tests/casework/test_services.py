@@ -202,6 +202,19 @@ def test_a_plan_is_transferred_to_a_practitioner_of_the_same_provider_only(here:
     casework.transfer_plan_to_worker(by=boss, plan=plan.ref, to_worker=own, reason="Back from leave.")
 
 
+@pytest.mark.parametrize("name", ["date_of_death", "moved_away_on"])
+def test_a_death_or_a_move_is_no_correction_but_may_come_with_a_first_recording(
+    here: DemoOrganisations, name: str
+) -> None:
+    by, today = here.accounts["practitioner"], timezone.localdate()
+    person = scenarios.a_person(here)
+    with pytest.raises(NotKept, match="Nothing was changed") as refused:
+        casework.correct_person(by=by, person=person.ref, changes={name: today}, reason="Her daughter rang.")
+    assert "Record death or move" in refused.value.faults[0].sentence
+    casework.correct_person(by=by, person=person.ref, changes={"telephone": "01632 960123"}, reason="She rang.")
+    assert getattr(scenarios.a_person(here, first_name="Ann", **{name: today}), name) == today
+
+
 def contact(here: DemoOrganisations, person: Person, **but: str) -> object:
     told = {
         "made_by": "Her neighbour",
@@ -224,6 +237,19 @@ def test_a_safeguarding_concern_stands_before_the_council_at_once(here: DemoOrga
         casework.see_safeguarding_concern(by=here.accounts["practitioner"], concern=concern.ref)
     casework.see_safeguarding_concern(by=here.accounts["safeguarding"], concern=concern.ref)
     assert not concerns_not_yet_seen_by(here.accounts["safeguarding"]).exists()
+
+
+def test_a_restriction_hides_no_concern_from_those_who_look_into_them(here: DemoOrganisations) -> None:
+    person = scenarios.a_person(here)
+    contact(here, person, safeguarding_concern="Bruises on both arms.")
+    casework.restrict_record(by=here.accounts["head"], person=person.ref, because="Works here.", readers=[])
+    manager = anew(here.accounts["safeguarding"])
+    concern = concerns_not_yet_seen_by(manager).get()
+    for username in ("verifier", "broker", "practitioner"):
+        assert not concerns_not_yet_seen_by(anew(here.accounts[username])).exists(), username
+    with pytest.raises(NotFound):
+        casework.person_for_reading(by=manager, ref=person.ref)
+    casework.see_safeguarding_concern(by=manager, concern=concern.ref)
 
 
 def test_information_and_advice_names_a_directory_entry(here: DemoOrganisations) -> None:
