@@ -35,7 +35,7 @@ from casework.json_reading import FileFault, Reader, parse
 from casework.models import Person, SupportPlan
 from casework.refusals import AlreadyRecorded
 from casework.rules import Answer
-from casework.selectors import people_visible_to
+from casework.selectors import people_visible_to, plans_visible_to
 from casework.services.assessments import assess_locked, determine_locked
 from casework.services.people import lock_person, record_new_person
 from casework.services.plans import agree_locked, prepare_locked, set_budget_locked
@@ -391,14 +391,17 @@ def _provider(key: str, providers: dict[str, Organisation]) -> Organisation | No
 
 
 def _already_here(sent: SentPlan, by: Account, provider: Organisation) -> Taken | None:
-    """What to answer where the provider's reference is already here; who may not see it goes on to the guard."""
+    """What to answer where the provider's reference is already here; a plan they may not read keeps its own."""
     if provider.pk not in organisations_seen_by(by):
         return None
     plans = SupportPlan.objects.filter(provider=provider, their_reference=sent.their_reference)
-    found = plans.values_list("ref", "import_hash").first()
+    found = plans.values_list("pk", "ref", "import_hash").first()
     if found is None:
         return None
-    ref, sha256 = found
+    key, ref, sha256 = found
+    if not plans_visible_to(by).filter(pk=key).exists():
+        sentence = "A plan with this reference is already here."
+        return _refused(sent, sentence, (Fault(f"{sent.path}.their_reference", sentence),))
     if sha256 == sent.sha256:
         return Taken(path=sent.path, their_reference=sent.their_reference, outcome="already here", plan=ref)
     sentence = f"Your reference {sent.their_reference[:64]} is here already as plan {ref}, otherwise. Amend it there."

@@ -102,6 +102,8 @@ class Reader:
         self._asked: set[str] = set()
         if not isinstance(value, dict):
             self._wrong("", "This must be an object, written { … }.")
+            # Said once: what would stand in it is not missing as well.
+            self.faults = []
 
     def _wrong(self, name: str, sentence: str) -> None:
         self.faults.append(Fault(f"{self.path}.{name}" if name else self.path, sentence))
@@ -184,9 +186,11 @@ class Reader:
         return tuple(value)
 
     def object(self, name: str, *, required: bool = True) -> "Reader":
-        """The object under this name; an empty one where it is missing."""
+        """The object under this name; an empty one where it is missing, which is said once and not of its parts."""
         value = self._take(name, required)
-        return Reader({} if value is None else value, f"{self.path}.{_short(name)}", self.faults)
+        if value is None:
+            return Reader({}, f"{self.path}.{_short(name)}", [])
+        return Reader(value, f"{self.path}.{_short(name)}", self.faults)
 
     def objects(self, name: str, *, required: bool = True) -> list["Reader"]:
         """The objects of a list under this name."""

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from casework import services as casework
 from casework.intake import read_plans, take_in_file
 from casework.json_reading import FileFault
 from casework.models import Person, SupportPlan
@@ -37,6 +38,18 @@ def test_a_plan_is_taken_in_once_however_often_it_is_sent(here: DemoOrganisation
     plan = SupportPlan.objects.get()
     assert (plan.state, plan.budget_total_weekly) == ("agreed_with_person", plan.lines.get(line_key="L1").weekly_cost)
     assert broken_promises() == []
+
+
+def test_a_plan_costs_the_same_few_statements_however_many_there_are(
+    here: DemoOrganisations, django_assert_max_num_queries: Any
+) -> None:
+    by = here.accounts["practitioner"]
+    take_in_file(raw(a_sent_plan(1)), by=by)
+    with django_assert_max_num_queries(5 * 45):
+        taken = take_in_file(raw([a_sent_plan(number) for number in range(2, 7)]), by=by)
+    assert {one.outcome for one in taken} == {"added"}
+    assert Act.objects.filter(outcome="exercised", subject=taken[0].plan).count() == 3
+    assert SupportPlan.objects.get(ref=taken[0].plan).history.count() == 3  # type: ignore[attr-defined]
 
 
 def test_the_same_reference_with_other_content_is_refused(here: DemoOrganisations) -> None:
@@ -117,6 +130,27 @@ def test_every_fault_is_named_by_its_path(path: str, value: Any, told: str) -> N
     (plan,) = read_plans(raw(broken(path, value)))
     assert told in [fault.path for fault in plan.faults]
     assert not read_plans(raw(a_sent_plan()))[0].faults
+
+
+@pytest.mark.parametrize("part", ["person", "assessment", "eligibility", "plan"])
+def test_a_part_that_is_missing_or_no_object_is_said_once_and_not_of_its_parts(part: str) -> None:
+    missing = {name: value for name, value in a_sent_plan().items() if name != part}
+    for sent in (missing, broken(part, "none")):
+        (plan,) = read_plans(raw(sent))
+        assert [fault.path for fault in plan.faults] == [f"$.{part}"]
+
+
+def test_a_reference_of_a_restricted_record_is_here_and_its_plan_is_not_named(here: DemoOrganisations) -> None:
+    by = here.accounts["practitioner"]
+    (added,) = take_in_file(raw(a_sent_plan()), by=by)
+    person = Person.objects.get()
+    casework.restrict_record(by=here.accounts["head"], person=person.ref, because="Works here.", readers=[])
+    for sent in (a_sent_plan(), a_sent_plan(budget=None)):
+        (again,) = take_in_file(raw(sent), by=by)
+        assert (again.outcome, again.plan) == ("refused", "")
+        assert again.sentence == "A plan with this reference is already here."
+        assert added.plan not in str(again)
+    assert SupportPlan.objects.count() == 1
 
 
 @pytest.mark.parametrize(
