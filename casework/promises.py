@@ -12,6 +12,12 @@ SETTLED = (
     "'active', 'awaiting_change_decision', 'suspended', 'under_review'"
 )
 
+# Where it is settled and its prices are still those the person agreed.
+NOT_YET_SOURCED = (
+    "'agreed_with_person', 'in_quality_assurance', 'quality_assured', 'submitted', 'in_verification', "
+    "'awaiting_funding_decision', 'funded'"
+)
+
 promise(
     "I9",
     "What was done to a plan or a concern has both its moment and its person",
@@ -72,6 +78,37 @@ promise(
      GROUP BY p.id, p.ref, p.sealed_version
     HAVING COUNT(v.id) <> p.sealed_version OR COALESCE(MAX(v.number), 0) <> p.sealed_version
     """,
+)
+
+promise(
+    "I10",
+    "Nobody pays a share of a settled plan of after-care under section 117",
+    f"""
+    SELECT p.ref, p.state, p.budget_adult_share_weekly, p.budget_adult_share_one_off
+      FROM casework_supportplan p
+     WHERE p.section_117_aftercare AND p.state IN ({SETTLED})
+       AND (p.budget_adult_share_weekly > 0 OR p.budget_adult_share_one_off > 0)
+    """,  # noqa: S608 (our own states, no one's input)
+)
+
+promise(
+    "I10",
+    "The direct payment of a plan agreed and not yet in brokerage comes to what its lines cost",
+    f"""
+    SELECT p.ref, p.state, p.direct_payment_amount, p.direct_payment_frequency,
+           SUM(l.weekly_cost) AS weekly, SUM(l.one_off_cost) AS one_off
+      FROM casework_supportplan p
+      JOIN casework_plannedsupport l ON l.plan_id = p.id AND l.how = 'direct_payment'
+     WHERE p.state IN ({NOT_YET_SOURCED})
+     GROUP BY p.id, p.ref, p.state, p.direct_payment_amount, p.direct_payment_frequency
+    HAVING p.direct_payment_amount IS NULL
+        OR ABS(p.direct_payment_amount - CASE p.direct_payment_frequency
+                 WHEN 'weekly' THEN SUM(l.weekly_cost)
+                 WHEN 'four_weekly' THEN SUM(l.weekly_cost) * 4
+                 WHEN 'monthly' THEN SUM(l.weekly_cost) * 52 / 12
+                 ELSE SUM(l.one_off_cost) END)
+           > CASE p.direct_payment_frequency WHEN 'monthly' THEN 0.0155 ELSE 0.004 END
+    """,  # noqa: S608 (our own states, no one's input)
 )
 
 promise(

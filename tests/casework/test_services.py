@@ -48,6 +48,19 @@ def test_a_plan_is_written_and_agreed_and_every_promise_holds(here: DemoOrganisa
             "set_personal_budget", "agree_plan_with_person"} <= verbs  # fmt: skip
 
 
+def test_a_charge_for_after_care_and_a_direct_payment_beside_its_lines_are_found(here: DemoOrganisations) -> None:
+    plan = scenarios.a_plan_agreed_with_person(here)
+    plan.lines.filter(line_key="L1").update(how="direct_payment")
+    written = SupportPlan.objects.filter(pk=plan.pk)
+    for frequency, amount in (("weekly", "157.50"), ("four_weekly", "630.00"), ("monthly", "682.49")):
+        written.update(direct_payment_amount=Decimal(amount), direct_payment_frequency=frequency)
+        assert broken_promises() == [], frequency
+    written.update(direct_payment_amount=Decimal("682.52"), section_117_aftercare=True)
+    told = {broken.promise.sentence for broken in broken_promises()}
+    assert len(told) == 2
+    assert any("section 117" in sentence for sentence in told)
+
+
 def test_council_staff_cannot_write_a_plan(here: DemoOrganisations) -> None:
     with pytest.raises(Refused):
         casework.record_person(
