@@ -11,6 +11,7 @@ from delegation.selectors import posts_of
 from verification.clock_days import QUEUES
 from verification.forms.queues import QueueFilterForm
 from verification.home import DECIDERS, home_of
+from verification.page_selectors import council_of
 from verification.queue_reads import (
     Counted,
     counted,
@@ -40,7 +41,8 @@ def queues(request: HttpRequest) -> HttpResponse:
         for queue in QUEUES
         if scope is not None
     ]
-    return render(request, "verification/queues.html", {"rows": rows})
+    is_of_the_council = council_of(request.user) is not None
+    return render(request, "verification/queues.html", {"rows": rows, "is_of_the_council": is_of_the_council})
 
 
 @require_safe
