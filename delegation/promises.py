@@ -8,13 +8,15 @@ written from the law and not from the services, and changes nothing. What SQL ca
 walked in Python instead, and must likewise find nothing.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from django.db import connection
 
+from delegation.chain import walk_register
+from delegation.models import Organisation
 from delegation.rules import retained_functions
 
 MOST_ROWS = 100
@@ -59,9 +61,13 @@ def promises() -> list[Promise]:
     return sorted(_promises.values(), key=lambda one: (one.key[0], int(one.key[1:] or 0), one.sentence))
 
 
-def broken_promises() -> list[Broken]:
-    """The promises that rows in this database break, with the first rows that do."""
-    found = (_look(one) for one in promises())
+def broken_promises(*, with_register_walk: bool = True) -> list[Broken]:
+    """The promises that rows in this database break, with the first rows that do.
+
+    Args:
+        with_register_walk: whether every line of every register is hashed again, which is long in a long register.
+    """
+    found = (_look(one) for one in promises() if with_register_walk or one.walk is not bad_lines)
     return [broken for broken in found if broken is not None]
 
 
@@ -76,6 +82,13 @@ def _look(one: Promise) -> Broken | None:
             return None
         columns = tuple(column[0] for column in cursor.description)
     return Broken(promise=one, columns=columns, rows=tuple(tuple(row) for row in rows))
+
+
+def bad_lines() -> Iterator[tuple[Any, ...]]:
+    """The first line of each council's register that is not as it was written."""
+    for council in Organisation.objects.filter(kind=Organisation.Kind.COUNCIL).order_by("key"):
+        if bad := walk_register(council).bad:
+            yield council.key, bad.seq, bad.sentence
 
 
 def listed(keys: list[str]) -> str:
@@ -171,6 +184,12 @@ promise(
     SELECT DISTINCT a.council_id FROM delegation_act a
      WHERE NOT EXISTS (SELECT 1 FROM delegation_registerhead h WHERE h.council_id = a.council_id)
     """,
+)
+walked_promise(
+    "I14",
+    "Every line of a council's register hashes to what was written",
+    ("council", "line", "sentence"),
+    bad_lines,
 )
 promise(
     "I15",
