@@ -84,6 +84,32 @@ def test_a_refusal_that_the_whole_steps_over_undoes_only_itself(demo: DemoOrgani
     assert list(outcomes) == ["exercised", "refused"]
 
 
+def test_the_acts_of_a_whole_are_written_in_order_at_its_end_and_what_was_undone_leaves_no_line(
+    demo: DemoOrganisations, people: People
+) -> None:
+    def decide_twice() -> None:
+        with whole():
+            decide(demo, people["teammanager"], "101", "undone")
+            decide(demo, people["teammanager"], "501", "refused")
+
+    before = Act.objects.count()
+    with whole():
+        first = decide(demo, people["teammanager"], "100", "first")
+        with pytest.raises(BeyondLimit):
+            decide_twice()
+        last = decide(demo, people["teammanager"], "102", "last")
+        assert Act.objects.count() == before
+    lines = Act.objects.filter(seq__gt=before).order_by("seq")
+    assert [(line.outcome, line.amount_weekly) for line in lines] == [
+        ("exercised", Decimal("100.00")),
+        ("exercised", Decimal("102.00")),
+        ("refused", Decimal("501.00")),
+    ]
+    assert [(line.pk, line.hash) for line in lines[:2]] == [(first.pk, first.hash), (last.pk, last.hash)]
+    assert not Worker.objects.filter(name="undone").exists()
+    assert walk_register(demo.council).bad is None
+
+
 def test_a_refusal_survives_even_when_the_whole_falls_to_something_else(
     demo: DemoOrganisations, people: People
 ) -> None:
