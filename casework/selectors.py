@@ -25,7 +25,7 @@ SHORTEST_NAME = 2
 LAST_LETTER = "\U0010ffff"
 
 
-def _readable(account: Account, person: str = "") -> Q:
+def readable(account: Account, person: str = "") -> Q:
     """Records that are not restricted, or that this account was named for; `person` leads to the person from them."""
     granted = PersonUserObjectPermission.objects.filter(
         user=account, permission__codename="read_restricted_record"
@@ -39,27 +39,27 @@ def people_visible_to(account: Account) -> QuerySet[Person]:
 
     A council's staff see their providers' caseloads, a provider's staff their own.
     """
-    return Person.objects.filter(_readable(account), provider_id__in=organisations_seen_by(account))
+    return Person.objects.filter(readable(account), provider_id__in=organisations_seen_by(account))
 
 
 def plans_visible_to(account: Account) -> QuerySet[SupportPlan]:
     """The plans of the people this account may see."""
     return SupportPlan.objects.filter(
-        _readable(account, "person"), provider_id__in=organisations_seen_by(account)
+        readable(account, "person"), provider_id__in=organisations_seen_by(account)
     )
 
 
 def assessments_visible_to(account: Account) -> QuerySet[Assessment]:
     """The assessments of the people this account may see."""
     return Assessment.objects.filter(
-        _readable(account, "person"), provider_id__in=organisations_seen_by(account)
+        readable(account, "person"), provider_id__in=organisations_seen_by(account)
     )
 
 
 def contacts_visible_to(account: Account) -> QuerySet[Contact]:
     """The contacts of the people this account may see."""
     return Contact.objects.filter(
-        _readable(account, "person"), provider_id__in=organisations_seen_by(account)
+        readable(account, "person"), provider_id__in=organisations_seen_by(account)
     )
 
 
@@ -80,7 +80,7 @@ def concerns_not_yet_seen_by(account: Account) -> QuerySet[SafeguardingConcern]:
         role__in=WAY["see_safeguarding_concern"].roles,
     )
     return SafeguardingConcern.objects.filter(
-        _readable(account, "person") | Q(council__in=safeguarding.values("organisation")),
+        readable(account, "person") | Q(council__in=safeguarding.values("organisation")),
         council_id__in=organisations_seen_by(account),
         seen_at__isnull=True,
     ).order_by("-raised_at")

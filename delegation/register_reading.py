@@ -6,10 +6,12 @@ A page costs the same wherever in the register it lies: it is found by its place
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from delegation.closed import veil
 from delegation.models import Account, Act, Organisation, Worker
 from delegation.register import HASHED, hash_of
 from delegation.schedule import FUNCTIONS, ROLES
@@ -17,6 +19,7 @@ from delegation.selectors import acts_visible_to
 
 PAGE = 50
 MOST_LINES = 10_000
+LINES_AT_A_TIME = 1000
 MOST_PEOPLE = 25
 # A cell that begins with one of these is a formula to a spreadsheet.
 FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r")
@@ -94,18 +97,22 @@ def lines_wanted(account: Account, council: Organisation, wanted: Wanted) -> Que
     return acts
 
 
-def page_of_lines(acts: QuerySet[Act], *, before: int | None = None, after: int | None = None) -> Lines:
-    """The fifty lines below a place, or above one; without either, the newest."""
+def page_of_lines(
+    account: Account, acts: QuerySet[Act], *, before: int | None = None, after: int | None = None
+) -> Lines:
+    """The fifty lines below a place, or above one; without either, the newest. Closed records are veiled."""
     acts = acts.select_related("account__worker", "organisation", "post")
     if after is not None:
         found = list(acts.filter(seq__gt=after).order_by("seq")[: PAGE + 1])
         if found:
             more, shown = len(found) > PAGE, found[:PAGE][::-1]
+            veil(account, shown)
             return Lines(acts=tuple(shown), older_than=shown[-1].seq, newer_than=shown[0].seq if more else None)
     if before is not None:
         acts = acts.filter(seq__lt=before)
     found = list(acts.order_by("-seq")[: PAGE + 1])
     more, shown = len(found) > PAGE, found[:PAGE]
+    veil(account, shown)
     newer = shown[0].seq if shown and before is not None else None
     return Lines(acts=tuple(shown), older_than=shown[-1].seq if more else None, newer_than=newer)
 
@@ -113,13 +120,20 @@ def page_of_lines(acts: QuerySet[Act], *, before: int | None = None, after: int 
 def last_lines(account: Account, council: Organisation, wanted: Wanted, most: int) -> list[Act]:
     """The newest few lines asked for."""
     acts = lines_wanted(account, council, wanted).select_related("account__worker", "organisation", "post")
-    return list(acts.order_by("-seq")[:most])
+    found = list(acts.order_by("-seq")[:most])
+    veil(account, found)
+    return found
 
 
-def line_at(account: Account, council: Organisation, seq: int) -> Act | None:
-    """One line of the register, where this account may see it."""
+def line_at(account: Account, council: Organisation, seq: int) -> tuple[Act, Proof] | None:
+    """One line of the register with its proof, where this account may see it; veiled if its record is closed."""
     acts = acts_visible_to(account).filter(council=council, seq=seq)
-    return acts.select_related("account__worker", "organisation", "post", "council", "authorisation").first()
+    line = acts.select_related("account__worker", "organisation", "post", "council", "authorisation").first()
+    if line is None:
+        return None
+    proof = proof_of(line)  # over the line as it stands, so before the veil
+    veil(account, [line])
+    return line, proof
 
 
 def proof_of(act: Act) -> Proof:
@@ -137,15 +151,20 @@ def own_refusal(account: Account, act: str, subject: str) -> Act | None:
     if not act or account.worker_id is None:
         return None
     refused = Act.objects.filter(worker_id=account.worker_id, outcome=Act.Outcome.REFUSED, verb=act)
-    return refused.filter(subject=subject).select_related("council").order_by("-pk").first()
+    found = list(refused.filter(subject=subject).select_related("council").order_by("-pk")[:1])
+    veil(account, found)
+    return found[0] if found else None
 
 
-def lines_as_cells(acts: QuerySet[Act]) -> Iterator[tuple[str, ...]]:
+def lines_as_cells(account: Account, acts: QuerySet[Act]) -> Iterator[tuple[str, ...]]:
     """The headings and at most ten thousand lines, newest first, safe to open in a spreadsheet."""
     yield COLUMNS
     found = acts.select_related("worker", "account", "organisation", "post").order_by("-seq")[:MOST_LINES]
-    for line in found.iterator(chunk_size=1000):
-        yield tuple(no_formula(cell) for cell in _cells(line))
+    lines = found.iterator(chunk_size=LINES_AT_A_TIME)
+    while several := list(islice(lines, LINES_AT_A_TIME)):
+        veil(account, several)
+        for line in several:
+            yield tuple(no_formula(cell) for cell in _cells(line))
 
 
 def no_formula(cell: str) -> str:

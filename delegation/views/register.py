@@ -20,7 +20,6 @@ from delegation.register_reading import (
     lines_as_cells,
     lines_wanted,
     page_of_lines,
-    proof_of,
 )
 from delegation.selectors import organisations_seen_by
 from delegation.views.places import account_of, found_or_404, place_or_404
@@ -33,6 +32,7 @@ def register(request: HttpRequest) -> HttpResponse:
     form = _form(request, place)
     wanted = _wanted(form)
     lines = page_of_lines(
+        account_of(request),
         lines_wanted(account_of(request), place.council, wanted),
         before=_place_in(request, "before"),
         after=_place_in(request, "after"),
@@ -56,10 +56,12 @@ def register(request: HttpRequest) -> HttpResponse:
 def register_line(request: HttpRequest, council: str, seq: int) -> HttpResponse:
     """One line of the register, whole, with what its hashes say today."""
     place = place_or_404(request)
-    line = found_or_404(line_at(account_of(request), place.council, seq) if place.council.key == council else None)
+    line, proof = found_or_404(
+        line_at(account_of(request), place.council, seq) if place.council.key == council else None
+    )
     told = {
         "line": line,
-        "proof": proof_of(line),
+        "proof": proof,
         "back_href": reverse("delegation:register"),
         "back_text": "Register",
     }
@@ -76,7 +78,7 @@ def register_download(request: HttpRequest) -> StreamingHttpResponse:
     record_reading(by=account, council=place.council, subject_kind="register", subject=place.council.key)
     name = f"register-{place.council.key}-{timezone.localdate():%Y-%m-%d}.csv"
     return StreamingHttpResponse(
-        _csv(lines_as_cells(acts)),
+        _csv(lines_as_cells(account, acts)),
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from delegation.closed import closed_to
 from delegation.directory import place_of
 from delegation.explain import Explanation, explain
 from delegation.forms import WhyForm
@@ -51,7 +52,9 @@ def _explained(account: Account, asked: dict[str, object]) -> Explanation:
 
 
 def _visible_plan(account: Account, reference: str) -> PlanStanding | None:
-    """The standing of a plan whose casework this account may see; of another's nothing is told, not even that it is."""
+    """The standing of a plan this account may see; of another's, or a closed one, not even that it is, is told."""
+    if closed_to(account, {("plan", reference)}):
+        return None
     standing = standing_of(reference) if reference else None
     seen = organisations_seen_by(account)
     return standing if standing and (standing.organisation_id in seen or standing.council.pk in seen) else None

@@ -13,11 +13,21 @@ from delegation import register
 from delegation.append_only import guarded_tables, guards_lifted
 from delegation.authority import BeyondLimit, Refused, RuleBroken, permit
 from delegation.chain import walk_register
+from delegation.closed import RESTRICTED
 from delegation.demo import DemoOrganisations, load_demo_organisations
 from delegation.models import Account, Act, RegisterHead, Worker
 from delegation.promises import broken_promises
 from delegation.register import act, record, record_reading, whole
-from delegation.register_reading import Lines, Wanted, lines_wanted, page_of_lines
+from delegation.register_reading import (
+    Lines,
+    Wanted,
+    last_lines,
+    line_at,
+    lines_as_cells,
+    lines_wanted,
+    own_refusal,
+    page_of_lines,
+)
 from delegation.selectors import acts_visible_to
 
 from .asking import to_decide, to_plan
@@ -276,18 +286,31 @@ def test_each_promise_finds_what_breaks_it(demo: DemoOrganisations, people: Peop
     assert f"{key} BROKEN" in said.getvalue()
 
 
+def test_a_line_altered_where_no_query_looks_is_found_by_the_walk(demo: DemoOrganisations) -> None:
+    with guards_lifted(connection), connection.cursor() as cursor:
+        cursor.execute("UPDATE delegation_act SET reason = 'altered' WHERE seq = 7")
+    (broken,) = broken_promises()
+    assert (broken.promise.key, broken.rows[0][:2]) == ("I14", ("exampleshire", 7))
+    said = StringIO()
+    with pytest.raises(SystemExit):
+        call_command("check_promises", stdout=said)
+    assert "I14 BROKEN" in said.getvalue()
+    assert broken_promises(with_register_walk=False) == []
+    call_command("check_promises", "--without-walk", stdout=StringIO())
+
+
 def test_the_register_is_paged_by_place_and_by_what_is_asked(demo: DemoOrganisations, people: People) -> None:
     def wanted(**asked: object) -> Lines:
-        return page_of_lines(lines_wanted(people["auditor"], demo.council, Wanted(**asked)))
+        return page_of_lines(people["auditor"], lines_wanted(people["auditor"], demo.council, Wanted(**asked)))
 
     every = lines_wanted(people["auditor"], demo.council, Wanted())
     last = RegisterHead.objects.get(council=demo.council).seq
-    first = page_of_lines(every)
-    second = page_of_lines(every, before=first.older_than)
+    first = page_of_lines(people["auditor"], every)
+    second = page_of_lines(people["auditor"], every, before=first.older_than)
     assert [line.seq for line in first.acts] == list(range(last, last - 50, -1))
     assert [line.seq for line in second.acts] == list(range(last - 50, 0, -1))
     assert (second.older_than, second.newer_than) == (None, last - 50)
-    assert page_of_lines(every, after=last - 50).acts == first.acts
+    assert page_of_lines(people["auditor"], every, after=last - 50).acts == first.acts
     assert not wanted(outcome="refused").acts
     about = wanted(kind="organisation", subject="northgate")
     assert [line.verb for line in about.acts] == ["open_organisation"]
@@ -312,3 +335,55 @@ def test_the_line_is_hashed_as_the_database_gives_it_back(demo: DemoOrganisation
     line.refresh_from_db()
     assert json.loads(json.dumps(line.detail)) == line.detail
     assert walk_register(demo.council).bad is None
+
+
+def _refused_on_a_plan(demo: DemoOrganisations, people: People) -> Act:
+    with pytest.raises(BeyondLimit):
+        decide(demo, people["teammanager"], "501")
+    return Act.objects.latest("seq")
+
+
+def test_of_a_closed_record_the_register_says_who_and_when_and_not_what_was_written(
+    demo: DemoOrganisations, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decide(demo, people["teammanager"], "100")
+    auditor, named = people["auditor"], people["dass"]
+    monkeypatch.setattr(
+        "delegation.closed._tellers",
+        [
+            lambda account, subjects: (
+                frozenset(subjects & {("plan", "SP-TEST-0001")}) if account != named else frozenset()
+            )
+        ],
+    )
+    seq = Act.objects.latest("seq").seq
+    acts = lines_wanted(auditor, demo.council, Wanted())
+    shown = [page_of_lines(auditor, acts).acts[0], last_lines(auditor, demo.council, Wanted(), 1)[0]]
+    alone = line_at(auditor, demo.council, seq)
+    assert alone
+    assert alone[1].line_agrees
+    for line in [*shown, alone[0]]:
+        assert (line.reason, line.detail, line.verb) == (RESTRICTED, {}, "record_funding_decision")
+        assert line.worker == people["teammanager"].worker
+    cells = list(lines_as_cells(auditor, acts))
+    assert RESTRICTED in cells[1]
+    assert "Because" not in cells[1]
+    open_to_the_named = line_at(named, demo.council, seq)
+    assert open_to_the_named
+    assert (open_to_the_named[0].reason, bool(open_to_the_named[0].detail)) == ("Because", True)
+    assert "Because" in list(lines_as_cells(named, acts))[1]
+    assert page_of_lines(auditor, acts).acts[-1].reason != RESTRICTED
+
+
+def test_a_refusal_on_a_closed_record_is_not_told_again(
+    demo: DemoOrganisations, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = _refused_on_a_plan(demo, people)
+    asked = (people["teammanager"], line.verb, line.subject)
+    told = own_refusal(*asked)
+    assert told
+    assert "£501.00" in told.reason
+    monkeypatch.setattr("delegation.closed._tellers", [lambda account, subjects: frozenset(subjects)])
+    veiled = own_refusal(*asked)
+    assert veiled
+    assert veiled.reason == RESTRICTED

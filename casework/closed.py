@@ -1,0 +1,41 @@
+"""Which records of people are closed to somebody, for the register of acts, which knows no people."""
+
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
+
+from django.db.models import CharField, Model, Value
+
+from casework.models import Assessment, Contact, Person, SafeguardingConcern, SupportPlan
+from casework.selectors import readable
+from delegation.closed import Subject
+from delegation.models import Account
+
+# The kinds a line of the register may be about, each with the way to its person.
+KINDS: Mapping[str, tuple[type[Model], str]] = MappingProxyType(
+    {
+        "person": (Person, ""),
+        "plan": (SupportPlan, "person"),
+        "assessment": (Assessment, "person"),
+        "contact": (Contact, "person"),
+        "safeguarding_concern": (SafeguardingConcern, "person"),
+    }
+)
+
+
+def closed_records(account: Account, subjects: Collection[Subject]) -> frozenset[Subject]:
+    """Those of the records that are of a restricted person and this account is not named for. One query.
+
+    Source: UK GDPR Art 5(1)(f).
+    """
+    asked: dict[str, set[str]] = {}
+    for kind, ref in subjects:
+        if kind in KINDS:
+            asked.setdefault(kind, set()).add(ref)
+    each = [
+        KINDS[kind][0]
+        ._default_manager.filter(~readable(account, KINDS[kind][1]), ref__in=refs)
+        .annotate(of_kind=Value(kind, output_field=CharField()))
+        .values_list("of_kind", "ref")
+        for kind, refs in asked.items()
+    ]
+    return frozenset(each[0].union(*each[1:], all=True)) if each else frozenset()
