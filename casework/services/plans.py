@@ -380,7 +380,10 @@ def _agree(
     if missing:
         raise PlanNotComplete(
             f"Plan {held.ref} is not complete: of section 25, {len(missing)} are missing. First: {missing[0].sentence}",
-            faults=[Fault(each.path, f"{each.sentence} (Care Act 2014 {each.section})") for each in missing],
+            faults=[
+                Fault(each.path, f"{each.sentence.removesuffix('.')} (Care Act 2014 {each.section}).")
+                for each in missing
+            ],
         )
     held.agreed_content_hash = content_hash(agreed_part(content))
     move(held, act="agree_plan_with_person", permission=permission, why="agreed with the person")
