@@ -153,9 +153,7 @@ def _leave_hand(plan: SupportPlan, hand: str, by: Account, today: date) -> None:
         PlanHand.objects.bulk_create([written], ignore_conflicts=True)
 
 
-def move(
-    plan: SupportPlan, *, act: str, permission: Permission, why: str = "", to: str | None = None
-) -> None:
+def move(plan: SupportPlan, *, act: str, permission: Permission, why: str = "", to: str | None = None) -> None:
     """Do `act` to the locked plan: its state, revision, custody and hands, saved once with its history.
 
     Whatever the service changed on the plan beforehand is saved with it. `to` names the state for the few acts

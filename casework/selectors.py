@@ -44,23 +44,17 @@ def people_visible_to(account: Account) -> QuerySet[Person]:
 
 def plans_visible_to(account: Account) -> QuerySet[SupportPlan]:
     """The plans of the people this account may see."""
-    return SupportPlan.objects.filter(
-        readable(account, "person"), provider_id__in=organisations_seen_by(account)
-    )
+    return SupportPlan.objects.filter(readable(account, "person"), provider_id__in=organisations_seen_by(account))
 
 
 def assessments_visible_to(account: Account) -> QuerySet[Assessment]:
     """The assessments of the people this account may see."""
-    return Assessment.objects.filter(
-        readable(account, "person"), provider_id__in=organisations_seen_by(account)
-    )
+    return Assessment.objects.filter(readable(account, "person"), provider_id__in=organisations_seen_by(account))
 
 
 def contacts_visible_to(account: Account) -> QuerySet[Contact]:
     """The contacts of the people this account may see."""
-    return Contact.objects.filter(
-        readable(account, "person"), provider_id__in=organisations_seen_by(account)
-    )
+    return Contact.objects.filter(readable(account, "person"), provider_id__in=organisations_seen_by(account))
 
 
 def concerns_not_yet_seen_by(account: Account) -> QuerySet[SafeguardingConcern]:
@@ -71,9 +65,7 @@ def concerns_not_yet_seen_by(account: Account) -> QuerySet[SafeguardingConcern]:
     Source: Care Act 2014 s.42(1).
     """
     today = timezone.localdate()
-    covered = Cover.objects.live_on(today).filter(
-        Q(ended_on=None) | Q(ended_on__gt=today), covering=account.worker_id
-    )
+    covered = Cover.objects.live_on(today).filter(Q(ended_on=None) | Q(ended_on__gt=today), covering=account.worker_id)
     safeguarding = Post.objects.live_on(today).filter(
         Q(worker=account.worker_id)
         | Q(worker__in=covered.values("covered"), organisation__in=covered.values("council")),

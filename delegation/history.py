@@ -19,6 +19,4 @@ class KeptHistory(HistoryManager):
 
 def history_kept() -> HistoricalRecords:
     """The history of a model, its reasons as long as people write them."""
-    return HistoricalRecords(
-        history_change_reason_field=models.TextField(null=True), history_manager=KeptHistory
-    )
+    return HistoricalRecords(history_change_reason_field=models.TextField(null=True), history_manager=KeptHistory)

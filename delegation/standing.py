@@ -137,9 +137,7 @@ def _asked_of_the_council(row: Function, at_council: bool) -> bool:
     return at_council and bool(row.council_roles)
 
 
-def _council_answer(
-    row: Function, own: list[Post], covered_posts: list[Post], covering: Mapping[int, Cover]
-) -> Answer:
+def _council_answer(row: Function, own: list[Post], covered_posts: list[Post], covering: Mapping[int, Cover]) -> Answer:
     if any(_fits(row.council_roles, post) for post in own):
         return Answer(function=row)
     for post in covered_posts:

@@ -179,7 +179,7 @@ class PricesPaid:
 def prices_paid(count: int, lowest: Decimal, highest: Decimal, middle: Sequence[Decimal]) -> PricesPaid:
     """The spread of `count` prices; `middle` begins with the price at the middle, counted from the lowest."""
     both = middle[:2] if count % 2 == 0 else middle[:1]
-    return PricesPaid(count, lowest, pounds(sum(both) / len(both)), highest)
+    return PricesPaid(count, lowest, pounds(sum(both, NOUGHT) / len(both)), highest)
 
 
 def urgent_end(starts_on: date, days: int) -> date:

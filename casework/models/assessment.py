@@ -137,9 +137,7 @@ class Assessment(models.Model):
                 condition=Q(completed_on__gte=F("started_on")), name="an_assessment_ends_after_it_starts"
             ),
             models.CheckConstraint(
-                condition=~Q(kind="carer")
-                | ~Q(refusal="")
-                | Q(carer_willing__isnull=False, carer_able__isnull=False),
+                condition=~Q(kind="carer") | ~Q(refusal="") | Q(carer_willing__isnull=False, carer_able__isnull=False),
                 name="a_carer_assessment_says_willing_and_able",
             ),
             models.CheckConstraint(

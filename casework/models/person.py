@@ -44,9 +44,7 @@ class Person(models.Model):
     gender = models.CharField(max_length=20, choices=code_lists.genders)
     ethnicity = models.CharField(max_length=120, choices=code_lists.ethnicities)
     client_type = models.CharField(max_length=60, choices=code_lists.client_types)
-    primary_support_reason = models.CharField(
-        max_length=80, choices=code_lists.primary_support_reasons, blank=True
-    )
+    primary_support_reason = models.CharField(max_length=80, choices=code_lists.primary_support_reasons, blank=True)
     accommodation_status = models.CharField(max_length=100, choices=code_lists.accommodation_statuses)
     employment_status = models.CharField(max_length=80, choices=code_lists.employment_statuses, blank=True)
     has_unpaid_carer = models.CharField(max_length=10, choices=code_lists.unpaid_carer_answers)
@@ -54,9 +52,7 @@ class Person(models.Model):
     visual_impairment = models.CharField(max_length=60, choices=code_lists.visual_impairments, blank=True)
     hearing_impairment = models.CharField(max_length=60, choices=code_lists.hearing_impairments, blank=True)
     dementia = models.CharField(max_length=40, choices=code_lists.dementia_answers, blank=True)
-    client_funding_status = models.CharField(
-        max_length=60, choices=code_lists.client_funding_statuses, blank=True
-    )
+    client_funding_status = models.CharField(max_length=60, choices=code_lists.client_funding_statuses, blank=True)
     restricted = models.BooleanField(default=False)
     restricted_because = models.TextField(blank=True)
     history = history_kept()

@@ -104,9 +104,7 @@ class SupportPlan(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=Q(state__in=sorted(STATES)), name="plan_is_in_a_state_the_way_knows"
-            ),
+            models.CheckConstraint(condition=Q(state__in=sorted(STATES)), name="plan_is_in_a_state_the_way_knows"),
             models.CheckConstraint(
                 condition=~Q(state__in=sorted(FUNDED_STATES))
                 | Q(funding_decided_at__isnull=False, funding_decided_by__isnull=False),

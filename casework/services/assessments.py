@@ -19,9 +19,7 @@ from delegation.register import act, keep, keep_many, record
 
 
 @act
-def record_assessment(
-    *, by: Account, person: str, details: AssessmentDetails, contact: str = ""
-) -> Assessment:
+def record_assessment(*, by: Account, person: str, details: AssessmentDetails, contact: str = "") -> Assessment:
     """Record an adult's needs assessment: the ten outcomes, wellbeing, involvement, capacity, advocacy, refusal.
 
     Args: the references of the person and, where there was one, of the contact. Raises NotKept, NotFound.
@@ -31,9 +29,7 @@ def record_assessment(
 
 
 @act
-def record_carer_assessment(
-    *, by: Account, person: str, details: AssessmentDetails, contact: str = ""
-) -> Assessment:
+def record_carer_assessment(*, by: Account, person: str, details: AssessmentDetails, contact: str = "") -> Assessment:
     """Record a carer's assessment: the eight outcomes, and whether the carer is willing and able.
 
     Raises NotKept, NotFound. Source: Care Act 2014 s.10; SI 2015/313 reg 3.
@@ -50,9 +46,7 @@ class Assessed:
     needs: list[Need]
 
 
-def assess_locked(
-    kind: str, held: Person, *, by: Account, details: AssessmentDetails, contact: str = ""
-) -> Assessed:
+def assess_locked(kind: str, held: Person, *, by: Account, details: AssessmentDetails, contact: str = "") -> Assessed:
     """Record the assessment of a person already locked, inside a whole under way."""
     act_name = "record_carer_assessment" if kind == "carer" else "record_assessment"
     permission = ask_before_plan(
@@ -63,9 +57,7 @@ def assess_locked(
         subject_kind="person",
         subject=held.ref,
     )
-    refuse_faults(
-        assessment_faults(kind, details, timezone.localdate()), "This assessment cannot be kept yet"
-    )
+    refuse_faults(assessment_faults(kind, details, timezone.localdate()), "This assessment cannot be kept yet")
     came_of = Contact.objects.filter(ref=contact, person=held).first() if contact else None
     if contact and came_of is None:
         raise NotFound(f"This person has no contact {contact}.")

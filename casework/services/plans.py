@@ -246,9 +246,7 @@ def _line(plan: SupportPlan, key: str) -> PlannedSupport:
 
 
 @act
-def change_line(
-    *, by: Account, plan: str, seen_revision: int, line_key: str, line: LineDetails
-) -> PlannedSupport:
+def change_line(*, by: Account, plan: str, seen_revision: int, line_key: str, line: LineDetails) -> PlannedSupport:
     """Change a line of support; it keeps its key. Raises StaleRevision, NotKept, NotOnThisPlan."""
     held, permission = _open(plan, by, seen_revision)
     old = _line(held, line_key)
@@ -351,9 +349,7 @@ def agree_plan_with_person(
     return _agree(held, permission, agreement)
 
 
-def agree_locked(
-    prepared: Prepared, *, by: Account, needs: Collection[Need], agreement: Agreement
-) -> SupportPlan:
+def agree_locked(prepared: Prepared, *, by: Account, needs: Collection[Need], agreement: Agreement) -> SupportPlan:
     """Record the agreement to a plan already locked, inside a whole under way. Args: its needs, with its lines."""
     permission = _may("agree_plan_with_person", prepared.plan, by)
     return _agree(prepared.plan, permission, agreement, needs=needs, lines=prepared.lines)
@@ -413,5 +409,3 @@ def transfer_plan_to_worker(*, by: Account, plan: str, to_worker: int, reason: s
     detail = {"from_worker": before, "to_worker": to_worker}
     record(permission, subject_kind="plan", subject=held.ref, reason=reason, detail=detail)
     return held
-
-

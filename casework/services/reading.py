@@ -37,9 +37,7 @@ def plan_for_reading(*, by: Account, ref: str) -> SupportPlan:
     return plan
 
 
-def _not_found(
-    by: Account, kind: str, ref: str, council: Organisation | None, provider_id: int | None
-) -> NotFound:
+def _not_found(by: Account, kind: str, ref: str, council: Organisation | None, provider_id: int | None) -> NotFound:
     """The refusal, written to the register where there is such a record at all."""
     question = None
     if council is not None:

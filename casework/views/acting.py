@@ -20,7 +20,7 @@ from casework.services import person_for_reading, plan_for_reading
 from delegation.models import Account, Organisation
 from delegation.pages import ActPage, status_of, why_href
 from delegation.refusals import NotFound, Refused, RuleBroken, StaleRevision
-from delegation.register import record_reading
+from delegation.register import record_reading, whole
 
 CHANGED_MEANWHILE = {
     "href": "#conflict-title",
@@ -77,6 +77,10 @@ class CaseworkPage(ActPage):
     def permit(self) -> None:
         """Raise the guard's refusal before the page is shown to somebody who may not act on it."""
 
+    def may(self) -> None:
+        """Raise the guard's refusal alone, without what the state of the plan has against it."""
+        self.permit()
+
     def back_href(self) -> str:
         """Where this page came from."""
         return reverse("casework:people")
@@ -102,6 +106,12 @@ class CaseworkPage(ActPage):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.permit()
         return super().get(request, *args, **kwargs)
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """Whoever may not act is told that and the register has it, whatever they typed; others, what to mend."""
+        with whole():
+            self.may()
+        return super().form_invalid(form)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         told = {
@@ -192,8 +202,11 @@ class PlanPage(CaseworkPage):
         return super().dispatch(request, *args, **kwargs)
 
     def permit(self) -> None:
-        ask(self.act_name, self.plan, self.account)
+        self.may()
         check_state(self.plan, self.act_name)
+
+    def may(self) -> None:
+        ask(self.act_name, self.plan, self.account)
 
     def revision(self) -> int:
         return self.plan.revision

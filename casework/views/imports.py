@@ -15,6 +15,7 @@ from casework.plans import ask_before_plan
 from casework.views.acting import account_of
 from delegation.models import Account
 from delegation.refusals import NoPost
+from delegation.register import whole
 
 SCHEMA = Path(__file__).resolve().parent.parent / "data" / "support-plan.schema.json"
 MOST_TOLD = 500
@@ -30,7 +31,8 @@ class ImportPlans(View):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         account = account_of(request)
-        ask_to_import(account)
+        with whole():
+            ask_to_import(account)
         form = ImportForm(request.POST, request.FILES)
         if not form.is_valid():
             return render(request, "casework/import_plans.html", {"form": form, **about(request)}, status=422)

@@ -30,6 +30,7 @@ from casework.way import LIVE_STATES, STATES, WAY
 from delegation.models import Account, Organisation
 from delegation.references import tidy_reference
 from delegation.refusals import NoPost
+from delegation.register import whole
 from delegation.selectors import posts_of
 from delegation.templatetags.govuk import day
 
@@ -87,7 +88,8 @@ class RegisterPerson(CaseworkPage):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not providers_of(account_of(request)):
-            self.permit()
+            with whole():
+                self.permit()
         return super().post(request, *args, **kwargs)
 
     def act(self, form: RegisterForm) -> Person:

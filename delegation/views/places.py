@@ -7,12 +7,13 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
-from delegation.authority import Question, would_permit
+from delegation.authority import Question, permit, would_permit
 from delegation.directory import Place, place_of
 from delegation.guarded import ACTS
 from delegation.models import Account
 from delegation.pages import ActPage
 from delegation.refusals import Refused
+from delegation.register import whole
 
 
 def account_of(request: HttpRequest) -> Account:
@@ -78,6 +79,12 @@ class SetUpPage(ActPage):
         if isinstance(answer, Refused):
             raise answer
         return super().get(request, *args, **kwargs)
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """Whoever may not act is told that and the register has it, whatever they typed; others, what to mend."""
+        with whole():
+            permit(question_of(self.request, self.place, self.verb))
+        return super().form_invalid(form)
 
     def back_href(self) -> str:
         """The page the act belongs to."""

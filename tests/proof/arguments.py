@@ -600,7 +600,7 @@ class Arguments:
         return {
             "lines": self.either(prices, {}, {"L99": Decimal(5)}, odd, {key: Decimal(0) for key in prices}),
             "reason": self.words(),
-            "effective_on": self.one_of([None, self.day(7)]),
+            "effective_on": self.either(self.one_of([None, self.today()]), self.today(7)),
         }
 
     def suspend_package(self, plan: SupportPlan) -> Given:

@@ -128,9 +128,7 @@ def test_the_checklist_is_saved_part_by_part(story: Storyteller, character: Char
 
 
 @pytest.mark.parametrize("act", ["take_up_verification", "raise_finding", "return_plan_to_provider"])
-def test_an_act_of_verification_asks_at_most_thirty_queries(
-    story: Storyteller, character: Character, act: str
-) -> None:
+def test_an_act_of_verification_asks_at_most_thirty_queries(story: Storyteller, character: Character, act: str) -> None:
     ref = story.submitted(character, four_lines())
     send("verifier", "take_up_verification", story.submitted(BY_NUMBER[2], four_lines()))  # warm what is kept
     if act != "take_up_verification":

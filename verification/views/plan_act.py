@@ -1,6 +1,7 @@
 """The shape of a page on which somebody does one act to one plan."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, ClassVar
 
 from django import forms
@@ -9,10 +10,11 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from casework.models import SupportPlan
-from casework.plans import WrongState, check_state
+from casework.plans import WrongState, ask, check_state
 from delegation.authority import Permission
 from delegation.pages import ActPage, status_of, why_href
 from delegation.refusals import Refused, StaleRevision
+from delegation.register import whole
 from verification.as_seen import do_as_seen
 from verification.forms.words import Nothing
 from verification.page_selectors import plan_to_act_on, urgent_support_of
@@ -42,7 +44,9 @@ class PlanActPage(ActPage):
         return self.stands_against() or super().get(request, *args, **kwargs)
 
     def form_invalid(self, form: Any) -> HttpResponse:
-        """Whoever may not act is told that, whatever they typed; whoever may is told what to mend."""
+        """Whoever may not act is told that and the register has it, whatever they typed; others, what to mend."""
+        with suppress(Refused), whole():
+            ask(self.act_name, self.plan, self.request.user)
         return self.stands_against() or super().form_invalid(form)
 
     def stands_against(self) -> HttpResponse | None:
