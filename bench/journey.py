@@ -22,7 +22,6 @@ from verification.demo import assessment_details, budget_of, four_lines, person_
 from verification.rules import LineDecision
 from verification.services import brokerage, funding, quality, verifying
 
-ACTS = 21
 REASON, WISH = "Fifty pence dearer; can come at the times asked for.", "The person met both and chose this one."
 
 

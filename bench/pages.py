@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.test import Client
 
 from bench.databases import copy_to, go_to, name_of
@@ -115,8 +115,3 @@ def queue_of_any_length(places: dict[str, str], lengths: tuple[int, ...]) -> lis
             found.append({"in_the_queue": held, "queries": counted.rows})
             transaction.set_rollback(True)
     return found
-
-
-def close() -> None:
-    """Let the databases go."""
-    connection.close()
