@@ -6,10 +6,19 @@ from decimal import Decimal
 from django.db.models import Count, F, Max, Min, QuerySet
 from django.utils import timezone
 
-from casework.models import Need, Person, PlanVersion, SupportPlan
+from casework.models import Need, Person, PlannedSupport, PlanVersion, SupportPlan
+from casework.rules import PAID_BY_THE_COUNCIL
 from casework.way import FUNDED_STATES
 from delegation.models import Post
-from verification.models import Award, ChangeRequest, Finding, FundingDecision, GuidePrice, UrgentSupport
+from verification.models import (
+    Award,
+    ChangeRequest,
+    Finding,
+    FundedLine,
+    FundingDecision,
+    GuidePrice,
+    UrgentSupport,
+)
 from verification.refusals import UnknownRecord
 from verification.rules import NOUGHT, LineCost, PricesPaid, prices_paid
 
@@ -92,6 +101,13 @@ def standing_decision(plan: SupportPlan) -> FundingDecision:
 def open_change(plan: SupportPlan) -> ChangeRequest | None:
     """The change of money that waits for a decision, if any."""
     return ChangeRequest.objects.filter(plan=plan, outcome=ChangeRequest.Outcome.OPEN).first()
+
+
+def paid_by_the_week(plan: SupportPlan, decision: FundingDecision) -> set[str]:
+    """The keys of the lines whose weekly cost a decision can change: paid by the council, weekly, and not refused."""
+    refused = decision.lines.filter(outcome=FundedLine.Outcome.REFUSE).values("line_key")
+    weekly = plan.lines.filter(kind=PlannedSupport.Kind.WEEKLY, how__in=PAID_BY_THE_COUNCIL)
+    return set(weekly.exclude(line_key__in=refused).values_list("line_key", flat=True))
 
 
 def paid_now(decision: FundingDecision) -> dict[str, Decimal]:

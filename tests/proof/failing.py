@@ -18,17 +18,25 @@ from verification.services.verifying import complete_checklist, raise_finding
 
 AT_COMMIT = -1
 KINDS: tuple[type[BaseException], ...] = (OperationalError, IntegrityError, SystemExit)
+OF_A_SAVEPOINT = ("SAVEPOINT ", "RELEASE SAVEPOINT ", "ROLLBACK TO SAVEPOINT ")
 # A column that sets itself, or a sequence, may differ without anything having been done.
 NOT_CASEWORK = ("django_", "sqlite_", "auth_permission")
 
 
 class Counting:
-    """Counts statements, and raises at one of them."""
+    """Counts statements, and raises at one of them.
+
+    Where the try itself stands in a transaction (PostgreSQL), the service's own transaction is a savepoint: its first
+    and last statement stand for BEGIN and COMMIT, which no cursor executes, and are not counted.
+    """
 
     def __init__(self, fail_at: int = 0, error: BaseException | None = None) -> None:
         self.count, self.fail_at, self.error, self.failed = 0, fail_at, error, False
+        self._outermost = len(connection.savepoint_ids) if connection.in_atomic_block else None
 
     def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        if sql.startswith(OF_A_SAVEPOINT) and len(connection.savepoint_ids) == self._outermost:
+            return execute(sql, params, many, context)
         self.count += 1
         if self.count == self.fail_at and self.error is not None:
             self.failed = True

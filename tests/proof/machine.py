@@ -22,6 +22,7 @@ from tests.proof.arguments import Arguments, act_of, is_on_a_plan
 from tests.proof.services import Service, acts
 from tests.proof.worlds import BEGINS_AT, Restorer, World
 from verification.management.commands.rebuild_queue import Command as RebuildQueue
+from verification.models import UrgentSupport
 
 SERVICES: dict[str, Service] = acts()
 ON_A_PLAN = sorted(name for name in SERVICES if is_on_a_plan(name))
@@ -116,7 +117,9 @@ class AnyoneDoesAnything(RuleBasedStateMachine):
         random = self._chance(seed)
         plan = self._plan(random)
         here = [name for name in ON_A_PLAN if plan.state in WAY[act_of(name)].from_states]
-        on = [name for name in here if name not in BESIDE]
+        urgent = UrgentSupport.objects.filter(plan=plan, live=True).exists()
+        in_vain = "start_urgent_support" if urgent else "end_urgent_support"
+        on = [name for name in here if name not in BESIDE and name != in_vain]
         names = on if on and random.randrange(12) else here
         if not names or random.randrange(6) == 0:
             names, plan = ELSEWHERE, None  # type: ignore[assignment]

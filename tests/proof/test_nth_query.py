@@ -36,11 +36,7 @@ from tests.proof.services import acts
 from tests.proof.worlds import BEGINS_AT, Restorer, World
 from verification.services.funding import record_funding_decision
 
-pytestmark = [
-    pytest.mark.django_db,
-    # Open: on PostgreSQL something differs after some failed statements; not yet known whether it is the measuring.
-    pytest.mark.skipif("connection.vendor == 'postgresql'", reason="open question on PostgreSQL: see CHANGELOG"),
-]
+pytestmark = pytest.mark.django_db
 SERVICES = acts()
 
 

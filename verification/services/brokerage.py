@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from casework.models import SupportPlan
+from casework.models import PlannedSupport, SupportPlan
 from casework.plans import ask, check_state, lock_plan, move
 from delegation.models import Account, Organisation
 from delegation.register import act, keep, keep_many, record
@@ -16,7 +16,7 @@ from verification import route
 from verification.models import Award, ChangeRequest, FundingDecision, Invitation, Offer, Package, Requirement
 from verification.refusals import AboveTheEnvelope, AwardNotMade, BadDate, UnknownRecord
 from verification.rules import NOUGHT, first_review_day, is_cheapest, pounds
-from verification.selectors import standing_decision
+from verification.selectors import paid_by_the_week, standing_decision
 from verification.services.quality import require_reason
 from verification.services.sourcing import open_requirements
 from verification.services.urgent import end_running_support
@@ -141,9 +141,9 @@ def request_envelope_change(*, plan: str, by: Account, prices: Mapping[str, Deci
     require_reason(reason, "Write why the price is above the envelope and what was tried.")
     current = standing_decision(held)
     envelopes = {row.line_key: row.weekly_envelope for row in held.requirements.filter(live=True)}
-    unknown = sorted(set(prices) - set(envelopes))
+    unknown = sorted(set(prices) - (set(envelopes) & paid_by_the_week(held, current)))
     if unknown:
-        raise UnknownRecord(f"Line {', '.join(unknown)} is not being sourced for this plan.")
+        raise UnknownRecord(f"Line {', '.join(unknown)} is not being sourced by the week for this plan.")
     lines = {key: [str(envelopes[key]), str(pounds(price))] for key, price in prices.items() if price > envelopes[key]}
     if not lines:
         raise UnknownRecord("No price is above its envelope, so there is nothing to decide.")
@@ -251,7 +251,11 @@ def _requirement_of(plan: SupportPlan, pk: int) -> Requirement:
 
 
 def _weekly(requirement: Requirement, unit_price: Decimal) -> Decimal:
-    return pounds(requirement.quantity * unit_price) if requirement.weekly_envelope else NOUGHT
+    """What an offer asks a week: £0 where the line is paid once, whatever its envelope."""
+    once = PlannedSupport.objects.filter(
+        plan_id=requirement.plan_id, line_key=requirement.line_key, kind=PlannedSupport.Kind.ONE_OFF
+    )
+    return NOUGHT if once.exists() else pounds(requirement.quantity * unit_price)
 
 
 def _award(

@@ -14,7 +14,7 @@ from verification import route
 from verification.models import Award, ChangeRequest, Package
 from verification.refusals import BadDate, UnknownRecord
 from verification.rules import NOUGHT, pounds
-from verification.selectors import paid_now, standing_decision
+from verification.selectors import paid_by_the_week, paid_now, standing_decision
 from verification.services.brokerage import package_day_can_be
 from verification.services.funding import end_decision
 from verification.services.quality import require_reason
@@ -40,9 +40,9 @@ def request_package_change(
     move(held, act="request_package_change", permission=permission, why=reason)
     current = standing_decision(held)
     now_paid = paid_now(current)
-    unknown = sorted(set(lines) - set(now_paid))
+    unknown = sorted(set(lines) - (set(now_paid) & paid_by_the_week(held, current)))
     if unknown:
-        raise UnknownRecord(f"The plan has no funded line {', '.join(unknown)}.")
+        raise UnknownRecord(f"The plan has no line {', '.join(unknown)} that the council funds by the week.")
     if any(price < 0 for price in lines.values()):
         raise UnknownRecord("A weekly cost cannot be below £0.")
     changed = {key: [str(now_paid[key]), str(pounds(price))] for key, price in lines.items() if price != now_paid[key]}
@@ -167,16 +167,16 @@ def end_package(*, plan: str, by: Account, on: date, reason: str) -> Package:
 
 
 def close_package(package: Package, *, by: Account, on: date, reason: str) -> None:
-    """End a package and what was decided for it; prices it paid no longer count as now paid."""
+    """End a package and what was decided for it."""
+    end_arrangement(package, by=by, on=on, reason=reason)
+    end_decision(package.decision, by=by, because="The package ended")
+
+
+def end_arrangement(package: Package, *, by: Account, on: date, reason: str) -> None:
+    """End what was arranged, and leave the decision that pays for it; its prices no longer count as now paid."""
     package.state = Package.State.ENDED
     package.ends_on, package.ended_at, package.ended_by, package.ended_because = on, timezone.now(), by, reason.strip()
     keep(package, by=by, why=reason)
-    end_decision(package.decision, by=by, because="The package ended")
-    end_awards(package.plan, by=by, on=on, reason=reason)
-
-
-def end_awards(plan: SupportPlan, *, by: Account, on: date, reason: str) -> None:
-    """The prices a plan's awards pay are no longer paid from a day."""
-    for award in Award.objects.filter(requirement__plan=plan, paid_until__isnull=True):
+    for award in Award.objects.filter(requirement__plan_id=package.plan_id, paid_until__isnull=True):
         award.paid_until = on
         keep(award, by=by, why=reason)

@@ -14,7 +14,7 @@ from verification.models import ChangeRequest, Package, Requirement, Verificatio
 from verification.refusals import BadDate, UnknownRecord
 from verification.selectors import decision_in_force, standing_decision
 from verification.services.funding import end_decision, end_escalation
-from verification.services.packages import close_package, end_awards
+from verification.services.packages import close_package, end_arrangement
 from verification.services.quality import require_reason
 from verification.services.sourcing import open_requirements
 from verification.services.urgent import end_running_support
@@ -66,7 +66,7 @@ def return_to_brokerage(*, plan: str, by: Account, reason: str) -> list[Requirem
     for requirement in Requirement.objects.filter(plan=held, live=True):
         requirement.live = False
         keep(requirement, by=by, why=reason)
-    end_awards(held, by=by, on=timezone.localdate(), reason=reason)
+    end_arrangement(held.package, by=by, on=timezone.localdate(), reason=reason)
     move(held, act="return_to_brokerage", permission=permission, why=reason)
     requirements = open_requirements(held, standing_decision(held), by=by)
     route.finish(held, "package_start", by=by)
@@ -118,6 +118,8 @@ def record_death_or_move(*, plan: str, by: Account, what: str, on: date) -> Supp
         raise BadDate("The day cannot be in the future.")
     why = "The person died" if what == "died" else "The person moved away"
     person = Person.objects.select_for_update().get(pk=named.person_id)
+    if on < person.date_of_birth:
+        raise BadDate("The day cannot be before the person was born.")
     if what == "died":
         person.date_of_death = on
     else:
