@@ -18,7 +18,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from django.db import models, transaction
 from django.utils import timezone
-from simple_history.utils import bulk_create_with_history
+from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from delegation.authority import Permission, Question, answered
 from delegation.models import Account, Act, Organisation, Post, RegisterHead
@@ -208,6 +208,13 @@ def keep_many(instances: Sequence[M], *, by: Account | None, why: str) -> list[M
     return list(
         bulk_create_with_history(list(instances), type(instances[0]), default_user=by, default_change_reason=why)
     )
+
+
+def keep_changed(instances: Sequence[M], fields: Sequence[str], *, by: Account | None, why: str) -> None:
+    """Save some fields of several records of one kind in one statement, each with its line of history."""
+    if instances:
+        kind = type(instances[0])
+        bulk_update_with_history(list(instances), kind, fields, default_user=by, default_change_reason=why)
 
 
 def hash_of(previous_hash: str, values: Mapping[str, Any]) -> str:

@@ -201,7 +201,7 @@ promise(
 )
 promise(
     "I2",
-    "A decision counted all that the person already received of the council when it was made",
+    "A decision to fund counted all that the person already received of the council when it was made",
     """
     WITH received AS (
         SELECT d.id AS decision, e.weekly AS weekly, e.whole_life AS whole_life
@@ -220,6 +220,7 @@ promise(
       FROM verification_fundingdecision d
       JOIN casework_supportplan p ON p.id = d.plan_id
       LEFT JOIN received r ON r.decision = d.id
+     WHERE d.outcome = 'fund'
      GROUP BY p.ref, d.id, d.already_weekly, d.already_whole_life
     HAVING ABS(d.already_weekly - COALESCE(SUM(r.weekly), 0)) > 0.004
         OR ABS(d.already_whole_life - COALESCE(SUM(r.whole_life), 0)) > 0.004

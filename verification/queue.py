@@ -92,9 +92,8 @@ def _for_role(plan: SupportPlan) -> str:
 
 
 def _review_day(plan: SupportPlan) -> date | None:
-    if plan.state not in REVIEW_STATES:
-        return None
-    return Package.objects.filter(plan=plan).values_list("review_due_on", flat=True).first()
+    package: Package | None = getattr(plan, "package", None) if plan.state in REVIEW_STATES else None
+    return package and package.review_due_on
 
 
 def _no_later_than_urgent_support(values: dict[str, Any]) -> dict[str, Any]:

@@ -53,11 +53,12 @@ def finish(plan: "SupportPlan", step: str, *, by: "Account") -> None:
 
 def leave(plan: "SupportPlan") -> None:
     """Take the plan off its flow: withdrawn, ended or refused. What is open is cancelled, the process closed."""
-    route = PlanRoute.objects.filter(plan=plan, live=True).first()
-    if route is None:
-        return
-    moment = now()
-    Task.objects.filter(process_id=route.process_id, status__in=OPEN).update(status=STATUS.CANCELED, finished=moment)
-    Process.objects.filter(pk=route.process_id, finished__isnull=True).update(status=PROCESS.DONE, finished=moment)
-    route.live = False
-    route.save(update_fields=["live"])
+    route, moment = PlanRoute.objects.filter(plan=plan, live=True).values("process"), now()
+    Task.objects.filter(process__in=route, status__in=OPEN).update(status=STATUS.CANCELED, finished=moment)
+    Process.objects.filter(pk__in=route, finished__isnull=True).update(status=PROCESS.DONE, finished=moment)
+    close(plan)
+
+
+def close(plan: "SupportPlan") -> None:
+    """The plan's flow came to its end: the plan may have another."""
+    PlanRoute.objects.filter(plan=plan, live=True).update(live=False)

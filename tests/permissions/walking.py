@@ -23,6 +23,7 @@ from delegation.models import Act
 from tests.permissions.forms import STAGES, TYPED, Boxes, Typed, ready
 from tests.permissions.reading import HARMLESS, OURS, WORDS, Address, Cell, row_of
 from tests.permissions.world import NOBODY, PERSONAL, World, undone
+from tests.proof.failing import OF_A_SAVEPOINT
 
 # What reading may write: the line that says so, the end of the register, and the session's own time.
 WRITTEN_BY_READING = {"delegation_act", "delegation_registerhead", "django_session"}
@@ -32,6 +33,15 @@ MAY_WRITE = {"done", "taken in", "refused inside", "signed in", "signed out", "a
 ONCE_DECIDED = {"verification:letter"}
 WRITES = re.compile(r'^\s*(?:INSERT INTO|UPDATE|DELETE FROM|REPLACE INTO)\s+"?(\w+)"?', re.IGNORECASE)
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
+# The most statements an act may take, session and account included; and the few that take more, each with its number
+# (docs/measurements.md says why).
+MOST_STATEMENTS = 30
+TAKES_MORE = {
+    "verification:end_package": 32,
+    "verification:return_to_brokerage": 32,
+    "verification:record_envelope_decision": 43,
+    "verification:record_change_decision": 48,
+}
 # What an address may name that is not there at all.
 NOTHING: dict[str, Any] = {
     "plan": SimpleNamespace(ref="SP-0000-0000"),
@@ -50,12 +60,20 @@ NOTHING: dict[str, Any] = {
 
 
 class Written:
-    """Which tables were written to."""
+    """Which tables were written to, and how many statements there were.
+
+    The act's own transaction is a savepoint of the walk's: its first and last statement stand for BEGIN and COMMIT,
+    and are not counted.
+    """
 
     def __init__(self) -> None:
         self.tables: set[str] = set()
+        self.statements = 0
+        self._outermost = len(connection.savepoint_ids)
 
     def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        if not (sql.startswith(OF_A_SAVEPOINT) and len(connection.savepoint_ids) == self._outermost):
+            self.statements += 1
         if found := WRITES.match(sql):
             self.tables.add(found[1])
         return execute(sql, params, many, context)
@@ -174,6 +192,9 @@ class Walk:
                 return
         self._check_answer(cell, answer, body)
         self._check_nothing_personal(cell, path, answer, said)
+        most = TAKES_MORE.get(cell.page, MOST_STATEMENTS)
+        if cell.answer == "done" and written.statements > most:
+            self._told(cell, f"it took {written.statements} statements, and {most} are the most")
         strange = written.tables - WRITTEN_BY_READING
         if strange and cell.answer not in MAY_WRITE:
             self._told(cell, f"it wrote to {', '.join(sorted(strange))}")

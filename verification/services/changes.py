@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from casework.models import SupportPlan
@@ -73,6 +74,8 @@ def _answer_change(
         ask(act_name, held, by)
         check_state(held, act_name)
         raise UnknownRecord("No change of this plan waits for a decision.")
+    prefetch_related_objects([held], "lines")
+    prefetch_related_objects([current], "lines")
     lines = lines_after(held, current, change)
     totals = totals_of(lines)
     lock_person_of(held)
@@ -89,7 +92,7 @@ def _answer_change(
     decision = None
     if agree:
         end_decision(current, by=by, because=f"Replaced by the {kind} decision")
-        write_agreed_costs(held, change, by=by)
+        version = write_agreed_costs(held, change, by=by)
         decision = decide(
             held,
             permission,
@@ -99,6 +102,7 @@ def _answer_change(
             already=already,
             reasons=reasons,
             lines=lines,
+            version=version,
         )
         apply_change(held, change, decision, by=by)
     change.outcome = ChangeRequest.Outcome.AGREED if agree else ChangeRequest.Outcome.REFUSED

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from casework.models import SupportPlan
+from casework.models import PlanVersion, SupportPlan
 from casework.plans import ask, check_state, lock_plan, move
 from delegation.authority import Permission
 from delegation.models import Account
@@ -118,13 +118,13 @@ def refuse_funding(*, plan: str, by: Account, reasons: str) -> FundingDecision:
         by,
         kind=FundingDecision.Kind.FUNDING,
         totals=Totals(NOUGHT, NOUGHT, NOUGHT),
-        already=already_receives(held),
+        already=Receives(NOUGHT, NOUGHT),
         reasons=reasons,
         outcome=FundingDecision.Outcome.REFUSE,
     )
     move(held, act="refuse_funding", permission=permission, why=reasons)
     route.finish(held, "funding_decision", by=by)
-    route.leave(held)
+    route.close(held)
     record(permission, subject_kind="plan", subject=held.ref, reason=reasons, detail={"decision": decision.pk})
     return decision
 
@@ -193,13 +193,14 @@ def decide(
     conditions: str = "",
     lines: Sequence[LineFunding] = (),
     outcome: str = FundingDecision.Outcome.FUND,
+    version: PlanVersion | None = None,
 ) -> FundingDecision:
-    """Write a decision on the latest sealed version with its lines. The caller has asked the guard."""
+    """Write a decision with its lines, on the version just sealed or the latest. The caller has asked the guard."""
     end_escalation(plan, by=by)
     moment = timezone.now()
     decision = FundingDecision(
         plan=plan,
-        version=latest_version(plan),
+        version=version or latest_version(plan),
         person_id=plan.person_id,
         kind=kind,
         outcome=outcome,

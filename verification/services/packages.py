@@ -9,7 +9,7 @@ from django.utils import timezone
 from casework.models import SupportPlan
 from casework.plans import ask, check_state, lock_plan, move
 from delegation.models import Account
-from delegation.register import act, keep, record
+from delegation.register import act, keep, keep_changed, record
 from verification import route
 from verification.models import Award, ChangeRequest, Package
 from verification.refusals import BadDate, UnknownRecord
@@ -156,12 +156,12 @@ def end_package(*, plan: str, by: Account, on: date, reason: str) -> Package:
     require_reason(reason, "Write why the support ends. The person has a right to the reason.")
     package_day_can_be(on)
     step = "review" if held.state == "under_review" else "package"
-    package = held.package
+    package = Package.objects.select_related("decision").get(plan=held)
     close_package(package, by=by, on=on, reason=reason)
     end_running_support(held, by=by, reason="The package ended")
     move(held, act="end_package", permission=permission, why=reason)
     route.finish(held, step, by=by)
-    route.leave(held)
+    route.close(held)
     record(permission, subject_kind="plan", subject=held.ref, reason=reason, weekly=package.weekly)
     return package
 
@@ -177,6 +177,7 @@ def end_arrangement(package: Package, *, by: Account, on: date, reason: str) -> 
     package.state = Package.State.ENDED
     package.ends_on, package.ended_at, package.ended_by, package.ended_because = on, timezone.now(), by, reason.strip()
     keep(package, by=by, why=reason)
-    for award in Award.objects.filter(requirement__plan_id=package.plan_id, paid_until__isnull=True):
+    awards = list(Award.objects.filter(requirement__plan_id=package.plan_id, paid_until__isnull=True))
+    for award in awards:
         award.paid_until = on
-        keep(award, by=by, why=reason)
+    keep_changed(awards, ["paid_until"], by=by, why=reason)

@@ -7,8 +7,8 @@ from django.utils import timezone
 from casework.models import PlanVersion, SupportPlan
 from casework.plans import seal_version
 from delegation.models import Account
-from delegation.register import keep, keep_many
-from verification.models import ChangeRequest, FundedLine, FundingDecision, Package, Requirement
+from delegation.register import keep, keep_changed, keep_many
+from verification.models import ChangeRequest, FundedLine, FundingDecision, Requirement
 from verification.rules import NOUGHT, pounds
 
 SOURCED = "commissioned"
@@ -47,11 +47,13 @@ def write_agreed_costs(plan: SupportPlan, change: ChangeRequest, *, by: Account)
 
     The adult's share is the council's charging to change, so it stays; the council's share takes the difference.
     """
-    for line in plan.lines.filter(line_key__in=change.lines):
+    lines = list(plan.lines.all())
+    changed = [line for line in lines if line.line_key in change.lines]
+    for line in changed:
         line.weekly_cost = Decimal(change.lines[line.line_key][1])
         line.unit_cost = pounds(line.weekly_cost / line.quantity)
-        keep(line, by=by, why=change.reason)
-    plan.budget_total_weekly = sum((line.weekly_cost for line in plan.lines.all()), NOUGHT)
+    keep_changed(changed, ["weekly_cost", "unit_cost"], by=by, why=change.reason)
+    plan.budget_total_weekly = sum((line.weekly_cost for line in lines), NOUGHT)
     plan.budget_adult_share_weekly = min(plan.budget_adult_share_weekly or NOUGHT, plan.budget_total_weekly)
     plan.budget_council_share_weekly = plan.budget_total_weekly - plan.budget_adult_share_weekly
     return seal_version(plan, by=by)
@@ -60,12 +62,21 @@ def write_agreed_costs(plan: SupportPlan, change: ChangeRequest, *, by: Account)
 def apply_change(plan: SupportPlan, change: ChangeRequest, decision: FundingDecision, *, by: Account) -> None:
     """Put an agreed change into effect: on the envelopes before the package, or on the package."""
     if change.kind == ChangeRequest.Kind.PACKAGE:
-        package = Package.objects.get(plan=plan)
+        package = plan.package
         package.weekly, package.one_off, package.decision = change.weekly_after, change.one_off_after, decision
         keep(package, by=by, why="record_change_decision")
         return
-    for requirement in Requirement.objects.filter(plan=plan, live=True):
+    requirements = list(Requirement.objects.filter(plan=plan, live=True))
+    for requirement in requirements:
         requirement.decision = decision
         if requirement.line_key in change.lines:
             requirement.weekly_envelope = Decimal(change.lines[requirement.line_key][1])
-        keep(requirement, by=by, why="record_envelope_decision")
+    keep_changed(requirements, ["decision", "weekly_envelope"], by=by, why="record_envelope_decision")
+
+
+def close_requirements(plan: SupportPlan, *, by: Account, why: str) -> None:
+    """Nothing is sourced for the plan any longer."""
+    requirements = list(Requirement.objects.filter(plan=plan, live=True))
+    for requirement in requirements:
+        requirement.live = False
+    keep_changed(requirements, ["live"], by=by, why=why)

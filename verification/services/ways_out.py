@@ -16,7 +16,7 @@ from verification.selectors import decision_in_force, standing_decision
 from verification.services.funding import end_decision, end_escalation
 from verification.services.packages import close_package, end_arrangement
 from verification.services.quality import require_reason
-from verification.services.sourcing import open_requirements
+from verification.services.sourcing import close_requirements, open_requirements
 from verification.services.urgent import end_running_support
 
 
@@ -63,9 +63,7 @@ def return_to_brokerage(*, plan: str, by: Account, reason: str) -> list[Requirem
     permission = ask("return_to_brokerage", held, by)
     check_state(held, "return_to_brokerage")
     require_reason(reason, "Write what became of the award.")
-    for requirement in Requirement.objects.filter(plan=held, live=True):
-        requirement.live = False
-        keep(requirement, by=by, why=reason)
+    close_requirements(held, by=by, why=reason)
     end_arrangement(held.package, by=by, on=timezone.localdate(), reason=reason)
     move(held, act="return_to_brokerage", permission=permission, why=reason)
     requirements = open_requirements(held, standing_decision(held), by=by)
@@ -158,9 +156,7 @@ def close_what_is_open(plan: SupportPlan, *, by: Account, on: date, why: str) ->
     for change in ChangeRequest.objects.filter(plan=plan, outcome=ChangeRequest.Outcome.OPEN):
         change.outcome, change.answered_at, change.answered_by = ChangeRequest.Outcome.ENDED, moment, by
         keep(change, by=by, why=why)
-    for requirement in Requirement.objects.filter(plan=plan, live=True):
-        requirement.live = False
-        keep(requirement, by=by, why=why)
+    close_requirements(plan, by=by, why=why)
     end_escalation(plan, by=by)
     end_running_support(plan, by=by, reason=why)
     package = Package.objects.filter(plan=plan).exclude(state=Package.State.ENDED).first()
