@@ -171,7 +171,7 @@ def test_the_database_itself_holds_no_unlawful_authorisation(
             organisation=demo.northgate,
             to_nhs_body=nhs_body,
             from_day=date(2016, 1, 1),
-            to_day=date(2027, 1, 1),
+            to_day=None if constraint == "s79_authorises_for_a_period" else date(2027, 1, 1),
             power=power,
             conditions=conditions,
             instrument="None",

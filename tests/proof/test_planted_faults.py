@@ -260,7 +260,7 @@ FAULTS = (
         "what the person receives is not counted",
         _what_the_person_receives_is_not_counted,
         _decides_a_second_plan,
-        ("A decision counted all",),
+        ("A decision to fund counted all",),
         False,
     ),
     Fault(
