@@ -90,6 +90,10 @@ class Step(View):
         super()._resolve(instance)
         self._ways = [(state, this.resolve(instance, node)) for state, node in self._ways]
 
+    def ways(self) -> list[tuple[str, Any]]:
+        """The state and the node of each way out, in the flow's order."""
+        return list(self._ways)
+
     def _outgoing(self):
         forks = len(self._ways) > 1
         for state, node in self._ways:
