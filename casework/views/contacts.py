@@ -89,6 +89,12 @@ def sees_the_council(account: Account, council: Organisation | None) -> bool:
     return council is not None and council.pk in organisations_seen_by(account)
 
 
+def ask_to_read_concerns(account: Account) -> None:
+    """Raise the guard's refusal where this account neither sees the whole council nor may take up its concerns."""
+    if not sees_the_council(account, council_of_account(account)):
+        ask_to_see_concerns(account)
+
+
 class SafeguardingConcerns(TemplateView):
     """The concerns the council has not yet seen, newest first. Source: Care Act 2014 s.42(1)."""
 
@@ -96,8 +102,7 @@ class SafeguardingConcerns(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         account = account_of(self.request)
-        if not sees_the_council(account, council_of_account(account)):
-            ask_to_see_concerns(account)
+        ask_to_read_concerns(account)
         unseen = concerns_not_yet_seen_by(account).select_related("person", "provider", "raised_by__worker")
         concerns = list(unseen[: MOST_CONCERNS + 1])
         return super().get_context_data(

@@ -1,5 +1,6 @@
 """The pages of a person's record: found, registered, read, corrected, linked to a carer."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,10 +27,11 @@ from casework.selectors import (
 )
 from casework.services import correct_person, link_carer, person_for_reading, record_person
 from casework.views.acting import CaseworkPage, PersonPage, account_of, may_about_person, plan_href
+from casework.views.contacts import ask_to_read_concerns
 from casework.way import LIVE_STATES, STATES, WAY
 from delegation.models import Account, Organisation
 from delegation.references import tidy_reference
-from delegation.refusals import NoPost
+from delegation.refusals import NoPost, Refused
 from delegation.register import whole
 from delegation.selectors import posts_of
 from delegation.templatetags.govuk import day
@@ -46,9 +48,9 @@ class People(View):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         account, form = account_of(request), SearchForm(request.POST)
-        context: dict[str, Any] = {"form": form, **also_here(account)}
+        context: dict[str, Any] = {"form": form}
         if not form.is_valid():
-            return render(request, "casework/people.html", context, status=422)
+            return render(request, "casework/people.html", context | also_here(account), status=422)
         words = form.cleaned_data["words"]
         found = search_people(account, words)
         context |= {"found": found, "most": MOST_FOUND, "is_cut": len(found) >= MOST_FOUND, "words": words}
@@ -59,12 +61,30 @@ class People(View):
 
 
 def also_here(account: Account) -> dict[str, bool]:
-    """Which other pages to offer beside the search; each asks the guard itself."""
-    places = [post.organisation for post in posts_of(account, timezone.localdate())]
+    """Which other pages to offer beside the search: those that would open to this person."""
+    council, providers = council_of_account(account), providers_of(account)
     return {
-        "may_register": any(place.kind == Organisation.Kind.PROVIDER for place in places),
-        "sees_concerns": any(place.kind == Organisation.Kind.COUNCIL for place in places),
+        "may_register": would_open(lambda: ask_to_begin("record_person", account, council, providers)),
+        "may_import": would_open(lambda: ask_to_begin("prepare_plan", account, council, providers)),
+        "sees_concerns": not providers and would_open(lambda: ask_to_read_concerns(account)),
     }
+
+
+def would_open(ask: Callable[[], None]) -> bool:
+    """Whether the guard would let this person in; nothing is registered of the question."""
+    try:
+        ask()
+    except Refused:
+        return False
+    return True
+
+
+def ask_to_begin(act: str, account: Account, council: Organisation | None, providers: Sequence[Organisation]) -> None:
+    """The guard's answer before anything is typed; each record is asked for again."""
+    if council is None:
+        raise NoPost("You hold no post today, so there is no caseload to register somebody on.")
+    first = providers[0].pk if providers else None
+    ask_before_plan(act, account, council=council, provider_id=first, subject_kind="person", subject="")
 
 
 class RegisterPerson(CaseworkPage):
@@ -77,11 +97,7 @@ class RegisterPerson(CaseworkPage):
 
     def permit(self) -> None:
         account = account_of(self.request)
-        providers, council = providers_of(account), council_of_account(account)
-        if council is None:
-            raise NoPost("You hold no post today, so there is no caseload to register somebody on.")
-        first = providers[0].pk if providers else None
-        ask_before_plan("record_person", account, council=council, provider_id=first, subject_kind="person", subject="")
+        ask_to_begin("record_person", account, council_of_account(account), providers_of(account))
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "providers": providers_of(account_of(self.request))}

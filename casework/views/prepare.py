@@ -23,7 +23,7 @@ from casework.plans import ask, check_state
 from casework.rules import Task, cost_of_support, missing_of_section_25, task_list
 from casework.services import agree_plan_with_person, amend_plan, plan_for_reading, transfer_plan_to_worker
 from casework.views.acting import PlanPage, account_of, may_on_plan, plan_href, visible_plan
-from casework.way import STATES
+from casework.way import STATES, WAY
 from delegation.pages import why_href
 from delegation.refusals import Refused
 
@@ -102,14 +102,16 @@ def groups_of(plan: SupportPlan, tasks: list[Task], *, may_write: bool) -> list[
 
 
 def row_of(plan: SupportPlan, task: Task, others_missing: int, may_write: bool) -> dict[str, Any]:
-    """One row of the task list."""
+    """One row of the task list; its page where something may be done there now."""
     waits = task.section == AGREEMENT and others_missing > 0
+    agreed_already = task.section == AGREEMENT and plan.state not in WAY["agree_plan_with_person"].from_states
+    opens = may_write and not waits and not agreed_already
     status, colour = ("Completed", "") if task.done else ("Cannot start yet", "") if waits else ("To do", "blue")
     return {
         "title": task.title,
         "section": f"Section {task.section.removeprefix('s.')}",
         "missing": ["Complete the other parts first."] if waits else [each.sentence for each in task.missing],
-        "href": reverse(f"casework:{PAGES[task.section]}", args=[plan.ref]) if may_write and not waits else "",
+        "href": reverse(f"casework:{PAGES[task.section]}", args=[plan.ref]) if opens else "",
         "status": status,
         "colour": colour,
         "cannot_start": waits,

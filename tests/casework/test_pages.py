@@ -583,3 +583,21 @@ def test_a_search_stays_within_twelve_queries(here: DemoOrganisations, django_as
     mine = browser(here, "practitioner")
     with django_assert_max_num_queries(12):
         assert mine.post("/people/", {"words": "hollis"}).status_code == 200
+
+
+def test_the_search_leads_nobody_to_a_page_that_refuses_them(
+    here: DemoOrganisations, django_assert_max_num_queries: Any
+) -> None:
+    for username, shown in (
+        ("practitioner", {"/people/new/", "/import-plans/"}),
+        ("quality", set()),
+        ("dataofficer", set()),
+        ("verifier", {"/safeguarding-concerns/"}),
+        ("administrator", set()),
+    ):
+        client = browser(here, username)
+        with django_assert_max_num_queries(12):
+            body = client.get("/people/").content.decode()
+        led_to = {href for href in ("/people/new/", "/import-plans/", "/safeguarding-concerns/") if href in body}
+        assert led_to == shown, username
+        assert all(client.get(href).status_code == 200 for href in led_to), username
