@@ -12,9 +12,10 @@ from casework.way import WAY, Step, acts_from
 from delegation.authority import Permission, Question, would_permit
 from delegation.models import Account
 from delegation.refusals import NotYourOrganisation, NotYourRole, Refused, RetainedByTheCouncil
-from verification.models import ChangeRequest, UrgentSupport
-from verification.rules import NOUGHT
-from verification.selectors import already_receives, line_costs
+from verification.models import ChangeRequest, Finding, UrgentSupport
+from verification.page_selectors import open_verification
+from verification.rules import NOUGHT, checklist_gaps
+from verification.selectors import already_receives, eligible_needs, line_costs
 from verification.wording import button_of
 
 # What moves the plan on comes first; what real life needs beside the way stands apart.
@@ -35,6 +36,12 @@ BESIDE_THE_WAY = frozenset(
 )
 ON_ANOTHER_PAGE = frozenset({"withdraw_finding", "answer_finding", "invite_offers", "record_offer"})
 NOT_ON_A_PAGE = frozenset({"import_plans"})
+# The act that moves the plan on, in the states where the table names another before it.
+MAIN_ACTS = {
+    "agreed_with_person": "send_to_quality_assurance",
+    "in_brokerage": "award_package",
+    "active": "review_plan",
+}
 DECISIONS = frozenset({"record_funding_decision", "record_envelope_decision", "record_change_decision"})
 
 
@@ -88,6 +95,21 @@ def acts_for(plan: SupportPlan, by: Account) -> list[ActShown]:
             )
         )
     return shown
+
+
+def main_act_of(plan: SupportPlan) -> str:
+    """The act that moves the plan on from where it stands; empty where it is the first of the table.
+
+    In verification: the checklist until it is complete, then the return with its open findings or the recommendation.
+    """
+    if plan.state != "in_verification":
+        return MAIN_ACTS.get(plan.state, "")
+    verification = open_verification(plan)
+    answered = verification.checklist if verification else {}
+    if checklist_gaps(answered, {need.pk: need.need_key for need in eligible_needs(plan)}):
+        return "complete_checklist"
+    open_findings = Finding.objects.filter(plan=plan, closed_at=None)
+    return "return_plan_to_provider" if open_findings.exists() else "recommend_plan"
 
 
 def _steps_now(plan: SupportPlan) -> list[Step]:

@@ -8,7 +8,10 @@ from django.views.decorators.http import require_safe
 
 from casework.models import SupportPlan
 from casework.services import plan_for_reading
+from casework.way import WAY
+from delegation.authority import Permission
 from delegation.charts import BarChart, bar_chart
+from delegation.models import Account
 from delegation.pages import why_href
 from verification.models import FundingDecision
 from verification.page_selectors import (
@@ -26,7 +29,7 @@ from verification.page_selectors import (
     verifications_of,
     versions_shown,
 )
-from verification.plan_acts import acts_for
+from verification.plan_acts import acts_for, main_act_of, may_they
 from verification.selectors import already_receives
 from verification.views.act_addresses import href_of
 from verification.wording import done_of, plural
@@ -43,7 +46,8 @@ def summary(request: HttpRequest, ref: str) -> HttpResponse:
     """Where the plan stands and what this person may do."""
     plan = plan_for_reading(by=request.user, ref=ref)
     acts = [(act, href_of(act.act, plan)) for act in acts_for(plan, request.user)]
-    acts = [(act, href) for act, href in acts if href]
+    main = main_act_of(plan)
+    acts = sorted(((act, href) for act, href in acts if href), key=lambda pair: pair[0].act != main)
     return show(
         request,
         plan,
@@ -100,9 +104,15 @@ def findings(request: HttpRequest, ref: str) -> HttpResponse:
         "findings",
         findings=findings_of(plan),
         may_raise="raise_finding" in permitted,
-        may_answer=bool(permitted & {"amend_plan"}) or plan.state == "returned_to_provider",
+        may_answer=may_answer(plan, request.user),
         verifications=verifications_of(plan),
     )
+
+
+def may_answer(plan: SupportPlan, by: Account) -> bool:
+    """Whether this person may answer the plan's findings where it stands."""
+    stands = plan.state in WAY["answer_finding"].from_states
+    return stands and isinstance(may_they("answer_finding", plan, by), Permission)
 
 
 @require_safe
