@@ -3,8 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.contrib.auth import user_logged_in
-from django.dispatch import receiver
+from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -23,15 +22,10 @@ class KeepSessionAlive:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         session = request.session
-        if session.session_key and abs(_now() - session.get(TOUCHED, 0)) >= settings.SESSION_TOUCHED_EVERY:
+        is_logged_in = session.session_key and SESSION_KEY in session
+        if is_logged_in and abs(_now() - session.get(TOUCHED, 0)) >= settings.SESSION_TOUCHED_EVERY:
             session[TOUCHED] = _now()
         return response
-
-
-@receiver(user_logged_in, dispatch_uid="the_session_begins")
-def begin(sender: object, request: HttpRequest, **_: object) -> None:
-    """The session begins with its log-in."""
-    request.session[TOUCHED] = _now()
 
 
 def _now() -> int:

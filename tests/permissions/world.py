@@ -145,6 +145,7 @@ def build() -> World:
     for role, account in accounts.items():
         client = Client()
         client.force_login(account)
+        client.get("/me/")  # so that the walk's requests are not a session's first
         world.sessions[role] = client.cookies["sessionid"].value
     close_account(
         by=here.accounts["administrator"], council=here.council, account=accounts["account closed"], reason="Left"
