@@ -29,13 +29,22 @@ class WrongState(RuleBroken):
     """The plan does not stand where this act starts from."""
 
 
-def lock_plan(ref: str) -> SupportPlan:
+def lock_plan(ref: str, *, for_money: bool = False) -> SupportPlan:
     """The plan of this reference, locked until the transaction ends, with its council and provider.
+
+    Args:
+        for_money: lock its person and its council too. Of two plans of one person neither is decided without
+            counting the other, and no limit of the council changes while it is being kept within.
 
     Raises NotFound when there is none.
     """
+    plans = SupportPlan.objects.select_for_update(of=("self",)).select_related("council", "provider")
+    if for_money:
+        plans = SupportPlan.objects.select_for_update(of=("self", "person", "council"), no_key=True).select_related(
+            "person", "council", "provider"
+        )
     try:
-        return SupportPlan.objects.select_for_update(of=("self",)).select_related("council", "provider").get(ref=ref)
+        return plans.get(ref=ref)
     except SupportPlan.DoesNotExist:
         raise NotFound(f"There is no plan {ref}.") from None
 

@@ -341,7 +341,7 @@ _TASKS = {
     "s.25(1)(a)": "The needs",
     "s.25(1)(b)": "Which needs meet the eligibility criteria, and how far",
     "s.25(1)(c)": "Which needs will be met, and how",
-    "s.25(1)(d)": "What matters to the person's wellbeing",
+    "s.25(1)(d)": "What matters to the person’s wellbeing",
     "s.25(1)(e)": "The personal budget",
     "s.25(2)": "The direct payment",
     "s.25(1)(f)": "Advice on reducing and preventing needs",

@@ -357,6 +357,8 @@ def set_financial_limit(
     _check_days(from_day, to_day)
     if weekly < 0 or whole_life < 0:
         raise WrongAmount("A limit is not below £0. To let nobody agree money, set it to £0.")
+    # Whoever agrees money holds the council's row until it is agreed: a limit moves before or after, not meanwhile.
+    Organisation.objects.select_for_update(no_key=True).get(pk=council.pk)
     _close_limit_before(by, council, role, worker, from_day)
     limit = FinancialLimit(
         council=council,

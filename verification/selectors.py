@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.db.models import Count, F, Max, Min, QuerySet
 from django.utils import timezone
 
-from casework.models import Need, Person, PlannedSupport, PlanVersion, SupportPlan
+from casework.models import Need, PlannedSupport, PlanVersion, SupportPlan
 from casework.rules import PAID_BY_THE_COUNCIL
 from casework.way import FUNDED_STATES
 from delegation.models import Post
@@ -75,14 +75,6 @@ def already_receives(plan: SupportPlan) -> Receives:
     )
     money = list(decided.union(urgent, all=True))
     return Receives(sum((weekly for weekly, _ in money), NOUGHT), sum((whole for _, whole in money), NOUGHT))
-
-
-def lock_person_of(plan: SupportPlan) -> None:
-    """Lock the plan's person after the plan: two plans of one person are not decided at the same moment.
-
-    Otherwise neither decision would count the other in what the person already receives.
-    """
-    list(Person.objects.select_for_update().filter(pk=plan.person_id).values_list("pk"))
 
 
 def decision_in_force(plan: SupportPlan) -> FundingDecision | None:

@@ -29,7 +29,7 @@ from delegation.models import Account, Act, Organisation
 from delegation.promises import broken_promises
 from delegation.refusals import StaleRevision
 from delegation.services import set_financial_limit
-from tests.proof.racing import at_once, empty_the_database, others_were_told, winners, without_locks
+from tests.proof.racing import at_once, empty_the_database, others_were_told, winners
 from tests.proof.worlds import World, people_of_a_world, plan_in, second_plan_of
 from verification.demo import (
     four_lines,
@@ -353,24 +353,3 @@ def test_a_dozen_clicks_at_once_are_one_decision(here: World) -> None:
     others_were_told(came)
     assert FundingDecision.objects.filter(plan__ref=ref).count() == 1
     all_is_well()
-
-
-# Where a step of the drawn flow is finished, its own compare-and-set still tells the loser; these have only the lock.
-BY_THE_LOCK_ALONE = ("decide and decide", "edit and edit", "two verifiers take up", "urgent support twice")
-
-
-@pytest.mark.parametrize("pair", [pair for pair in PAIRS if pair.name in BY_THE_LOCK_ALONE], ids=lambda pair: pair.name)
-def test_without_the_lock_the_race_happens(here: World, pair: Pair) -> None:
-    """The control: unlocked, both get in, or one falls on a constraint of the database instead of a sentence."""
-    for _ in range(5):
-        ref = pair.make(here)
-        calls = pair.one(here, ref), pair.other(here, ref)
-        with without_locks():
-            came = at_once(*calls)
-        try:
-            assert len(winners(came)) == 1
-            others_were_told(came)
-            all_is_well()
-        except AssertionError:
-            return
-    pytest.fail("five races without a lock, and none was lost: this proof is blind")

@@ -17,7 +17,6 @@ from verification.selectors import (
     already_receives,
     decision_in_force,
     line_costs,
-    lock_person_of,
     open_change,
     paid_now,
 )
@@ -67,7 +66,7 @@ def record_change_decision(*, plan: str, by: Account, agree: bool, reasons: str)
 def _answer_change(
     ref: str, *, by: Account, agree: bool, reasons: str, act_name: str, step: str, kind: str
 ) -> ChangeRequest:
-    held = lock_plan(ref)
+    held = lock_plan(ref, for_money=True)
     change = open_change(held)
     current = decision_in_force(held)
     if change is None or current is None:
@@ -78,7 +77,6 @@ def _answer_change(
     prefetch_related_objects([current], "lines")
     lines = lines_after(held, current, change)
     totals = totals_of(lines)
-    lock_person_of(held)
     already = already_receives(held)
     permission = ask(
         act_name,

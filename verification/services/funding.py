@@ -20,7 +20,6 @@ from verification.selectors import (
     already_receives,
     latest_version,
     line_costs,
-    lock_person_of,
 )
 from verification.services.quality import require_reason
 from verification.services.urgent import end_running_support
@@ -58,11 +57,10 @@ def record_funding_decision(
 
     Source: Care Act 2014 ss.18, 26; seed 001 "Verification Model"; the council's scheme of delegation.
     """
-    held = lock_plan(plan)
+    held = lock_plan(plan, for_money=True)
     costs = line_costs(held)
     funded, problems = fund_lines(costs, {line.key: line for line in lines})
     totals = totals_of(funded)
-    lock_person_of(held)
     already = already_receives(held)
     permission = ask(
         "record_funding_decision",

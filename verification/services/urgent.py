@@ -13,7 +13,7 @@ from verification.models import UrgentAmount, UrgentSupport
 from verification.queue import set_urgent
 from verification.refusals import BadDate, UnknownRecord, UrgentSupportRefused
 from verification.rules import MOST_URGENT_DAYS, pounds, urgent_end
-from verification.selectors import already_receives, lock_person_of
+from verification.selectors import already_receives
 from verification.services.quality import require_reason
 
 
@@ -34,8 +34,7 @@ def start_urgent_support(*, plan: str, by: Account, weekly: Decimal, reason: str
 
     Source: Care Act 2014 s.19(3).
     """
-    held = lock_plan(plan)
-    lock_person_of(held)
+    held = lock_plan(plan, for_money=True)
     already = already_receives(held)
     permission = ask(
         "start_urgent_support",
