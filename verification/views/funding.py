@@ -71,7 +71,8 @@ class Decide(MoneyPage):
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         titles = {shown.need.pk: shown.title for shown in needs_of(self.plan)}
-        return super().get_context_data(titles=titles, **context)
+        may_pass_up = isinstance(may_they("escalate_funding_decision", self.plan, self.request.user), Permission)
+        return super().get_context_data(titles=titles, may_pass_up=may_pass_up, **context)
 
 
 class Escalate(MoneyPage):
