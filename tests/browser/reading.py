@@ -1,4 +1,4 @@
-"""What a page is made of: where it leads, its headings, and its make, which pages built alike share."""
+"""What a page is made of: where it leads, its headings, and its parts, which pages built alike share."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from urllib.parse import urlencode, urljoin
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 # Attributes whose value is part of how a page is built; of any other only that it is there.
 BUILT_BY = frozenset({"class", "role", "type", "scope", "tabindex", "aria-current", "aria-hidden", "hidden"})
-# A word longer than this may not fit a phone, so its length belongs to the make.
+# A word longer than this may not fit a phone, so its length belongs to how a part is built.
 LONG_WORD = 20
 
 
@@ -29,16 +29,25 @@ class Element:
     def text(self) -> str:
         return " ".join([*self.words, *(each.text() for each in self.inside)]).strip()
 
-    def make(self) -> int:
-        """A number that two elements share where they are built alike; rows of the same make count once."""
+    def look(self) -> str:
+        """Its tag and its classes, which decide how it looks."""
+        return f"{self.tag}.{self.attributes.get('class', '')}"
+
+    def parts(self, outside: tuple[str, ...] = ()) -> set[int]:
+        """A number for every element inside by how it is built: where it stands, its attributes, what is right in it.
+
+        Two pages with the same numbers are built alike; a label left out or a class more is another number.
+        """
         said = [f"{name}={value}" if name in BUILT_BY else name for name, value in sorted(self.attributes.items())]
         longest = max((len(word) for line in self.words for word in line.split()), default=0)
-        makes = tuple(dict.fromkeys(each.make() for each in self.inside))
-        return hash((self.tag, tuple(said), bool(self.words), longest if longest > LONG_WORD else 0, makes))
+        right_in_it = tuple(dict.fromkeys(each.look() for each in self.inside))
+        here = (*outside, self.look())
+        number = hash((here, tuple(said), bool(self.words), longest if longest > LONG_WORD else 0, right_in_it))
+        return {number}.union(*(each.parts(here) for each in self.inside))
 
     def colours(self, outside: tuple[str, ...] = ()) -> set[tuple[str, ...]]:
         """What decides the colours of each text inside: the chain of tags and classes it stands in."""
-        here = (*outside, f"{self.tag}.{self.attributes.get('class', '')}")
+        here = (*outside, self.look())
         found = {here} if self.words else set()
         return found.union(*(each.colours(here) for each in self.inside))
 
@@ -68,8 +77,8 @@ class PageRead(HTMLParser):
         if data.strip():
             self._open[-1].words.append(data.strip())
 
-    def make(self) -> int:
-        return self.whole.make()
+    def parts(self) -> set[int]:
+        return self.whole.parts()
 
     def colours(self) -> set[tuple[str, ...]]:
         return self.whole.colours()

@@ -2,7 +2,7 @@
 
 One page is kept for each address of the product, for each kind of thing it names and for each set of filters,
 so that the walk ends. Its source is read for everyone; it is looked at in the browser, by axe and at three widths,
-where no page of the same make was looked at before.
+where it has any part that is built as none looked at before.
 """
 
 from collections import deque
@@ -21,6 +21,7 @@ from tests.browser.site import Site
 
 WIDE, PHONE, ZOOMED = 1100, 375, 320  # 320 is a window of 1280 at 400 %
 HEIGHT = 800
+WITH_ERRORS = " with errors"
 # What the browser itself writes when a page answers with its refusal or its mistakes, which is what was asked.
 EXPECTED_IN_CONSOLE = "Failed to load resource: the server responded with a status of 4"
 
@@ -64,7 +65,7 @@ class Walk:
     faults: dict[str, list[str]] = field(default_factory=dict)
     reached: dict[str, set[str]] = field(default_factory=dict)
     forms_met: set[str] = field(default_factory=set)
-    makes_seen: set[int] = field(default_factory=set)
+    parts_seen: set[int] = field(default_factory=set)
     colours_seen: set[tuple[str, ...]] = field(default_factory=set)
     seen_wide: set[str] = field(default_factory=set)
     pages_read: int = 0
@@ -164,10 +165,11 @@ class _Walker:
         except Resolver404:
             return Place("404", "", asked)
         named = str(match.kwargs.get("queue", match.kwargs.get("ref", "")))
-        return Place(match.view_name, self.walk.kinds.get(named, named), asked)
+        kind = self.walk.kinds.get(named, named)
+        return Place(match.view_name, kind if match.view_name in TOLD_APART else kind.partition(" ")[0], asked)
 
     def open(self, address: str, origin: str) -> None:
-        """One page: read its source, look at it where no page of its make was seen, and meet what it leads to."""
+        """One page: read its source, look at it where something in it is new, and meet what it leads to."""
         name = self.place_of(address).name
         answer = self.ask(address)
         if answer.status != (404 if name == "404" else 200):
@@ -182,9 +184,9 @@ class _Walker:
             if answer.page.sends() and arrived not in self.walk.forms_met:
                 self.walk.forms_met.add(arrived)
                 self.forms.append((answer.address, arrived))
-        make, colours = answer.page.make(), answer.page.colours()
-        if make not in self.walk.makes_seen:
-            self.walk.makes_seen.add(make)
+        parts, colours = answer.page.parts(), answer.page.colours()
+        if not parts <= self.walk.parts_seen or arrived not in self.walk.seen_wide:
+            self.walk.parts_seen |= parts
             self.page.goto(self.walk.site.url + answer.address)
             self.look(arrived, contrast=not colours <= self.walk.colours_seen)
             self.walk.colours_seen |= colours
@@ -207,7 +209,7 @@ class _Walker:
     def look(self, name: str, *, contrast: bool = True) -> None:
         """The page on a phone by axe, in a wide window by axe for the first who meets it, and its width in each."""
         self.walk.pages_looked_at += 1
-        if name not in self.walk.seen_wide:
+        if name not in self.walk.seen_wide and not name.endswith(WITH_ERRORS):
             self.walk.seen_wide.add(name)
             self.ask_axe(WIDE, contrast=False)
         for width in (WIDE, ZOOMED, PHONE):
@@ -237,7 +239,7 @@ class _Walker:
             return
         if not self.page.title().startswith("Error: "):
             self.fault("the title does not say that there is an error")
-        self.look(f"{name} with errors")
+        self.look(name + WITH_ERRORS)
 
 
 def log_in(page: Page, site: Site, username: str) -> None:
@@ -259,6 +261,8 @@ def addresses(patterns: list[URLPattern | URLResolver] | None = None, space: str
     return names
 
 
+# The pages on which it matters what more a thing has than its state.
+TOLD_APART = {"verification:plan", "verification:findings", "casework:person"}
 # Parts of names by which everybody in the demonstration is found.
 SEARCHED = ("Yusuf", "Clarke")
 # What a link leads to that is no page: it is asked whether it opens.
