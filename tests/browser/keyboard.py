@@ -12,7 +12,8 @@ LOOK = """window.lookOf = element => {
   const seen = (style) => [
     style.outlineStyle === 'none' || /^rgba.*, 0\\)$/.test(style.outlineColor) || style.outlineColor === 'transparent'
       ? '' : `${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor}`,
-    style.boxShadow, style.backgroundColor, style.borderColor, style.borderWidth, style.textDecoration,
+    style.boxShadow, style.backgroundColor,
+    style.borderWidth === '0px' ? '' : `${style.borderWidth} ${style.borderColor}`,
   ].join('|')
   const drawn = [getComputedStyle(element)]
   for (const label of element.labels ?? []) drawn.push(getComputedStyle(label, '::before'))
