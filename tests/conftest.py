@@ -1,4 +1,4 @@
-"""What every test is given. Worlds are built by calling services, in tests/scenarios.py."""
+"""What every test is given."""
 
 import pytest
 from django.conf import settings
@@ -6,6 +6,12 @@ from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests import migrated
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that commit on PostgreSQL come last: they empty the database, and with it what others loaded once."""
+    items.sort(key=lambda item: item.get_closest_marker("postgres") is not None)
 
 
 @pytest.fixture(scope="session")
