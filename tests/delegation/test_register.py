@@ -201,6 +201,8 @@ def test_reading_a_record_leaves_a_line(demo: DemoOrganisations, people: People)
 )
 def test_the_database_itself_refuses_to_change_the_register(demo: DemoOrganisations, statement: str) -> None:
     assert "delegation_act" in guarded_tables(connection)
+    if connection.vendor == "postgresql":
+        connection.check_constraints()  # nothing pending of its own may stand in the way of the TRUNCATE
     with pytest.raises(IntegrityError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
 
