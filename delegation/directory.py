@@ -26,11 +26,12 @@ SECTIONS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """Where somebody stands today: the council they work for or under, and which organisations they may look up."""
+    """Where somebody stands today: the council they work for or under, in which roles of it, and whom they look up."""
 
     council: Organisation
     is_council_staff: bool
     organisations: frozenset[int]
+    council_roles: frozenset[str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +65,7 @@ def place_of(account: Account) -> Place | None:
         council=council,
         is_council_staff=first.kind == Organisation.Kind.COUNCIL,
         organisations=frozenset(post.organisation_id for post in posts),
+        council_roles=frozenset(post.role for post in posts if post.organisation_id == council.pk),
     )
 
 

@@ -73,6 +73,8 @@ class RegisterForm(forms.Form):
     kind = forms.CharField(required=False, widget=forms.HiddenInput, max_length=40)
     from_day = DayField(label="From", required=False)
     to_day = DayField(label="To", required=False)
+    from_line = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=1, max_value=10**18)
+    to_line = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=1, max_value=10**18)
 
     def __init__(self, *args: Any, organisations: Sequence[Organisation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -275,3 +277,43 @@ class CoverForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name in ("covered", "covering"):
             self.fields[name].choices = [*NOBODY, *people]  # type: ignore[attr-defined]
+
+
+class AsAtForm(forms.Form):
+    """The day as at which to look."""
+
+    as_at = DayField(label="As at", required=False, help_text="Today if you leave it out. For example, 27 3 2026")
+
+
+class ReviewForm(forms.Form):
+    """What the Director found, above their signature."""
+
+    remarks = forms.CharField(
+        label="What you found",
+        help_text="It is frozen with what you saw. Name no person who draws on care.",
+        widget=forms.Textarea({"rows": 6}),
+    )
+
+
+class ExceptionForm(forms.Form):
+    """Something that is not as it must be, who mends it, and by when."""
+
+    function = forms.ChoiceField(label="Function")
+    what = forms.CharField(
+        label="What is not as it must be",
+        help_text="It is kept in the register. Name no person who draws on care.",
+        widget=forms.Textarea({"rows": 4}),
+    )
+    owner = forms.ChoiceField(label="Who mends it")
+    due_on = DayField(label="By which day", help_text="For example, 27 3 2027")
+
+    def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["function"].choices = [*NOBODY, *functions_by_section()]  # type: ignore[attr-defined]
+        self.fields["owner"].choices = [*NOBODY, *people]  # type: ignore[attr-defined]
+
+
+class CloseExceptionForm(forms.Form):
+    """What was done about an exception."""
+
+    because = ReasonField(label="What was done about it")

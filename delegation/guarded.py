@@ -12,6 +12,8 @@ from delegation.models import Account, Organisation
 from delegation.services import ADMINISTRATION, DIRECTION, DIRECTOR, OVERSIGHT
 
 COUNCIL_STAFF: frozenset[str] = frozenset()
+# Who sees to it that the council keeps what it must (the schedule's own roles for oversight).
+OVERSEERS = frozenset({"dass", "monitoring_officer", "auditor"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +55,10 @@ ACTS: dict[str, GuardedAct] = {
         # The holder gives and ends cover of their own; for anybody else's the service asks for the director.
         _own("give_cover", DIRECTOR, COUNCIL_STAFF),
         _own("end_cover", DIRECTOR, COUNCIL_STAFF),
+        _own("see_assurance", OVERSIGHT, OVERSEERS),
+        _own("sign_assurance_review", DIRECTOR, DIRECTION),
+        _own("raise_assurance_exception", OVERSIGHT, OVERSEERS),
+        _own("close_assurance_exception", OVERSIGHT, OVERSEERS),
     )
 }
 

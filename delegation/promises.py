@@ -15,8 +15,9 @@ from typing import Any
 
 from django.db import connection
 
+from delegation.assuring import hash_of_content
 from delegation.chain import walk_register
-from delegation.models import Organisation
+from delegation.models import AssuranceReview, Organisation
 from delegation.rules import retained_functions
 
 MOST_ROWS = 100
@@ -89,6 +90,13 @@ def bad_lines() -> Iterator[tuple[Any, ...]]:
     for council in Organisation.objects.filter(kind=Organisation.Kind.COUNCIL).order_by("key"):
         if bad := walk_register(council).bad:
             yield council.key, bad.seq, bad.sentence
+
+
+def altered_reviews() -> Iterator[tuple[Any, ...]]:
+    """The reviews whose content no longer has the hash it was signed with."""
+    for review in AssuranceReview.objects.select_related("council").order_by("pk").iterator():
+        if hash_of_content(review.content) != review.sha256:
+            yield review.council.key, review.number
 
 
 def listed(keys: list[str]) -> str:
@@ -213,4 +221,28 @@ promise(
       JOIN delegation_organisation o ON o.id = z.organisation_id
      WHERE (z.power = 'nhs_act_s75' AND NOT o.is_nhs_body) OR o.council_id <> z.council_id
     """,
+)
+promise(
+    "I4",
+    "A review of assurance is signed by the Director of that council, in their own post, by an act of the register",
+    """
+    SELECT o.key, r.number, p.role, r.signed_by_id
+      FROM delegation_assurancereview r
+      JOIN delegation_organisation o ON o.id = r.council_id
+      JOIN delegation_post p ON p.id = r.post_id
+      JOIN delegation_account a ON a.id = r.signed_by_id
+     WHERE p.role <> 'dass' OR p.organisation_id <> r.council_id
+        OR a.worker_id IS NULL OR a.worker_id <> p.worker_id
+        OR NOT EXISTS (
+            SELECT 1 FROM delegation_act t
+             WHERE t.council_id = r.council_id AND t.verb = 'sign_assurance_review' AND t.outcome = 'exercised'
+               AND t.account_id = r.signed_by_id AND t.post_id = r.post_id AND t.seq > r.until_line
+               AND t.subject = o.key || ':' || r.number)
+    """,
+)
+walked_promise(
+    "I14",
+    "Every review of assurance is as it was signed",
+    ("council", "review"),
+    altered_reviews,
 )

@@ -136,5 +136,13 @@ class WrongAmount(RuleBroken):
     """The amount given cannot stand."""
 
 
+class NotTheDirector(RuleBroken):
+    """Only the Director does this, in person."""
+
+
+class NothingSaid(RuleBroken):
+    """What must be written was left empty."""
+
+
 class AlreadyThere(RuleBroken):
     """There is one of these already."""

@@ -57,6 +57,8 @@ class Wanted:
     subject: str = ""
     from_day: date | None = None
     to_day: date | None = None
+    from_line: int | None = None
+    to_line: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +92,10 @@ def lines_wanted(account: Account, council: Organisation, wanted: Wanted) -> Que
     if wanted.worker:
         named = Worker.objects.filter(name__icontains=wanted.worker).order_by("pk").values_list("pk", flat=True)
         acts = acts.filter(worker_id__in=list(named[:MOST_PEOPLE]))
+    if wanted.from_line:
+        acts = acts.filter(seq__gte=wanted.from_line)
+    if wanted.to_line:
+        acts = acts.filter(seq__lte=wanted.to_line)
     if wanted.from_day:
         acts = acts.filter(at__gte=_midnight(wanted.from_day))
     if wanted.to_day:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from delegation.views import money, organisations, passwords, register, schedule, why
+from delegation.views import assurance, money, organisations, passwords, register, schedule, why
 
 app_name = "delegation"
 urlpatterns: list[URLPattern] = [
@@ -16,6 +16,19 @@ urlpatterns: list[URLPattern] = [
     path("register/", register.register, name="register"),
     path("register/download/", register.register_download, name="register_download"),
     path("register/<slug:council>/<int:seq>/", register.register_line, name="register_line"),
+    path("assurance/", assurance.assurance, name="assurance"),
+    path("assurance/sign/", assurance.SignAssuranceReview.as_view(), name="sign_assurance_review"),
+    path("assurance/reviews/<int:number>/", assurance.assurance_review, name="assurance_review"),
+    path(
+        "assurance/exceptions/raise/",
+        assurance.RaiseAssuranceException.as_view(),
+        name="raise_assurance_exception",
+    ),
+    path(
+        "assurance/exceptions/<int:pk>/close/",
+        assurance.CloseAssuranceException.as_view(),
+        name="close_assurance_exception",
+    ),
     path("organisations/", organisations.organisations, name="organisations"),
     path("organisations/open/", organisations.OpenOrganisation.as_view(), name="open_organisation"),
     path("organisations/<slug:key>/", organisations.organisation, name="organisation"),

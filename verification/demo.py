@@ -23,8 +23,9 @@ from casework.services.assessments import determine_eligibility, record_assessme
 from casework.services.contacts import record_contact
 from casework.services.people import record_person
 from casework.services.plans import agree_plan_with_person, prepare_plan, set_personal_budget
+from delegation.assuring import raise_assurance_exception, sign_assurance_review
 from delegation.demo import DemoOrganisations, load_demo_organisations
-from delegation.models import Account
+from delegation.models import Account, AssuranceReview, Worker
 from delegation.register import whole
 from delegation.working_days import add_working_days
 from verification.checklist import NEED_ITEMS, PLAN_ITEMS
@@ -468,10 +469,31 @@ def load_settings(world: DemoOrganisations) -> None:
     set_urgent_amount(council=world.council, by=world.accounts["dass"], weekly=URGENT_WEEKLY, days=14, from_day=first)
 
 
+def load_assurance(world: DemoOrganisations) -> None:
+    """The Director's first review, and two exceptions with their owners; made once."""
+    council, accounts = world.council, world.accounts
+    if AssuranceReview.objects.filter(council=council).exists():
+        return
+    sign_assurance_review(by=accounts["dass"], council=council, remarks="The schedule as it stands at the beginning.")
+    for function, what, owner, days in (
+        ("principal_social_worker_post", "The provider names no principal social worker yet.", "head", 30),
+        ("amhp_approval", "The register of approvals is still kept on paper.", "amhplead", 60),
+    ):
+        raise_assurance_exception(
+            by=accounts["auditor"],
+            council=council,
+            function=function,
+            what=what,
+            owner=Worker.objects.get(accounts=accounts[owner]),
+            due_on=timezone.localdate() + timedelta(days=days),
+        )
+
+
 def load_world() -> DemoOrganisations:
-    """The demo council with its settings, made once."""
+    """The demo council with its settings and its first review, made once."""
     world = load_demo_organisations()
     load_settings(world)
+    load_assurance(world)
     return world
 
 

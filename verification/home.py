@@ -145,9 +145,9 @@ OTHER: Mapping[str, OtherWork] = MappingProxyType(
         ),
         "dass": OtherWork(
             title="What the council must keep",
-            sentence="The schedule says which functions are delegated, to whom, and which the law keeps with you.",
-            action="Open the schedule",
-            url_name="delegation:schedule",
+            sentence="Each function with its evidence: what the council kept, what was given to whom, what is overdue.",
+            action="Open assurance",
+            url_name="delegation:assurance",
         ),
     }
 )

@@ -5,7 +5,9 @@ from typing import Any
 
 from django import template
 
+from delegation.assurance import WORDS
 from delegation.demo import DEMO_PASSWORD, PEOPLE
+from delegation.guarded import OVERSEERS
 from delegation.schedule import FUNCTIONS, POWERS, ROLES
 
 register = template.Library()
@@ -24,6 +26,7 @@ WAYS = (
     ("delegation:organisations", "Organisations"),
 )
 WAYS_OF_THE_COUNCIL = (("delegation:limits", "Financial limits"), ("delegation:cover", "Cover"))
+WAYS_OF_OVERSIGHT = (("delegation:assurance", "Assurance"),)
 OF_THE_COUNCIL = (("dass", "dass"), ("administrator", "administrator"))
 
 
@@ -72,6 +75,12 @@ def position(key: str) -> dict[str, str]:
 
 
 @register.inclusion_tag("govuk/tag.html")
+def evidence(key: str) -> dict[str, str]:
+    """What the evidence of a function comes to, as a tag."""
+    return {"text": WORDS[key], "colour": {"amber": "yellow", "none": "grey"}.get(key, key)}
+
+
+@register.inclusion_tag("govuk/tag.html")
 def outcome(key: str) -> dict[str, str]:
     """How an act came out, as a tag."""
     return {"text": key.capitalize(), "colour": OUTCOMES[key]}
@@ -82,7 +91,8 @@ def authority_pages(context: dict[str, Any]) -> dict[str, object]:
     """The pages about authority, in a line: those of the council's own affairs only for its staff."""
     place = context.get("place")
     of_the_council = WAYS_OF_THE_COUNCIL if place and place.is_council_staff else ()
-    return {"ways": (*WAYS, *of_the_council), "request": context.get("request")}
+    of_oversight = WAYS_OF_OVERSIGHT if place and place.council_roles & OVERSEERS else ()
+    return {"ways": (*WAYS, *of_the_council, *of_oversight), "request": context.get("request")}
 
 
 @register.inclusion_tag("delegation/demo_accounts.html")

@@ -335,6 +335,14 @@ TYPED: dict[str, Writer] = {
         **day("from_day", today()),
         **day("to_day", soon()),
     },
+    "delegation:sign_assurance_review": lambda w, p: {"remarks": "Each function seen."},
+    "delegation:raise_assurance_exception": lambda w, p: {
+        "function": "brokerage_sourcing",
+        "what": "Too few offers.",
+        "owner": w.here.accounts["broker"].worker_id,
+        **day("due_on", soon()),
+    },
+    "delegation:close_assurance_exception": lambda w, p: {"because": "Mended."},
     "delegation:end_cover": lambda w, p: {"reason": "Back early."},
     "login": lambda w, p: {"username": "verifier", "password": "countersign-demo"},
 }

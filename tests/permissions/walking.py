@@ -56,6 +56,7 @@ NOTHING: dict[str, Any] = {
     "authorisation": SimpleNamespace(pk=999_999, function="support_plan_development"),
     "council": SimpleNamespace(key="no-such"),
     "act": SimpleNamespace(seq=999_999),
+    "exception": SimpleNamespace(pk=999_999),
 }
 
 
@@ -110,7 +111,7 @@ def address_of(address: Address, things: dict[str, Any], plan: SupportPlan) -> s
     """The address of a page, naming these things."""
     kind = address.kind
     first = address.route.partition("/")[0]
-    numbered = {"posts": "post", "cover": "cover", "schedule": "authorisation"}
+    numbered = {"posts": "post", "cover": "cover", "schedule": "authorisation", "assurance": "exception"}
     named = {
         "ref": {"plan": plan, "person": things["person"], "concern": things["concern"]}.get(kind, plan).ref,
         "contact": things["contact"].ref,
@@ -225,6 +226,7 @@ class Walk:
             return
         if (
             status == 404
+            and cell.answer != "as ours: found"
             and cell.method in ("GET", "POST")
             and cell.whose != "none"
             and not self._is_true_404(cell, body)

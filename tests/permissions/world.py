@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from casework.models import Assessment, Contact, Person, SafeguardingConcern, SupportPlan
 from casework.services import record_contact, record_person, restrict_record
+from delegation.assuring import raise_assurance_exception
 from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act, Authorisation, Organisation, Post
 from delegation.services import (
@@ -374,6 +375,14 @@ def _things_of(here: DemoOrganisations, plan: SupportPlan, organisation: Organis
         "authorisation": Authorisation.objects.get(organisation=provider, function="support_plan_development"),
         "act": Act.objects.filter(council=here.council, account=administrator).order_by("seq").first(),
         "council": here.council,
+        "exception": raise_assurance_exception(
+            by=director,
+            council=here.council,
+            function="brokerage_sourcing",
+            what="Too few offers.",
+            owner=director.worker,
+            due_on=timezone.localdate(),
+        ),
     }
 
 

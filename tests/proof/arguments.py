@@ -17,7 +17,7 @@ from casework.code_lists import service_components
 from casework.details import Budget, LineDetails, Shares
 from casework.models import Assessment, Contact, Need, Person, SafeguardingConcern, SupportPlan
 from casework.way import WAY
-from delegation.models import Account, Authorisation, Cover, Organisation, Post, Worker
+from delegation.models import Account, AssuranceException, Authorisation, Cover, Organisation, Post, Worker
 from delegation.schedule import FUNCTIONS, POWERS, ROLES
 from tests.proof.worlds import World
 from verification.demo import (
@@ -245,6 +245,24 @@ class Arguments:
             "from_day": self.day(),
             "to_day": self.day(self.one_of([0, 3, 10])),
             "reason": self.words("Leave"),
+        }
+
+    def sign_assurance_review(self) -> Given:
+        return {"council": self.a_council(), "remarks": self.words("Each function seen.")}
+
+    def raise_assurance_exception(self) -> Given:
+        return {
+            "council": self.a_council(),
+            "function": self.either("brokerage_sourcing", "no_such_function"),
+            "what": self.words("Too few offers."),
+            "owner": self.either(self.world.worker("broker"), self.a_worker()),
+            "due_on": self.day(self.one_of([0, 7, 30])),
+        }
+
+    def close_assurance_exception(self) -> Given:
+        return {
+            "exception": self.one_of(list(AssuranceException.objects.order_by("-pk")[:3])),
+            "because": self.words("Two more providers registered."),
         }
 
     def end_cover(self) -> Given:

@@ -160,6 +160,9 @@ BY = {
     "revoke_authorisation": "dass",
     "set_financial_limit": "dass",
     "give_cover": "dass",
+    "sign_assurance_review": "dass",
+    "raise_assurance_exception": "auditor",
+    "close_assurance_exception": "dass",
 }
 BY_ROLE = {
     "practitioner": "practitioner",

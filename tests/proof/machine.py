@@ -52,6 +52,9 @@ DOES = {
     "set_financial_limit": "dass",
     "give_cover": "dass",
     "end_cover": "dass",
+    "sign_assurance_review": "dass",
+    "raise_assurance_exception": "auditor",
+    "close_assurance_exception": "dass",
     "set_guide_price": "broker",
     "set_urgent_amount": "dass",
 }
@@ -257,6 +260,7 @@ def _traces() -> list[tuple[Any, ...]]:
         parts = [f"SELECT '{table}', COUNT(*), MAX(history_id) FROM {table}" for table in sorted(tables)]
         parts.append("SELECT 'hands', COUNT(*), MAX(id) FROM casework_planhand")
         parts.append("SELECT 'versions', COUNT(*), MAX(id) FROM casework_planversion")
+        parts.append("SELECT 'reviews', COUNT(*), MAX(id) FROM delegation_assurancereview")
         parts.append("SELECT 'accounts', COUNT(*), SUM(CASE WHEN is_active THEN 1 ELSE 0 END) FROM delegation_account")
         parts.append("SELECT 'tasks', COUNT(*), MAX(id) FROM viewflow_task")
         _TRACES.append(" UNION ALL ".join(parts))

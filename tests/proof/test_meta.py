@@ -102,7 +102,7 @@ def test_every_service_writes_its_act_and_its_refusal(again: World, name: str) -
     attempt = prepared(again, name)
     before = Act.objects.latest("pk").pk
     if name not in FOR_ANYBODY:
-        stranger = Attempt(name, again.accounts["auditor"], attempt.given)
+        stranger = Attempt(name, again.accounts["guardianship"], attempt.given)
         with pytest.raises(Refused) as refused:
             stranger.do()
         (line,) = Act.objects.filter(pk__gt=before)

@@ -333,7 +333,7 @@ CONTROLS = (
         "a sealed version was altered",
         SEALED,
         (
-            "UPDATE casework_planversion SET sha256 = 'a' || substr(sha256, 2, 63) WHERE plan_id = {withdrawn}"
+            "UPDATE casework_planversion SET sha256 = 'z' || substr(sha256, 2, 63) WHERE plan_id = {withdrawn}"
             " OR (plan_id = {refused})",
         ),
     ),

@@ -24,6 +24,7 @@ from casework.models import Person, SupportPlan
 from casework.services.assessments import determine_eligibility, record_assessment
 from casework.services.plans import prepare_plan, set_personal_budget
 from casework.way import STATES
+from delegation.assuring import raise_assurance_exception
 from delegation.demo import FIRST_DAY, LAST_DAY_AUTHORISED, DemoOrganisations, load_demo_organisations
 from delegation.models import Account, Organisation, Worker
 from delegation.schedule import FUNCTIONS
@@ -146,6 +147,14 @@ def people_of_a_world() -> World:
         from_day=today,
         to_day=today + timedelta(days=10),
         reason="Leave",
+    )
+    raise_assurance_exception(
+        by=accounts["auditor"],
+        council=council,
+        function="brokerage_sourcing",
+        what="Too few offers in the north of the county.",
+        owner=accounts["broker"].worker,
+        due_on=today + timedelta(days=30),
     )
     _a_provider_whose_authorisation_was_revoked(council, administrator, dass, person)
     _another_council(accounts)

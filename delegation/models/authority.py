@@ -1,6 +1,6 @@
 """Organisations, the people who work in them, what they are authorised to do, and the register of what they did.
 
-The rows of this file are what `authority.permit` reads; services in this folder are the only ones that write them.
+The rows of these tables are what `authority.permit` reads; services in this folder are the only ones that write them.
 """
 
 from datetime import date

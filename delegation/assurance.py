@@ -1,0 +1,287 @@
+"""The Director's assurance: each function of the schedule beside the evidence that it is where it belongs.
+
+Green is given for evidence alone, never for silence. What a provider omits counts as omitted by the council.
+Source: Care Act 2014 s.79(6); Local Authority Social Services Act 1970 s.6.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from delegation.models import Act, AssuranceException, AssuranceReview, Authorisation, Organisation
+from delegation.schedule import FUNCTIONS, Function
+from delegation.wording import long_day
+
+# An authorisation that ends within these days is told of, so that there is time to sign the next.
+SOON = timedelta(days=90)
+# Refusals that say somebody outside tried what the council keeps, or what was not given to them.
+OUT_OF_BOUNDS = frozenset({"RetainedByTheCouncil", "NotAuthorised", "OutOfDate"})
+RED, AMBER, GREEN, NONE = "red", "amber", "green", "none"
+WORDS = {RED: "Needs action", AMBER: "Watch", GREEN: "Evidenced", NONE: "No evidence"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overdue:
+    """What is late today in the work a function guards, and where to see it."""
+
+    number: int
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """What the register holds of one function between two of its lines."""
+
+    done: int = 0
+    done_outside: int = 0
+    refused: int = 0
+    out_of_bounds: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One function: its position, who holds it, what was done and refused, and what there is to say of it."""
+
+    function: Function
+    held: tuple[Authorisation, ...]
+    evidence: Evidence
+    overdue: Overdue | None
+    exceptions: tuple[AssuranceException, ...]
+    troubles: tuple[tuple[str, str], ...]
+
+    @property
+    def colour(self) -> str:
+        """Red or amber for the worst that there is to say; green for evidence without any; none for silence."""
+        colours = {colour for colour, _ in self.troubles}
+        if RED in colours:
+            return RED
+        if AMBER in colours:
+            return AMBER
+        return GREEN if self.evidence.done else NONE
+
+    @property
+    def why(self) -> list[str]:
+        """What makes it red or amber, the worst first."""
+        return [sentence for colour in (RED, AMBER) for found, sentence in self.troubles if found == colour]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assurance:
+    """All the functions of the schedule as at a day, with the evidence since the review before."""
+
+    council: Organisation
+    as_at: date
+    since: AssuranceReview | None
+    from_line: int
+    to_line: int
+    register_hash: str
+    lines: tuple[Line, ...]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        return {colour: sum(line.colour == colour for line in self.lines) for colour in WORDS}
+
+
+OverdueOf = Callable[[Organisation, date], Overdue]
+_overdue: dict[str, OverdueOf] = {}
+
+
+def tell_of_overdue(function: str, count: OverdueOf) -> None:
+    """Let another app say what is late in the work of a function; once, when the program starts."""
+    _overdue[function] = count
+
+
+def assurance_of(council: Organisation, as_at: date | None = None) -> Assurance:
+    """Every function with its evidence from the line after the last review to the last line of a day.
+
+    Args:
+        as_at: a past day, as the register, the authorisations and the exceptions stood at its end; today where left
+            out. What was overdue is known of today alone, because queues keep no past.
+
+    At most five queries and one for each kind of overdue work. The acts are counted along the register, from one
+    place to another.
+    """
+    today = timezone.localdate()
+    day = min(as_at or today, today)
+    until = timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
+    since = AssuranceReview.objects.filter(council=council, signed_at__lt=until).order_by("-number").first()
+    acts = Act.objects.filter(council=council)
+    if day < today:
+        acts = acts.filter(at__lt=until)
+    to_line, register_hash = acts.order_by("-seq").values_list("seq", "hash").first() or (0, "")
+    from_line = since.until_line + 1 if since else 1
+    evidence = _evidence(council, from_line, to_line)
+    authorisations: dict[str, list[Authorisation]] = defaultdict(list)
+    for one in Authorisation.objects.filter(council=council).select_related("organisation").order_by("pk"):
+        authorisations[one.function].append(one)
+    exceptions: dict[str, list[AssuranceException]] = defaultdict(list)
+    for exception in _open_exceptions(council, day):
+        exceptions[exception.function].append(exception)
+    lines = tuple(
+        _line(
+            row,
+            day,
+            evidence.get(row.key, Evidence()),
+            authorisations.get(row.key, []),
+            exceptions.get(row.key, []),
+            _overdue[row.key](council, day) if day == today and row.key in _overdue else None,
+        )
+        for row in FUNCTIONS.values()
+    )
+    return Assurance(
+        council=council,
+        as_at=day,
+        since=since,
+        from_line=from_line,
+        to_line=to_line,
+        register_hash=register_hash,
+        lines=lines,
+    )
+
+
+def _open_exceptions(council: Organisation, day: date) -> Iterable[AssuranceException]:
+    open_then = Q(closed_on__isnull=True) | Q(closed_on__gt=day)
+    found = AssuranceException.objects.filter(open_then, council=council, raised_on__lte=day)
+    return found.select_related("owner").order_by("due_on", "pk")
+
+
+def _evidence(council: Organisation, from_line: int, to_line: int) -> Mapping[str, Evidence]:
+    outside = ~Q(organisation__kind=Organisation.Kind.COUNCIL)
+    exercised, refused = Q(outcome=Act.Outcome.EXERCISED), Q(outcome=Act.Outcome.REFUSED)
+    counted = (
+        Act.objects.filter(exercised | refused, council=council, seq__gte=from_line, seq__lte=to_line)
+        .values("function")
+        .annotate(
+            done=Count("pk", filter=exercised),
+            done_outside=Count("pk", filter=exercised & outside),
+            refused=Count("pk", filter=refused),
+            out_of_bounds=Count("pk", filter=refused & Q(refusal__in=OUT_OF_BOUNDS)),
+        )
+        .order_by()
+    )
+    return {
+        row["function"]: Evidence(
+            done=row["done"],
+            done_outside=row["done_outside"],
+            refused=row["refused"],
+            out_of_bounds=row["out_of_bounds"],
+        )
+        for row in counted
+    }
+
+
+def _line(
+    row: Function,
+    day: date,
+    evidence: Evidence,
+    authorisations: list[Authorisation],
+    exceptions: list[AssuranceException],
+    overdue: Overdue | None,
+) -> Line:
+    held = tuple(one for one in authorisations if one.is_live_on(day))
+    troubles = [
+        *_of_evidence(row, evidence),
+        *_of_authorisations(held, authorisations, day),
+        *_of_exceptions(exceptions, day),
+    ]
+    if overdue and overdue.number:
+        troubles.append((RED, f"{_count(overdue.number, 'plan is', 'plans are')} overdue in this work."))
+    return Line(
+        function=row,
+        held=held,
+        evidence=evidence,
+        overdue=overdue,
+        exceptions=tuple(exceptions),
+        troubles=tuple(troubles),
+    )
+
+
+def _of_evidence(row: Function, evidence: Evidence) -> Iterable[tuple[str, str]]:
+    if row.is_retained and evidence.done_outside:
+        done = _count(evidence.done_outside, "act was", "acts were")
+        yield RED, f"{done} done by somebody outside the council, which keeps this function."
+    if evidence.out_of_bounds:
+        tried = _count(evidence.out_of_bounds, "attempt was", "attempts were")
+        yield AMBER, f"{tried} refused because the function was not theirs."
+
+
+def _of_authorisations(
+    held: tuple[Authorisation, ...], authorisations: list[Authorisation], day: date
+) -> Iterable[tuple[str, str]]:
+    for one in held:
+        if one.to_day and one.to_day - day <= SOON:
+            yield AMBER, f"The authorisation of {one.organisation} ends on {long_day(one.to_day)}."
+    if held or not (over := [one for one in authorisations if one.from_day <= day]):
+        return
+    last = max(over, key=_last_day)
+    yield RED, f"Nobody holds it: the authorisation of {last.organisation} ended on {long_day(_last_day(last))}."
+
+
+def _last_day(one: Authorisation) -> date:
+    days = [one.to_day or date.max, (one.revoked_on - timedelta(days=1)) if one.revoked_on else date.max]
+    return min(days)
+
+
+def _of_exceptions(exceptions: list[AssuranceException], day: date) -> Iterable[tuple[str, str]]:
+    late = sum(one.due_on < day for one in exceptions)
+    if late:
+        yield RED, f"{_count(late, 'exception is', 'exceptions are')} past the day it was to be mended by."
+    if len(exceptions) > late:
+        yield AMBER, f"{_count(len(exceptions) - late, 'exception is', 'exceptions are')} open."
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
+
+
+# -- reviews ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Changed:
+    """A function that stands otherwise than in the review before."""
+
+    title: str
+    before: str
+    after: str
+
+
+def reviews_of(council: Organisation) -> list[AssuranceReview]:
+    """The reviews the Director signed, the last first."""
+    found = AssuranceReview.objects.filter(council=council).select_related("signed_by__worker").defer("content")
+    return list(found.order_by("-number"))
+
+
+def review_of(council: Organisation, number: int) -> tuple[AssuranceReview, AssuranceReview | None] | None:
+    """A review of the council and the one before it; None where there is no such review."""
+    found = AssuranceReview.objects.filter(council=council, number__in=(number, number - 1))
+    by_number = {one.number: one for one in found.select_related("signed_by__worker", "post")}
+    return (by_number[number], by_number.get(number - 1)) if number in by_number else None
+
+
+def changed_since(review: AssuranceReview, before: AssuranceReview | None) -> list[Changed]:
+    """The functions whose colour or holders are not what they were in the review before."""
+    if before is None:
+        return []
+    then = {line["function"]: line for line in before.content["lines"]}
+    return [
+        Changed(title=line["title"], before=_said(then.get(line["function"])), after=_said(line))
+        for line in review.content["lines"]
+        if _said(line) != _said(then.get(line["function"]))
+    ]
+
+
+def _said(line: Mapping[str, object] | None) -> str:
+    if line is None:
+        return "Not in the schedule"
+    held = ", ".join(line["held"]) or "the council only"  # type: ignore[arg-type]
+    return f"{WORDS[str(line['colour'])]}; held by {held}"
+
+
+def exception_by_number(council: Organisation, pk: int) -> AssuranceException | None:
+    """An exception of the council; None where there is no such one."""
+    return AssuranceException.objects.filter(council=council, pk=pk).select_related("owner").first()

@@ -1,0 +1,30 @@
+"""What this app keeps: who may do what (`authority`), and the Director's reviews of it (`assurance`)."""
+
+from delegation.models.assurance import AssuranceException, AssuranceReview
+from delegation.models.authority import (
+    Account,
+    Act,
+    Authorisation,
+    Cover,
+    DatedQuerySet,
+    FinancialLimit,
+    Organisation,
+    Post,
+    RegisterHead,
+    Worker,
+)
+
+__all__ = [
+    "Account",
+    "Act",
+    "AssuranceException",
+    "AssuranceReview",
+    "Authorisation",
+    "Cover",
+    "DatedQuerySet",
+    "FinancialLimit",
+    "Organisation",
+    "Post",
+    "RegisterHead",
+    "Worker",
+]
