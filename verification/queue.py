@@ -93,7 +93,7 @@ def _for_role(plan: SupportPlan) -> str:
 
 def _review_day(plan: SupportPlan) -> date | None:
     package: Package | None = getattr(plan, "package", None) if plan.state in REVIEW_STATES else None
-    return package and package.review_due_on
+    return package.review_due_on if package else None
 
 
 def _no_later_than_urgent_support(values: dict[str, Any]) -> dict[str, Any]:
@@ -126,7 +126,7 @@ def expected_row(plan: SupportPlan) -> dict[str, Any] | None:
 def state_began(plan: SupportPlan) -> date:
     """The day the plan came into its present state, from its history."""
     day = plan.held_since
-    for state, moment in plan.history.order_by("-history_id").values_list("state", "history_date"):  # type: ignore[attr-defined]
+    for state, moment in plan.history.order_by("-history_id").values_list("state", "history_date"):
         if state != plan.state:
             break
         day = timezone.localtime(moment).date()
