@@ -64,15 +64,19 @@ def guards_lifted(connection: BaseDatabaseWrapper) -> Iterator[None]:
         lift, restore = _lift_on_postgresql(connection)
     else:
         lift, restore = _lift_on_sqlite(connection)
-    with connection.cursor() as cursor:
-        for statement in lift:
-            cursor.execute(statement)
+    _execute(connection, lift)
     try:
         yield
     finally:
-        with connection.cursor() as cursor:
-            for statement in restore:
-                cursor.execute(statement)
+        _execute(connection, restore)
+
+
+def _execute(connection: BaseDatabaseWrapper, statements: Sequence[str]) -> None:
+    if connection.vendor == "postgresql":
+        connection.check_constraints()  # a table with checks still pending is not altered
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
 
 
 def guarded_tables(connection: BaseDatabaseWrapper) -> list[str]:
