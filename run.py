@@ -36,7 +36,7 @@ VAR = HOUSE / "var"
 LOCKS = {"runtime": HOUSE / "requirements.lock", "dev": HOUSE / "requirements-dev.lock"}
 TYPED = ("*.py", "services/*.py")
 # Where the types of Django's forms and migrations, or viewflow's want of any, leave nothing to hold ours against.
-UNTYPED = {"delegation/govuk.py", "delegation/whole_tables.py", "verification/demo.py", "verification/nodes.py"}
+UNTYPED = {"delegation/govuk.py", "delegation/whole_tables.py", "verification/demo.py"}
 
 
 class Stop(Exception):  # noqa: N818 - it is not an error but a sentence for the person at the keyboard

@@ -6,7 +6,7 @@ Source: Care Act 2014 s.79(6); Local Authority Social Services Act 1970 s.6.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import Count, Q
@@ -30,6 +30,7 @@ class Overdue:
 
     number: int
     href: str
+    things: tuple[str, str] = ("plan is", "plans are")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,12 +88,12 @@ class Assurance:
 
 
 OverdueOf = Callable[[Organisation, date], Overdue]
-_overdue: dict[str, OverdueOf] = {}
+_overdue: dict[str, list[OverdueOf]] = defaultdict(list)
 
 
 def tell_of_overdue(function: str, count: OverdueOf) -> None:
-    """Let another app say what is late in the work of a function; once, when the program starts."""
-    _overdue[function] = count
+    """Let a module say what is late in the work of a function; once each, when the program starts."""
+    _overdue[function].append(count)
 
 
 def assurance_of(council: Organisation, as_at: date | None = None) -> Assurance:
@@ -128,7 +129,7 @@ def assurance_of(council: Organisation, as_at: date | None = None) -> Assurance:
             evidence.get(row.key, Evidence()),
             authorisations.get(row.key, []),
             exceptions.get(row.key, []),
-            _overdue[row.key](council, day) if day == today and row.key in _overdue else None,
+            _overdue_in(row.key, council, day) if day == today else None,
         )
         for row in FUNCTIONS.values()
     )
@@ -174,6 +175,15 @@ def _evidence(council: Organisation, from_line: int, to_line: int) -> Mapping[st
     }
 
 
+def _overdue_in(function: str, council: Organisation, day: date) -> Overdue | None:
+    """What is late in a function's work, all of it together; the way to it leads to the first that has any."""
+    told = [count(council, day) for count in _overdue.get(function, ())]
+    if not told:
+        return None
+    first = next((one for one in told if one.number), told[0])
+    return replace(first, number=sum(one.number for one in told))
+
+
 def _line(
     row: Function,
     day: date,
@@ -189,7 +199,7 @@ def _line(
         *_of_exceptions(exceptions, day),
     ]
     if overdue and overdue.number:
-        troubles.append((RED, f"{_count(overdue.number, 'plan is', 'plans are')} overdue in this work."))
+        troubles.append((RED, f"{_count(overdue.number, *overdue.things)} overdue in this work."))
     return Line(
         function=row,
         held=held,

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from delegation.views import assurance, money, organisations, passwords, register, schedule, why
+from delegation.views import assurance, money, organisations, passwords, procedures, register, schedule, why
 
 app_name = "delegation"
 urlpatterns: list[URLPattern] = [
@@ -29,6 +29,9 @@ urlpatterns: list[URLPattern] = [
         assurance.CloseAssuranceException.as_view(),
         name="close_assurance_exception",
     ),
+    path("procedures/", procedures.procedures, name="procedures"),
+    path("procedures/<slug:key>/", procedures.procedure, name="procedure"),
+    path("procedures/<slug:key>/picture.svg", procedures.procedure_svg, name="procedure_svg"),
     path("organisations/", organisations.organisations, name="organisations"),
     path("organisations/open/", organisations.OpenOrganisation.as_view(), name="open_organisation"),
     path("organisations/<slug:key>/", organisations.organisation, name="organisation"),

@@ -9,8 +9,11 @@ from viewflow import this
 from viewflow.workflow import flow
 from viewflow.workflow.models import Process
 
+from casework.way import STATES
+from delegation.diagram import Drawn
+from delegation.steps import Step
 from verification.clocks import flag_late, mark_review_due, review_due_at, step_due_at
-from verification.nodes import LockPlanFirst, Step
+from verification.nodes import LockPlanFirst
 
 
 class PlanFlow(flow.Flow):
@@ -85,3 +88,6 @@ class PlanFlow(flow.Flow):
 
     refused = flow.End().Annotation(title="Funding refused")
     ended = flow.End().Annotation(title="Support ended")
+
+
+WAY_OF_A_PLAN = Drawn(PlanFlow, "The way of a support plan", lambda state: STATES[state].title)

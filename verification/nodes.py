@@ -1,26 +1,16 @@
-"""A person's step in the flow, and the lock of the flow: what viewflow's defaults leave unsafe.
+"""The lock of the plan's flow: what viewflow's default leaves unsafe.
 
 See docs/decisions/viewflow-is-the-route.md for what was measured.
 """
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.utils.timezone import now
-from viewflow import this
-from viewflow.workflow import STATUS, lock
-from viewflow.workflow.activation import Activation
-from viewflow.workflow.base import Edge
-from viewflow.workflow.flow.nodes import View
-from viewflow.workflow.nodes.view import ViewActivation
+from viewflow.workflow import lock
 
 from casework.models import SupportPlan
-from delegation.authority import RuleBroken
 from delegation.register import whole
-
-
-class AlreadyTaken(RuleBroken):
-    """Someone else finished this step first."""
 
 
 class LockPlanFirst(lock.SelectForUpdateLock):
@@ -30,78 +20,8 @@ class LockPlanFirst(lock.SelectForUpdateLock):
     """
 
     @contextmanager
-    def __call__(self, flow_class: Any, process_pk: int):
+    def __call__(self, flow_class: Any, process_pk: int) -> Iterator[None]:
         with whole():
             list(SupportPlan.objects.select_for_update().filter(routes__process_id=process_pk).values_list("pk"))
             with super().__call__(flow_class, process_pk):
                 yield
-
-
-class StepActivation(ViewActivation):
-    """A step is finished once: a compare-and-set on its row decides who finished it."""
-
-    def finish(self, *, by: Any) -> None:
-        """Finish the step for `by` and walk on; `AlreadyTaken` when another did so first."""
-        moment = now()
-        won = self.flow_class.task_class._default_manager.filter(
-            pk=self.task.pk, status__in=[STATUS.NEW, STATUS.ASSIGNED]
-        ).update(status=STATUS.DONE, owner=by, started=moment, finished=moment)
-        if won != 1:
-            raise AlreadyTaken("Someone else has just finished this step. Open the plan again to see what they did.")
-        self.task.status = STATUS.DONE
-        self.task.finished = moment
-        self._stop_clocks(moment)
-        self.activate_next()
-
-    def _stop_clocks(self, moment: Any) -> None:
-        """Cancel the clocks that ran with this step: one statement each, where viewflow's signal reads and saves."""
-        for clock in self.flow_task._boundary_events:
-            self.flow_class.task_class._default_manager.filter(
-                process_id=self.task.process_id,
-                flow_task=clock,
-                previous=self.task,
-                status__in=[STATUS.NEW, STATUS.SCHEDULED],
-            ).update(status=STATUS.CANCELED, finished=moment)
-
-    @Activation.status.transition(source=STATUS.DONE)
-    def create_next(self):
-        node = self.flow_task.next_for(self.process.plan_in_hand.state)
-        yield node._create(self, self.task.token)
-
-
-class Step(View):
-    """A step done by a person through a service. Its ways out are named by the state the service leaves.
-
-    It has no view of its own: viewflow's URLs are not mounted, so no URL can name another's task.
-    """
-
-    activation_class = StepActivation
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(view=None, **kwargs)
-        self._ways: list[tuple[str, Any]] = []
-
-    def Leads(self, node: Any, state: str) -> "Step":  # noqa: N802 (viewflow's manner)
-        """The next node when the plan was left in `state`."""
-        self._ways.append((state, node))
-        return self
-
-    def _resolve(self, instance: Any) -> None:
-        super()._resolve(instance)
-        self._ways = [(state, this.resolve(instance, node)) for state, node in self._ways]
-
-    def ways(self) -> list[tuple[str, Any]]:
-        """The state and the node of each way out, in the flow's order."""
-        return list(self._ways)
-
-    def _outgoing(self):
-        forks = len(self._ways) > 1
-        for state, node in self._ways:
-            yield Edge(src=self, dst=node, edge_class="cond_true", label=state.replace("_", " ") if forks else None)
-
-    def next_for(self, state: str) -> Any:
-        """The node that follows when the plan is in `state`; LookupError when the flow draws no such way."""
-        for name, node in self._ways:
-            if name == state:
-                return node
-        raise LookupError(f"The flow draws no way from {self.name} to a plan that is {state}")

@@ -7,9 +7,9 @@ from viewflow.workflow import STATUS
 from viewflow.workflow.models import Process, Task
 from viewflow.workflow.status import PROCESS
 
+from delegation.steps import AlreadyTaken
 from verification.flows import PlanFlow
 from verification.models import PlanRoute
-from verification.nodes import AlreadyTaken
 
 if TYPE_CHECKING:
     from casework.models import SupportPlan
@@ -21,7 +21,7 @@ OPEN = [STATUS.NEW, STATUS.ASSIGNED, STATUS.SCHEDULED, STATUS.STARTED]
 def begin(plan: "SupportPlan") -> None:
     """Start the flow of a plan that has none live. Raises IntegrityError where one is (the constraint)."""
     process = Process(flow_class=PlanFlow)
-    process.plan_in_hand = plan
+    process.plan_in_hand, process.state_in_hand = plan, plan.state
     process.save()
     PlanRoute.objects.create(plan=plan, process=process)
     task = Task(flow_task=PlanFlow.start, process=process, started=now(), finished=now(), status=STATUS.DONE)
@@ -47,7 +47,7 @@ def finish(plan: "SupportPlan", step: str, *, by: "Account") -> None:
     )
     if task is None:
         raise AlreadyTaken("Someone else has just finished this step. Open the plan again to see what they did.")
-    task.process.plan_in_hand = plan
+    task.process.plan_in_hand, task.process.state_in_hand = plan, plan.state
     node.activation_class(task).finish(by=by)
 
 

@@ -13,6 +13,7 @@ from delegation.models.authority import (
     RegisterHead,
     Worker,
 )
+from delegation.models.procedure import ProcedureRoute
 
 __all__ = [
     "Account",
@@ -25,6 +26,7 @@ __all__ = [
     "FinancialLimit",
     "Organisation",
     "Post",
+    "ProcedureRoute",
     "RegisterHead",
     "Worker",
 ]

@@ -25,7 +25,11 @@ WAYS = (
     ("delegation:schedule", "Schedule"),
     ("delegation:organisations", "Organisations"),
 )
-WAYS_OF_THE_COUNCIL = (("delegation:limits", "Financial limits"), ("delegation:cover", "Cover"))
+WAYS_OF_THE_COUNCIL = (
+    ("delegation:procedures", "Procedures"),
+    ("delegation:limits", "Financial limits"),
+    ("delegation:cover", "Cover"),
+)
 WAYS_OF_OVERSIGHT = (("delegation:assurance", "Assurance"),)
 OF_THE_COUNCIL = (("dass", "dass"), ("administrator", "administrator"))
 

@@ -16,6 +16,7 @@ from casework.services import record_assessment
 from delegation.services import revoke_authorisation
 from tests.casework.sent_plans import a_sent_plan
 from tests.permissions.world import World, a_new_person
+from tests.registers.kit import pages
 from verification.checklist import NEED_ITEMS, PLAN_ITEMS
 from verification.demo import assessment_details
 from verification.models import Offer
@@ -73,6 +74,8 @@ STAGES = {
 def ready(world: World, page: str) -> dict[str, Any]:
     """Our things as a page needs them, where no stage of a plan gives it; call it inside `undone()`."""
     things = dict(world.ours)
+    if page in pages() and (make_ready := pages()[page].ready):
+        return things | make_ready(world, things)
     if page == "casework:determine-eligibility":
         by, person = world.here.accounts["practitioner"], things["person"]
         things["assessment"] = record_assessment(by=by, person=person.ref, details=assessment_details())

@@ -1,4 +1,4 @@
-"""Reads table.csv: a row a page and a method, a column a role, and in each cell what that role is answered.
+"""Reads the tables here: a row a page and a method, a column a role, and in each cell what that role is answered.
 
 The words of a cell:
 
@@ -26,8 +26,9 @@ from pathlib import Path
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.permissions.world import ACCOUNTS
+from tests.registers.kit import pages
 
-TABLE = Path(__file__).parent / "table.csv"
+TABLES = Path(__file__).parent / "tables"
 OURS = ("ours", "none")
 WORDS = {"page": 200, "log in": 302, "not found": 404, "refused": 403, "done": 303}
 WORDS |= {"refused inside": 422, "taken in": 200, "signed in": 302, "signed out": 302}
@@ -45,6 +46,8 @@ class Address:
     @property
     def kind(self) -> str:
         """What the address names: a plan, a person, ..., or nothing."""
+        if self.name in pages():
+            return pages()[self.name].kind
         first = self.route.partition("/")[0]
         if "username" in self.named:
             return "account"
@@ -117,18 +120,21 @@ def _walk(resolver: URLResolver, route: str, namespace: str) -> Iterator[Address
 
 @cache
 def rows() -> tuple[Row, ...]:
-    """The table as it is written."""
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        return tuple(
-            Row(
+    """The tables as they are written, one after another."""
+    return tuple(row for table in sorted(TABLES.glob("*.csv")) for row in _rows_of(table))
+
+
+def _rows_of(table: Path) -> Iterator[Row]:
+    with table.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            answers = {role: row[role] for role in ACCOUNTS}
+            yield Row(
                 page=row["page"],
                 address=row["address"],
                 method=row["method"],
                 whose=row["whose"],
-                answers={role: row[role] for role in ACCOUNTS},
+                answers=answers,
             )
-            for row in csv.DictReader(file)
-        )
 
 
 def row_of(page: str, method: str, whose: Sequence[str] = OURS) -> Row | None:

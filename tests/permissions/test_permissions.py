@@ -1,4 +1,4 @@
-"""Who may open which page and send which form: the product is held to tests/permissions/table.csv, cell by cell."""
+"""Who may open which page and send which form: the product is held to tests/permissions/tables, cell by cell."""
 
 import importlib
 import inspect

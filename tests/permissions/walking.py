@@ -24,6 +24,7 @@ from tests.permissions.forms import STAGES, TYPED, Boxes, Typed, ready
 from tests.permissions.reading import HARMLESS, OURS, WORDS, Address, Cell, row_of
 from tests.permissions.world import NOBODY, PERSONAL, World, undone
 from tests.proof.failing import OF_A_SAVEPOINT
+from tests.registers.kit import pages
 
 # What reading may write: the line that says so, the end of the register, and the session's own time.
 WRITTEN_BY_READING = {"delegation_act", "delegation_registerhead", "django_session"}
@@ -109,6 +110,8 @@ def log_lines() -> Iterator[list[str]]:
 
 def address_of(address: Address, things: dict[str, Any], plan: SupportPlan) -> str:
     """The address of a page, naming these things."""
+    if address.name in pages():
+        return reverse(address.name, kwargs=pages()[address.name].named(things))
     kind = address.kind
     first = address.route.partition("/")[0]
     numbered = {"posts": "post", "cover": "cover", "schedule": "authorisation", "assurance": "exception"}
@@ -137,7 +140,8 @@ def typed_for(world: World, address: Address, path: str, plan: SupportPlan) -> T
     boxes: Typed = {}
     if may and row_of(address.name, "GET"):
         boxes = Boxes(world.client(may[0]).get(path).content.decode()).values
-    return boxes | TYPED.get(address.name, lambda w, p: {})(world, plan)
+    told = pages()[address.name].typed if address.name in pages() else TYPED.get(address.name, lambda w, p: {})
+    return boxes | told(world, plan)
 
 
 class Walk:

@@ -29,6 +29,7 @@ from delegation.services import (
     open_council,
     open_organisation,
 )
+from tests.registers.kit import registers
 from verification.demo import Character, Storyteller, four_lines, full_checklist, load_world, person_details
 from verification.services.brokerage import award_package, request_envelope_change, take_up_brokerage
 from verification.services.packages import request_package_change, review_plan, suspend_package
@@ -362,7 +363,7 @@ def _things_of(here: DemoOrganisations, plan: SupportPlan, organisation: Organis
         to_day=timezone.localdate() + timedelta(days=5),
         reason="Leave",
     )
-    return {
+    things: dict[str, Any] = {
         "plan": plan,
         "person": Person.objects.get(pk=plan.person_id),
         "contact": Contact.objects.get(pk=contact.pk),
@@ -384,6 +385,9 @@ def _things_of(here: DemoOrganisations, plan: SupportPlan, organisation: Organis
             due_on=timezone.localdate(),
         ),
     }
+    for register in registers():
+        things |= register.furnish(here, things)
+    return things
 
 
 def _works_in(account: Account, provider: Organisation, role: str) -> bool:

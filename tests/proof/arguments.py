@@ -20,6 +20,7 @@ from casework.way import WAY
 from delegation.models import Account, AssuranceException, Authorisation, Cover, Organisation, Post, Worker
 from delegation.schedule import FUNCTIONS, POWERS, ROLES
 from tests.proof.worlds import World
+from tests.registers.kit import services
 from verification.demo import (
     BY_NUMBER,
     HOME_SUPPORT,
@@ -61,6 +62,11 @@ def is_on_a_plan(service: str) -> bool:
     return step is not None and not step.from_states <= {"-", "contact", "assessed", "eligible"}
 
 
+def is_told(service: str) -> bool:
+    """Whether somebody said how the service is called."""
+    return service in services() or hasattr(Arguments, service)
+
+
 class Arguments:
     """Makes what services take; `folly` of a hundred of its values are foolish."""
 
@@ -69,6 +75,8 @@ class Arguments:
 
     def give(self, service: str, plan: SupportPlan | None) -> Given:
         """What the service takes beside `by`."""
+        if service in services():
+            return services()[service].given(self)
         given: Given = getattr(self, service)(plan) if is_on_a_plan(service) else getattr(self, service)()
         return {"plan": self.ref(plan), **given} if plan is not None and is_on_a_plan(service) else given
 

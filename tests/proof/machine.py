@@ -21,6 +21,7 @@ from delegation.refusals import Refused
 from tests.proof.arguments import Arguments, act_of, is_on_a_plan
 from tests.proof.services import Service, acts
 from tests.proof.worlds import BEGINS_AT, Restorer, World
+from tests.registers.kit import services
 from verification.management.commands.rebuild_queue import Command as RebuildQueue
 from verification.models import UrgentSupport
 
@@ -221,7 +222,8 @@ class AnyoneDoesAnything(RuleBasedStateMachine):
         """Somebody who, by their post today, might do it."""
         step = WAY.get(act_of(name))
         if step is None:
-            return Account.objects.get(username=DOES.get(name, "dass"))
+            told = services().get(name)
+            return Account.objects.get(username=told.by if told else DOES.get(name, "dass"))
         posts = Post.objects.live_on(timezone.localdate()).filter(role__in=step.roles)
         if step.side == "council":
             posts = posts.filter(organisation=self.world.council)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.proof.arguments import Arguments
+from tests.proof.arguments import is_told
 from tests.proof.machine import SERVICES, AnyoneDoesAnything, Tally
 from tests.proof.worlds import Restorer, World
 
@@ -39,7 +39,7 @@ def run(world: World, restorer: Restorer, *, examples: int, steps: int, **how: o
 
 
 def test_every_service_is_driven() -> None:
-    assert not [name for name in SERVICES if not hasattr(Arguments, name)]
+    assert not [name for name in SERVICES if not is_told(name)]
 
 
 def test_nobody_breaks_a_promise_in_a_short_run(world: World, restorer: Restorer) -> None:

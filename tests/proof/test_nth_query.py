@@ -34,6 +34,7 @@ from tests.proof.failing import (
 )
 from tests.proof.services import acts
 from tests.proof.worlds import BEGINS_AT, Restorer, World
+from tests.registers.kit import services
 from verification.services.funding import record_funding_decision
 
 pytestmark = pytest.mark.django_db
@@ -64,13 +65,15 @@ def prepared(world: World, name: str) -> Attempt:
             plan = SupportPlan.objects.get(pk=plan.pk)
     if name == "see_safeguarding_concern":
         a_concern(world, Person.objects.latest("pk").ref)
-    given = Arguments(world, Random(f"sensible {name}"), folly=0).give(name, plan)
-    given |= OWN.get(name, lambda world: {})(world)
+    own = services()[name].ready(world) if name in services() else OWN.get(name, lambda world: {})(world)
+    given = Arguments(world, Random(f"sensible {name}"), folly=0).give(name, plan) | own
     by = None if name == "open_council" else fresh(world.accounts[_who(name)])
     return Attempt(name, by, given)
 
 
 def _who(name: str) -> str:
+    if name in services():
+        return services()[name].by
     if name in BY:
         return BY[name]
     step = WAY.get(act_of(name))

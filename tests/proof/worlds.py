@@ -42,6 +42,7 @@ from delegation.services import (
     set_financial_limit,
 )
 from tests.migrated import HOUSE, KEPT
+from tests.registers.kit import registers
 from verification.demo import (
     BY_NUMBER,
     Character,
@@ -339,6 +340,8 @@ def make_world() -> World:
         world = people_of_a_world()
         for number, state in enumerate(STATES, 20):
             plan_in(state, world, number)
+        for register in registers():
+            register.populate(world)
     return found_world()
 
 
@@ -375,6 +378,7 @@ def fingerprint_of_the_house() -> str:
     """The hash of all that decides what the world looks like: the code of the apps, their data, and this file."""
     sources = [
         Path(__file__),
+        *(Path(__file__).parent.parent / "registers").glob("*.py"),
         *(each for app in APPS for kind in ("py", "csv") for each in (HOUSE / app).rglob(f"*.{kind}")),
     ]
     digest = hashlib.sha256()

@@ -5,7 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from casework.way import STATES, acts_from
-from verification.diagram import flow_bpmn, flow_svg, picture_size
+from delegation.diagram import flow_bpmn, flow_svg, picture_size
+from verification.flows import WAY_OF_A_PLAN
 from verification.picture import counts_by_state, times_chart, times_taken, where_chart
 from verification.wording import button_of
 
@@ -26,19 +27,19 @@ def flow(request: HttpRequest) -> HttpResponse:
         {"state": state, "acts": [button_of(step.act) for step in acts_from(key) if step.leads_to(key) != key]}
         for key, state in STATES.items()
     ]
-    width, height = picture_size()
+    width, height = picture_size(WAY_OF_A_PLAN)
     return render(request, "verification/flow.html", {"steps": steps, "width": width, "height": height})
 
 
 @require_safe
 def diagram_svg(request: HttpRequest) -> HttpResponse:
     """The drawn flow as a picture."""
-    return HttpResponse(flow_svg(), content_type="image/svg+xml")
+    return HttpResponse(flow_svg(WAY_OF_A_PLAN), content_type="image/svg+xml")
 
 
 @require_safe
 def diagram_bpmn(request: HttpRequest) -> HttpResponse:
     """The drawn flow as BPMN 2.0, to keep."""
-    answer = HttpResponse(flow_bpmn(), content_type="application/xml")
+    answer = HttpResponse(flow_bpmn(WAY_OF_A_PLAN), content_type="application/xml")
     answer.headers["Content-Disposition"] = 'attachment; filename="way-of-a-plan.bpmn"'
     return answer

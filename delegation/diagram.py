@@ -1,22 +1,21 @@
-"""The drawn flow: the way of a plan as a picture and as BPMN, made from the code that routes it.
+"""A drawn flow: a procedure as a picture and as BPMN, made from the code that routes it.
 
 The picture has a row for each step a person does, in the order of the code. A way to the next row leads straight down,
 every other along the left side; what ends the way and what a clock does stand on the right.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from html import escape
 from textwrap import wrap
+from typing import Any
 
 from viewflow.workflow import chart
 from viewflow.workflow.flow import End, StartHandle
 from viewflow.workflow.flow.nodes import TimerBoundary
 
-from casework.way import STATES
-from verification.flows import PlanFlow
-from verification.nodes import Step
+from delegation.steps import Step
 
 # Pixels.
 BOX_WIDTH, LEAST_HEIGHT, GAP, TOP = 300, 64, 60, 96
@@ -66,50 +65,59 @@ class Row:
         return self.y + self.height * (position + 1) // (of + 1)
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """A flow with what its picture is called, and its states in words."""
+
+    flow: Any
+    title: str
+    states: Callable[[str], str]
+
+
 @cache
-def flow_svg() -> str:
+def flow_svg(drawn: Drawn) -> str:
     """The flow as a picture."""
-    rows, ways, start = _laid_out()
+    rows, ways, start = _laid_out(drawn)
     left = MARGIN + TRACK * (max((way.track for way in ways), default=0) + 1) + LABELS
     width = left + BOX_WIDTH + ASIDE + 260
     height = rows[-1].y + rows[-1].height + MARGIN
-    drawn = [*_start(start, left), *(part for row in rows for part in _row(row, left))]
-    drawn += [part for way in ways for part in _way(way, left)]
+    parts = [*_start(start, left), *(part for row in rows for part in _row(row, left))]
+    parts += [part for way in ways for part in _way(way, left)]
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-            f'viewBox="0 0 {width} {height}" role="img" aria-label="The way of a support plan" {FONT}>',
+            f'viewBox="0 0 {width} {height}" role="img" aria-label="{escape(drawn.title)}" {FONT}>',
             f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
-            *drawn,
+            *parts,
             "</svg>\n",
         ]
     )
 
 
-def flow_bpmn() -> str:
+def flow_bpmn(drawn: Drawn) -> str:
     """The flow as BPMN 2.0, for a tool that reads it."""
-    lines = [line.rstrip() for line in chart.grid_to_bpmn(chart.calc_layout_data(PlanFlow)).strip().splitlines()]
+    lines = [line.rstrip() for line in chart.grid_to_bpmn(chart.calc_layout_data(drawn.flow)).strip().splitlines()]
     return "\n".join(line for line in lines if line) + "\n"
 
 
-def picture_size() -> tuple[int, int]:
+def picture_size(drawn: Drawn) -> tuple[int, int]:
     """Its width and height in pixels, so that a page keeps the room."""
-    head = flow_svg().partition(">")[0].split('"')
+    head = flow_svg(drawn).partition(">")[0].split('"')
     return int(head[3]), int(head[5])
 
 
 # -- what is drawn --------------------------------------------------------------------------------------------------
 
 
-def _laid_out() -> tuple[list[Row], list[Way], str]:
-    nodes = [node for node in vars(PlanFlow).values() if isinstance(node, Step | StartHandle)]
-    steps = {PlanFlow.instance.node(node.name): None for node in nodes if isinstance(node, Step)}
+def _laid_out(drawn: Drawn) -> tuple[list[Row], list[Way], str]:
+    nodes = [node for node in vars(drawn.flow).values() if isinstance(node, Step | StartHandle)]
+    steps = {drawn.flow.instance.node(node.name): None for node in nodes if isinstance(node, Step)}
     start = next(node.task_title for node in nodes if isinstance(node, StartHandle))
     rows = {step: Row(number, str(step.task_title)) for number, step in enumerate(steps)}
     ways = []
     for step, row in rows.items():
         for state, node in step.ways():
-            words = STATES[state].title
+            words = drawn.states(state)
             if isinstance(node, End):
                 row.beside.append((words, str(node.task_title), False))
             else:

@@ -1,0 +1,80 @@
+"""The registers and procedures the council keeps beside the plan's way, told by the modules that keep them.
+
+    tell_of_register(Register(key="amhp", title="...", function="amhp_approval", address="delegation:amhps", count=...))
+
+The page of registers lists them; each module says how many of its records wait and how many are late.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from delegation.assurance import Overdue, tell_of_overdue
+from delegation.diagram import Drawn
+from delegation.models import Account, Organisation
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """How many records of a register wait for somebody, and how many of them are past their day."""
+
+    open: int = 0
+    late: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Register:
+    """One register: what it is of, the function that guards it, its page, and how its work stands.
+
+    Args:
+        address: the name of its page.
+        sections: the law it is kept under.
+        is_open_to: whether somebody may see the page; the page itself decides again.
+        standing: the work waiting in a council on a day, in at most two queries.
+        drawn: its procedure, where it has one.
+    """
+
+    key: str
+    title: str
+    says: str
+    function: str
+    sections: str
+    address: str
+    is_open_to: Callable[[Account, Organisation], bool]
+    standing: Callable[[Organisation, date], Waiting]
+    drawn: Drawn | None = None
+
+    @property
+    def href(self) -> str:
+        return reverse(self.address)
+
+
+RECORDS = ("record is", "records are")
+_registers: dict[str, Register] = {}
+
+
+def tell_of_register(register: Register) -> None:
+    """Add a register, once, when the program starts; what is late in it counts as overdue in its function."""
+    _registers[register.key] = register
+    tell_of_overdue(register.function, lambda council, on: _overdue(register, council, on))
+
+
+def registers() -> list[Register]:
+    """Every register, by its title."""
+    return sorted(_registers.values(), key=lambda one: one.title)
+
+
+def drawn_procedures() -> dict[str, Drawn]:
+    """The drawn procedure of each register that has one, by the register's key."""
+    return {one.key: one.drawn for one in registers() if one.drawn}
+
+
+def registers_open_to(account: Account, council: Organisation) -> list[Register]:
+    """The registers somebody may see."""
+    return [one for one in registers() if one.is_open_to(account, council)]
+
+
+def _overdue(register: Register, council: Organisation, on: date) -> Overdue:
+    return Overdue(number=register.standing(council, on).late, href=register.href, things=RECORDS)

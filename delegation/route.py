@@ -1,0 +1,71 @@
+"""Moves a record of a register along its drawn procedure. Called by services, on the locked record.
+
+    route.begin(AmhpFlow, "amhp", approval.ref, state=approval.state)
+    route.finish(AmhpFlow, "amhp", approval.ref, "decision", state=approval.state, by=by)
+
+The record's own state is what counts; the flow draws which state may follow which, opens the next step, and keeps who
+finished each. A state the flow draws no way to raises LookupError: a fault of the code, not of the person.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils.timezone import now
+from viewflow.workflow import STATUS
+from viewflow.workflow.models import Process, Task
+from viewflow.workflow.status import PROCESS
+
+from delegation.models import ProcedureRoute
+from delegation.steps import AlreadyTaken
+
+if TYPE_CHECKING:
+    from delegation.models import Account
+
+OPEN = [STATUS.NEW, STATUS.ASSIGNED, STATUS.SCHEDULED, STATUS.STARTED]
+
+
+def begin(flow: Any, subject_kind: str, subject: str, *, state: str) -> None:
+    """Start the procedure of a record that has none live. Raises IntegrityError where one is (the constraint)."""
+    process = Process(flow_class=flow)
+    process.state_in_hand = state
+    process.save()
+    ProcedureRoute.objects.create(subject_kind=subject_kind, subject=subject, process=process)
+    task = Task(flow_task=flow.start, process=process, started=now(), finished=now(), status=STATUS.DONE)
+    task.save()
+    flow.start.activation_class(task).activate_next()
+
+
+def finish(flow: Any, subject_kind: str, subject: str, step: str, *, state: str, by: "Account") -> None:
+    """Finish the open `step` of a record for `by` and open what the record's new `state` leads to.
+
+    Where that is an end of the procedure, the tie is closed, so that the record may have another procedure.
+
+    Raises:
+        AlreadyTaken: no such step is open, or another finished it first.
+    """
+    node = getattr(flow, step)
+    task = (
+        Task.objects.select_related("process")
+        .filter(
+            process__procedure_route__subject_kind=subject_kind,
+            process__procedure_route__subject=subject,
+            process__procedure_route__live=True,
+            flow_task=node,
+            status__in=[STATUS.NEW, STATUS.ASSIGNED],
+        )
+        .first()
+    )
+    if task is None:
+        raise AlreadyTaken("Someone else has just finished this step. Open the record again to see what they did.")
+    task.process.state_in_hand = state
+    node.activation_class(task).finish(by=by)
+    if task.process.finished:
+        ProcedureRoute.objects.filter(process=task.process_id).update(live=False)
+
+
+def leave(subject_kind: str, subject: str) -> None:
+    """Take a record off its procedure wherever it stands: what is open is cancelled and the tie closed."""
+    live = ProcedureRoute.objects.filter(subject_kind=subject_kind, subject=subject, live=True)
+    process, moment = live.values("process"), now()
+    Task.objects.filter(process__in=process, status__in=OPEN).update(status=STATUS.CANCELED, finished=moment)
+    Process.objects.filter(pk__in=process, finished__isnull=True).update(status=PROCESS.DONE, finished=moment)
+    live.update(live=False)
