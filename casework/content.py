@@ -72,6 +72,15 @@ def budget_content(plan: SupportPlan) -> Content:
     }
 
 
+def content_with(content: Content, plan: SupportPlan, lines: Iterable[PlannedSupport]) -> Content:
+    """A sealed content as it reads with other costs: these lines of it, and the plan's budget, as they are now."""
+    changed = {line.line_key: line for line in lines}
+    support = [
+        line_content(changed[row["line"]], row["need"]) if row["line"] in changed else row for row in content["support"]
+    ]
+    return content | {"support": support, "budget": budget_content(plan)}
+
+
 def read_content(plan: SupportPlan) -> Content:
     """Fetch what the content needs in two queries (needs, lines), then make it."""
     needs = Need.objects.filter(assessment_id=plan.assessment_id)

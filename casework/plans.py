@@ -9,7 +9,7 @@ from decimal import Decimal
 from django.dispatch import Signal
 from django.utils import timezone
 
-from casework.content import content_hash, read_content
+from casework.content import Content, content_hash, read_content
 from casework.models import PlanHand, PlanVersion, SupportPlan
 from casework.way import FUNDED_STATES, STATES, WAY, Step, acts_from
 from delegation import authority, register
@@ -182,12 +182,15 @@ def move(plan: SupportPlan, *, act: str, permission: Permission, why: str = "", 
     plan_moved.send(SupportPlan, plan=plan, act=act, by=by, was=was)
 
 
-def seal_version(plan: SupportPlan, *, by: Account) -> PlanVersion:
+def seal_version(plan: SupportPlan, *, by: Account, content: Content | None = None) -> PlanVersion:
     """Seal what the locked plan says now as its next version: content, hash, by whom. The caller then moves it.
+
+    Args:
+        content: what it says, where the caller knows; else it is read.
 
     At most four queries. Source: PRODUCT "Submission seals a version".
     """
-    content = read_content(plan)
+    content = content or read_content(plan)
     plan.sealed_version += 1
     return PlanVersion.objects.create(
         plan=plan,

@@ -78,8 +78,8 @@ def already_receives(plan: SupportPlan) -> Receives:
 
 
 def decision_in_force(plan: SupportPlan) -> FundingDecision | None:
-    """The council's decision in force on the plan, if any."""
-    return FundingDecision.objects.filter(plan=plan, in_force=True).first()
+    """The council's decision in force on the plan, if any, with the version it was made on."""
+    return FundingDecision.objects.filter(plan=plan, in_force=True).select_related("version").first()
 
 
 def standing_decision(plan: SupportPlan) -> FundingDecision:
@@ -91,8 +91,9 @@ def standing_decision(plan: SupportPlan) -> FundingDecision:
 
 
 def open_change(plan: SupportPlan) -> ChangeRequest | None:
-    """The change of money that waits for a decision, if any."""
-    return ChangeRequest.objects.filter(plan=plan, outcome=ChangeRequest.Outcome.OPEN).first()
+    """The change of money that waits for a decision, if any, with the package it would change."""
+    waiting = ChangeRequest.objects.filter(plan=plan, outcome=ChangeRequest.Outcome.OPEN)
+    return waiting.select_related("plan__package").first()
 
 
 def paid_by_the_week(plan: SupportPlan, decision: FundingDecision) -> set[str]:

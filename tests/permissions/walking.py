@@ -38,10 +38,8 @@ TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
 # (docs/measurements.md says why).
 MOST_STATEMENTS = 30
 TAKES_MORE = {
-    "verification:end_package": 32,
-    "verification:return_to_brokerage": 32,
-    "verification:record_envelope_decision": 43,
-    "verification:record_change_decision": 48,
+    "verification:record_envelope_decision": 39,
+    "verification:record_change_decision": 39,
 }
 # What an address may name that is not there at all.
 NOTHING: dict[str, Any] = {

@@ -90,7 +90,7 @@ def _answer_change(
     decision = None
     if agree:
         end_decision(current, by=by, because=f"Replaced by the {kind} decision")
-        version = write_agreed_costs(held, change, by=by)
+        version = write_agreed_costs(held, change, current.version, by=by)
         decision = decide(
             held,
             permission,

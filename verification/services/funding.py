@@ -194,7 +194,8 @@ def decide(
     version: PlanVersion | None = None,
 ) -> FundingDecision:
     """Write a decision with its lines, on the version just sealed or the latest. The caller has asked the guard."""
-    end_escalation(plan, by=by)
+    if kind == FundingDecision.Kind.FUNDING:
+        end_escalation(plan, by=by)
     moment = timezone.now()
     decision = FundingDecision(
         plan=plan,

@@ -18,7 +18,6 @@ from verification.selectors import paid_by_the_week, paid_now, standing_decision
 from verification.services.brokerage import package_day_can_be
 from verification.services.funding import end_decision
 from verification.services.quality import require_reason
-from verification.services.urgent import end_running_support
 
 
 @act
@@ -158,7 +157,6 @@ def end_package(*, plan: str, by: Account, on: date, reason: str) -> Package:
     step = "review" if held.state == "under_review" else "package"
     package = Package.objects.select_related("decision").get(plan=held)
     close_package(package, by=by, on=on, reason=reason)
-    end_running_support(held, by=by, reason="The package ended")
     move(held, act="end_package", permission=permission, why=reason)
     route.finish(held, step, by=by)
     route.close(held)
@@ -168,16 +166,16 @@ def end_package(*, plan: str, by: Account, on: date, reason: str) -> Package:
 
 def close_package(package: Package, *, by: Account, on: date, reason: str) -> None:
     """End a package and what was decided for it."""
-    end_arrangement(package, by=by, on=on, reason=reason)
+    awards = list(Award.objects.filter(requirement__plan_id=package.plan_id, paid_until__isnull=True))
+    end_arrangement(package, awards, by=by, on=on, reason=reason)
     end_decision(package.decision, by=by, because="The package ended")
 
 
-def end_arrangement(package: Package, *, by: Account, on: date, reason: str) -> None:
+def end_arrangement(package: Package, awards: list[Award], *, by: Account, on: date, reason: str) -> None:
     """End what was arranged, and leave the decision that pays for it; its prices no longer count as now paid."""
     package.state = Package.State.ENDED
     package.ends_on, package.ended_at, package.ended_by, package.ended_because = on, timezone.now(), by, reason.strip()
     keep(package, by=by, why=reason)
-    awards = list(Award.objects.filter(requirement__plan_id=package.plan_id, paid_until__isnull=True))
     for award in awards:
         award.paid_until = on
     keep_changed(awards, ["paid_until"], by=by, why=reason)

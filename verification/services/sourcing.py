@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from casework.content import content_with
 from casework.models import PlanVersion, SupportPlan
 from casework.plans import seal_version
 from delegation.models import Account
@@ -42,8 +43,8 @@ def open_requirements(plan: SupportPlan, decision: FundingDecision, *, by: Accou
     return keep_many(requirements, by=by, why="take_up_brokerage")
 
 
-def write_agreed_costs(plan: SupportPlan, change: ChangeRequest, *, by: Account) -> PlanVersion:
-    """Write the agreed costs on the plan's lines and its budget, and seal the version they make.
+def write_agreed_costs(plan: SupportPlan, change: ChangeRequest, agreed_on: PlanVersion, *, by: Account) -> PlanVersion:
+    """Write the agreed costs on the plan's lines and its budget, and seal the version they make of the one before.
 
     The adult's share is the council's charging to change, so it stays; the council's share takes the difference.
     """
@@ -56,13 +57,13 @@ def write_agreed_costs(plan: SupportPlan, change: ChangeRequest, *, by: Account)
     plan.budget_total_weekly = sum((line.weekly_cost for line in lines), NOUGHT)
     plan.budget_adult_share_weekly = min(plan.budget_adult_share_weekly or NOUGHT, plan.budget_total_weekly)
     plan.budget_council_share_weekly = plan.budget_total_weekly - plan.budget_adult_share_weekly
-    return seal_version(plan, by=by)
+    return seal_version(plan, by=by, content=content_with(agreed_on.content, plan, changed))
 
 
 def apply_change(plan: SupportPlan, change: ChangeRequest, decision: FundingDecision, *, by: Account) -> None:
     """Put an agreed change into effect: on the envelopes before the package, or on the package."""
     if change.kind == ChangeRequest.Kind.PACKAGE:
-        package = plan.package
+        package = change.plan.package
         package.weekly, package.one_off, package.decision = change.weekly_after, change.one_off_after, decision
         keep(package, by=by, why="record_change_decision")
         return
@@ -74,9 +75,10 @@ def apply_change(plan: SupportPlan, change: ChangeRequest, decision: FundingDeci
     keep_changed(requirements, ["decision", "weekly_envelope"], by=by, why="record_envelope_decision")
 
 
-def close_requirements(plan: SupportPlan, *, by: Account, why: str) -> None:
-    """Nothing is sourced for the plan any longer."""
-    requirements = list(Requirement.objects.filter(plan=plan, live=True))
+def close_requirements(plan: SupportPlan, *, by: Account, why: str) -> list[Requirement]:
+    """Nothing is sourced for the plan any longer; what was, each with its award where it had one."""
+    requirements = list(Requirement.objects.filter(plan=plan, live=True).select_related("award"))
     for requirement in requirements:
         requirement.live = False
     keep_changed(requirements, ["live"], by=by, why=why)
+    return requirements

@@ -12,7 +12,7 @@ from delegation.register import act, keep, record
 from verification import route
 from verification.models import ChangeRequest, Package, Requirement, Verification
 from verification.refusals import BadDate, UnknownRecord
-from verification.selectors import decision_in_force, standing_decision
+from verification.selectors import decision_in_force
 from verification.services.funding import end_decision, end_escalation
 from verification.services.packages import close_package, end_arrangement
 from verification.services.quality import require_reason
@@ -63,10 +63,12 @@ def return_to_brokerage(*, plan: str, by: Account, reason: str) -> list[Requirem
     permission = ask("return_to_brokerage", held, by)
     check_state(held, "return_to_brokerage")
     require_reason(reason, "Write what became of the award.")
-    close_requirements(held, by=by, why=reason)
-    end_arrangement(held.package, by=by, on=timezone.localdate(), reason=reason)
+    closed = close_requirements(held, by=by, why=reason)
+    package = Package.objects.select_related("decision").get(plan=held)
+    awards = [each.award for each in closed if hasattr(each, "award")]
+    end_arrangement(package, awards, by=by, on=timezone.localdate(), reason=reason)
     move(held, act="return_to_brokerage", permission=permission, why=reason)
-    requirements = open_requirements(held, standing_decision(held), by=by)
+    requirements = open_requirements(held, package.decision, by=by)
     route.finish(held, "package_start", by=by)
     record(permission, subject_kind="plan", subject=held.ref, reason=reason)
     return requirements
