@@ -10,6 +10,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.utils import timezone
 
 from delegation.directory import SECTIONS
+from delegation.evidence.naming import People
 from delegation.govuk import DayField, MoneyField, Radios
 from delegation.models import Act, Organisation
 from delegation.register_reading import Wanted
@@ -292,6 +293,23 @@ class ReviewForm(forms.Form):
         label="What you found",
         help_text="It is frozen with what you saw. Name no person who draws on care.",
         widget=forms.Textarea({"rows": 6}),
+    )
+
+
+class EvidencePackForm(forms.Form):
+    """Of which days an evidence pack is, and how it names people."""
+
+    from_day = DayField(label="First day")
+    to_day = DayField(label="Last day")
+    people = forms.ChoiceField(
+        label="How people are named",
+        choices=People.choices,
+        widget=Radios(
+            hints={
+                People.MINIMISED: "For an inspection under the law. Nothing written about a person is in the pack.",
+                People.PSEUDONYMISED: "For anyone else. The codes are this pack’s own; only the council can go back.",
+            }
+        ),
     )
 
 

@@ -59,6 +59,7 @@ ACTS: dict[str, GuardedAct] = {
         _own("sign_assurance_review", DIRECTOR, DIRECTION),
         _own("raise_assurance_exception", OVERSIGHT, OVERSEERS),
         _own("close_assurance_exception", OVERSIGHT, OVERSEERS),
+        _own("record_evidence_pack", OVERSIGHT, OVERSEERS),
     )
 }
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from delegation.views import assurance, money, organisations, passwords, procedures, register, schedule, why
+from delegation.views import assurance, evidence, money, organisations, passwords, procedures, register, schedule, why
 
 app_name = "delegation"
 urlpatterns: list[URLPattern] = [
@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     path("register/<slug:council>/<int:seq>/", register.register_line, name="register_line"),
     path("assurance/", assurance.assurance, name="assurance"),
     path("assurance/sign/", assurance.SignAssuranceReview.as_view(), name="sign_assurance_review"),
+    path("assurance/evidence-pack/", evidence.MakeEvidencePack.as_view(), name="make_evidence_pack"),
     path("assurance/reviews/<int:number>/", assurance.assurance_review, name="assurance_review"),
     path(
         "assurance/exceptions/raise/",

@@ -7,6 +7,7 @@ The words of a cell:
     not found   told that there is no such thing, in the words of a true 404
     refused     told why not, by what source and who may (403)
     done        the act is done and the page after it follows (303)
+    file        a file is handed over (200)
     taken in    what is sent is read, and each plan in it is told of (200)
     refused inside   what is sent is read, and each plan in it is refused with its reason (422)
     signed in   logged in, or already so, and sent on (302); signed out: logged out and sent on (302)
@@ -31,7 +32,7 @@ from tests.registers.kit import pages
 TABLES = Path(__file__).parent / "tables"
 OURS = ("ours", "none")
 WORDS = {"page": 200, "log in": 302, "not found": 404, "refused": 403, "done": 303}
-WORDS |= {"refused inside": 422, "taken in": 200, "signed in": 302, "signed out": 302}
+WORDS |= {"refused inside": 422, "taken in": 200, "file": 200, "signed in": 302, "signed out": 302}
 HARMLESS = ("PUT", "PATCH", "DELETE", "OPTIONS")
 
 
