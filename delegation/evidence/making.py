@@ -28,6 +28,7 @@ def make_evidence_pack(
     people: str,
     into: Path,
     begins: Callable[[int], Told] = lambda acts: lambda rows: None,
+    most_acts: int | None = None,
 ) -> Written:
     """Write the pack of some days into a folder of its own within `into`, and its hash into the register.
 
@@ -38,10 +39,11 @@ def make_evidence_pack(
         from_day, to_day: the first and the last day; the last not in the future.
         people: "minimised" or "pseudonymised".
         into: a folder; the pack's own is named after its reference.
+        most_acts: how many acts it may hold, where somebody waits for it.
         begins: called with the number of acts the pack will hold; gives what to call with rows as they are written.
 
     Raises:
-        WrongDates: the days are in the wrong order or the last is to come.
+        WrongDates: the days are in the wrong order, the last is to come, or they hold more acts than may be.
         NothingSaid: people are named in no such way.
 
     Source: Health and Social Care Act 2008 s.46A.
@@ -54,7 +56,13 @@ def make_evidence_pack(
     asked = Asked(
         council=council, from_day=from_day, to_day=to_day, to_line=end, naming=Naming(pack=pack, people=people)
     )
-    written = write_pack(into / pack, asked, tables_of(asked), begins(acts_of(asked)))
+    acts = acts_of(asked)
+    if most_acts is not None and acts > most_acts:
+        raise WrongDates(
+            f"These days hold {acts:,} acts; this page makes packs of up to {most_acts:,}. Ask for fewer days, or have "
+            "the administrator run manage.py evidence_pack, which takes any number."
+        )
+    written = write_pack(into / pack, asked, tables_of(asked), begins(acts))
     record_evidence_pack(by=by, council=council, pack=pack, people=people, written=written)
     return written
 

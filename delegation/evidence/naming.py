@@ -4,10 +4,13 @@ Neither way holds a name, an address or a word written about a person who draws 
 its reasons, and those stay at home.
 """
 
+import hmac
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
 
+from django.conf import settings
 from django.db import models
-from django.utils.crypto import salted_hmac
 
 from delegation.models import Organisation, Post, Worker
 from delegation.schedule import ROLES
@@ -43,9 +46,9 @@ class Naming:
             return ""
         return self._code("person", str(worker.pk)) if self.by_codes else worker.name
 
-    def post(self, post: Post | None) -> str:
+    def post(self, post: Post) -> str:
         """The role a member of staff acted in."""
-        return ROLES[post.role].title if post else ""
+        return ROLES[post.role].title
 
     def organisation(self, organisation: Organisation | None) -> str:
         """An organisation, which is named either way."""
@@ -62,5 +65,10 @@ class Naming:
         return "" if self.by_codes else words
 
     def _code(self, kind: str, key: str) -> str:
-        made = salted_hmac(f"evidence pack {self.pack}", f"{kind} {key}", algorithm="sha256")
+        made = self._key.copy()
+        made.update(f"{kind} {key}".encode())
         return f"{kind}-{made.hexdigest()[:CODE_LENGTH]}"
+
+    @cached_property
+    def _key(self) -> hmac.HMAC:
+        return hmac.new(settings.SECRET_KEY.encode(), f"evidence pack {self.pack} ".encode(), sha256)

@@ -122,6 +122,22 @@ def test_days_to_come_are_refused(demo: DemoOrganisations, tmp_path: Path) -> No
     assert list(tmp_path.iterdir()) == []
 
 
+def test_more_acts_than_a_page_can_wait_for_are_refused_with_what_to_do(
+    demo: DemoOrganisations, tmp_path: Path
+) -> None:
+    with pytest.raises(WrongDates, match="Ask for fewer days"):
+        make_evidence_pack(
+            by=demo.accounts["dass"],
+            council=demo.council,
+            from_day=FIRST,
+            to_day=LAST,
+            people="minimised",
+            into=tmp_path,
+            most_acts=1,
+        )
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_button_hands_over_the_same_as_a_zip(demo: DemoOrganisations, people: dict[str, Account]) -> None:
     client = Client()
     client.force_login(people["dass"])
