@@ -1,5 +1,6 @@
 """The pages of plans: what waits for each, the queues, the tabs, another's plan, the letter, the diagram."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from casework.models import SupportPlan
 from casework.services import restrict_record
@@ -16,6 +18,7 @@ from delegation.models import Account, Act
 from verification.clock_days import QUEUES
 from verification.demo import BY_NUMBER, Character, Storyteller, four_lines
 from verification.flows import WAY_OF_A_PLAN
+from verification.services.urgent import end_urgent_support, start_urgent_support
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +60,21 @@ def test_a_queue_asks_at_most_twelve_queries(story: Storyteller, character: Char
         with CaptureQueriesContext(connection) as asked:
             assert client.get(f"/queues/{queue}/").status_code == 200
         assert len(asked) <= 12, [query["sql"][:90] for query in asked]
+
+
+def test_urgent_support_opens_its_verification_before_the_plan_is_submitted(
+    story: Storyteller, character: Character
+) -> None:
+    ref = story.drafted(character, four_lines())
+    assert ref not in tell("verifier", "/queues/verification/")
+    story.do(
+        start_urgent_support, "head", plan=ref, weekly=Decimal(300), reason="Tonight", starts_on=timezone.localdate()
+    )
+    said = tell("verifier", "/queues/verification/")
+    assert ref in said
+    assert "must be verified by" in said
+    story.do(end_urgent_support, "head", plan=ref, reason="Not needed after all.")
+    assert ref not in tell("verifier", "/queues/verification/")
 
 
 def test_a_provider_sees_its_own_plans_in_a_queue_and_no_others(story: Storyteller, character: Character) -> None:
