@@ -14,6 +14,7 @@ from viewflow.workflow import STATUS
 from viewflow.workflow.models import Process, Task
 from viewflow.workflow.status import PROCESS
 
+from delegation.authority import answered
 from delegation.models import ProcedureRoute
 from delegation.steps import AlreadyTaken
 
@@ -43,6 +44,7 @@ def finish(flow: Any, subject_kind: str, subject: str, step: str, *, state: str,
         AlreadyTaken: no such step is open, or another finished it first.
     """
     node = getattr(flow, step)
+    _check_act(node, state)
     task = (
         Task.objects.select_related("process")
         .filter(
@@ -60,6 +62,14 @@ def finish(flow: Any, subject_kind: str, subject: str, step: str, *, state: str,
     node.activation_class(task).finish(by=by)
     if task.process.finished:
         ProcedureRoute.objects.filter(process=task.process_id).update(live=False)
+
+
+def _check_act(node: Any, state: str) -> None:
+    """The act under way must be one of those the flow draws on this way."""
+    permission, acts = answered.get(), node.acts_to(state)
+    if permission is None or permission.question.act not in acts:
+        said = permission.question.act if permission else "nobody who was asked"
+        raise LookupError(f"{node.name} is left for {state} by {sorted(acts)}, not by {said}")
 
 
 def leave(subject_kind: str, subject: str) -> None:

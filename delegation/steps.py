@@ -82,11 +82,22 @@ class Step(View):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(view=None, **kwargs)
         self._ways: list[tuple[str, Any]] = []
+        self._acts: dict[str, frozenset[str]] = {}
 
-    def Leads(self, node: Any, state: str) -> "Step":  # noqa: N802 (viewflow's manner)
-        """The next node when the service left its record in `state`."""
+    def Leads(self, node: Any, state: str, *, by: str = "") -> "Step":  # noqa: N802 (viewflow's manner)
+        """The next node when the service left its record in `state`.
+
+        Args:
+            by: the acts that lead there, by their verbs, with a space between; any other act is stopped on this way.
+                A plan's acts are told by the way of a plan instead.
+        """
         self._ways.append((state, node))
+        self._acts[state] = self._acts.get(state, frozenset()) | frozenset(by.split())
         return self
+
+    def acts_to(self, state: str) -> frozenset[str]:
+        """The verbs of the acts that leave this step with a record in `state`; none where the flow tells none."""
+        return self._acts.get(state, frozenset())
 
     def _create(self, prev_activation: Any, token: Any, data: Any = None, seed: Any = None) -> Any:
         """Open the step with the clocks that run beside it: two statements, where viewflow's way takes six a clock."""
