@@ -13,7 +13,7 @@ def registrations_of(worker: Worker) -> list[ProfessionalRegistration]:
 def registration_by_ref(place: Place, username: str, ref: str) -> ProfessionalRegistration | None:
     """One registration of the holder of an account that somebody may look up."""
     account = account_by_username(place, username)
-    if account is None:
+    if account is None or account.worker_id is None:
         return None
     return (
         ProfessionalRegistration.objects.filter(ref=ref, worker_id=account.worker_id).select_related("worker").first()
