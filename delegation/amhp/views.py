@@ -22,19 +22,18 @@ from delegation.views.places import SetUpPage, council_place_or_404, may, questi
 A_PAGE = 50
 
 
-def reader_or_refused(request: HttpRequest) -> Place:
-    """Where somebody stands who may read the register of AMHPs; others are told who may."""
-    place = council_place_or_404(request)
+def refuse_unless_reader(request: HttpRequest, place: Place) -> None:
+    """Whoever may not read the register of AMHPs is told who may."""
     answer = would_permit(question_of(request, place, "see_amhp_register"))
     if isinstance(answer, Refused):
         raise answer
-    return place
 
 
 @require_safe
 def amhps(request: HttpRequest) -> HttpResponse:
     """The register, fifty to a page: what is late first, then what falls due soonest."""
-    place, today = reader_or_refused(request), timezone.localdate()
+    place, today = council_place_or_404(request), timezone.localdate()
+    refuse_unless_reader(request, place)
     form = ListForm(request.GET if request.GET else None)
     asked = form.cleaned_data if form.is_bound and form.is_valid() else {}
     show = asked.get("show") or "live"

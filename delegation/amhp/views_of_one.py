@@ -30,12 +30,12 @@ from delegation.amhp.services import (
     suspend_amhp_approval,
 )
 from delegation.amhp.training import end_amhp_acting, record_amhp_acting, record_amhp_training
-from delegation.amhp.views import reader_or_refused
+from delegation.amhp.views import refuse_unless_reader
 from delegation.amhp.wording import falls_due, profession_of, stands
 from delegation.amhp.words import CAUSES
 from delegation.models import AmhpActing, AmhpApproval, AmhpTraining
 from delegation.register_reading import Wanted, last_lines
-from delegation.views.places import SetUpPage, account_of, found_or_404, may
+from delegation.views.places import SetUpPage, account_of, council_place_or_404, found_or_404, may
 from delegation.wording import long_day
 
 # What may be done next to a record, by its state: the address, the words on the button, its kind.
@@ -63,8 +63,9 @@ MOST_LINES = 20
 @require_safe
 def amhp(request: HttpRequest, ref: str) -> HttpResponse:
     """One record: where it stands, what may be done, everything reg 8 asks to be kept, and the acts on it."""
-    place, today = reader_or_refused(request), timezone.localdate()
+    place, today = council_place_or_404(request), timezone.localdate()
     approval: AmhpApproval = found_or_404(amhp_by_ref(place, ref))
+    refuse_unless_reader(request, place)
     mine = approval.worker_id == account_of(request).worker_id
     may_act = may(request, place, "end_amhp_approval") and not mine
     told = {
@@ -89,9 +90,11 @@ def amhp(request: HttpRequest, ref: str) -> HttpResponse:
 @require_safe
 def notice(request: HttpRequest, ref: str, number: int) -> HttpResponse:
     """A notice as it was given, to print or to copy."""
-    place = reader_or_refused(request)
+    place = council_place_or_404(request)
+    found = found_or_404(notice_by_number(place, ref, number))
+    refuse_unless_reader(request, place)
     told = {
-        "notice": found_or_404(notice_by_number(place, ref, number)),
+        "notice": found,
         "back_href": reverse("delegation:amhp", args=[ref]),
         "back_text": "The record",
     }

@@ -45,7 +45,7 @@ NOTICES = MappingProxyType(
 DUE = MappingProxyType(
     {
         "term": "The five years end",
-        "training": "18 hours of training this approval year",
+        "training": "18 hours in an approval year",
         "registration": "The registration runs out",
     }
 )
