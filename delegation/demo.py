@@ -180,9 +180,9 @@ def _appoint_people(
 ) -> None:
     for number, (username, name, organisation, role) in enumerate(PEOPLE, start=1):
         registration = {
-            "registration_body": "Social Work England",
-            "registration_number": f"SW{number:06}",
-            "registered_from": date(2019, 12, 2),
+            "profession": "social_worker",
+            "number": f"SW{number:06}",
+            "live_from": date(2019, 12, 2),
         }
         account = open_account(
             by=administrator,

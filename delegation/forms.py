@@ -13,6 +13,7 @@ from delegation.directory import SECTIONS
 from delegation.evidence.naming import People
 from delegation.govuk import DayField, MoneyField, Radios
 from delegation.models import Act, Organisation
+from delegation.professions import PROFESSIONS
 from delegation.register_reading import Wanted
 from delegation.schedule import FUNCTIONS, POWERS, ROLES
 
@@ -21,6 +22,13 @@ NOBODY: Choices = [("", "Choose one")]
 RATINGS = ("Outstanding", "Good", "Requires improvement", "Inadequate")
 # Addresses under /organisations/ and /accounts/ that are an act and not an organisation or an account.
 TAKEN_KEYS = frozenset({"open"})
+# What is asked of a registration, and the sentence where it is missing.
+REGISTRATION = {
+    "profession": "Select what they are registered as",
+    "number": "Enter the registration number",
+    "live_from": "Enter the day from which they are registered",
+    "live_to": "",
+}
 
 
 def functions_by_section() -> list[tuple[str, list[tuple[str, str]]]]:
@@ -29,6 +37,11 @@ def functions_by_section() -> list[tuple[str, list[tuple[str, str]]]]:
     for key, function in FUNCTIONS.items():
         sections[SECTIONS[function.section]].append((key, function.title))
     return list(sections.items())
+
+
+def professions() -> list[tuple[str, str]]:
+    """The professions with the body that registers each, for a list to choose from."""
+    return [(one.key, f"{one.title} ({one.body})") for one in PROFESSIONS.values()]
 
 
 def roles_of(kind: str) -> list[tuple[str, str]]:
@@ -189,12 +202,24 @@ class AccountForm(forms.Form):
         strip=False,
         validators=[validate_password],
     )
-    registration_body = forms.CharField(
-        label="Registered with", required=False, max_length=60, help_text="Such as Social Work England"
+    profession = forms.ChoiceField(
+        label="Registered as", required=False, help_text="Leave it out where the post asks no registration"
     )
-    registration_number = forms.CharField(label="Registration number", required=False, max_length=40)
-    registered_from = DayField(label="Registered from", required=False)
-    registered_to = DayField(label="Registered to", required=False)
+    number = forms.CharField(label="Registration number", required=False, max_length=40)
+    live_from = DayField(label="Registered from", required=False)
+    live_to = DayField(label="Registered to", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["profession"].choices = [("", "Not registered"), *professions()]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        typed: dict[str, Any] = super().clean() or self.cleaned_data
+        if any(typed.get(name) for name in REGISTRATION):
+            for name, said in REGISTRATION.items():
+                if said and not typed.get(name) and name not in self.errors:
+                    self.add_error(name, said)
+        return typed
 
     def clean_username(self) -> str:
         if self.cleaned_data["username"] in TAKEN_KEYS:
@@ -203,8 +228,7 @@ class AccountForm(forms.Form):
 
     def registration(self) -> dict[str, object]:
         """What was said of the registration; empty where there is none."""
-        names = ("registration_body", "registration_number", "registered_from", "registered_to")
-        return {name: self.cleaned_data[name] for name in names if self.cleaned_data[name]}
+        return {name: self.cleaned_data[name] for name in REGISTRATION if self.cleaned_data[name]}
 
 
 class AppointForm(forms.Form):
@@ -335,3 +359,35 @@ class CloseExceptionForm(forms.Form):
     """What was done about an exception."""
 
     because = ReasonField(label="What was done about it")
+
+
+class RegistrationForm(forms.Form):
+    """A registration as the body's own register has it, or what a later look in it found."""
+
+    marks_optional = True
+    profession = forms.ChoiceField(label="Registered as")
+    number = forms.CharField(label="Registration number", max_length=40)
+    live_from = DayField(label="Registered from", help_text="For example, 2 12 2019")
+    live_to = DayField(label="Registered to", required=False, help_text="Where the register says a last day")
+    checked_on = DayField(label="Looked up on", initial=today)
+    source = forms.CharField(
+        label="Where you looked it up", required=False, max_length=200, help_text="The body’s own register if left out"
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["profession"].choices = [*NOBODY, *professions()]  # type: ignore[attr-defined]
+
+
+class SuspendRegistrationForm(forms.Form):
+    """The body suspended a registration."""
+
+    from_day = DayField(label="Suspended from", help_text="For example, 27 3 2026")
+    reason = ReasonField(help_text="And where it is said. It is kept in the register.")
+
+
+class RegistrationDayForm(forms.Form):
+    """The day on which a suspension was lifted or a registration ended."""
+
+    on = DayField(label="From", help_text="For example, 27 3 2026")
+    reason = ReasonField(help_text="And where it is said. It is kept in the register.")

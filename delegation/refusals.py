@@ -144,5 +144,13 @@ class NothingSaid(RuleBroken):
     """What must be written was left empty."""
 
 
+class NotApprovable(RuleBroken):
+    """What the law asks before somebody is approved is not there."""
+
+
+class WrongState(RuleBroken):
+    """The record does not stand where this may be done to it."""
+
+
 class AlreadyThere(RuleBroken):
     """There is one of these already."""

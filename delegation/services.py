@@ -9,6 +9,7 @@ Source: Care Act 2014 s.79; Local Authority Social Services Act 1970 s.6; the co
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.contrib.auth.models import Group
 from django.db.models import Q
@@ -36,6 +37,7 @@ from delegation.refusals import (
     WrongDates,
 )
 from delegation.register import act, keep, note, record
+from delegation.registration.records import enter
 from delegation.rules import why_kept, why_unlawful
 from delegation.schedule import FUNCTIONS, ROLES
 from delegation.wording import long_day
@@ -157,14 +159,14 @@ def open_account(
     name: str = "",
     worker: Worker | None = None,
     password: str | None = None,
-    registration: Mapping[str, object] | None = None,
+    registration: Mapping[str, Any] | None = None,
 ) -> Account:
     """Give somebody a way to log in: a new person by name, or by the director a further account of one already known.
 
     A further account acts with all that its holder's posts carry, so whoever gave it could act as that person.
 
     Args:
-        registration: registration_body, registration_number, registered_from, registered_to of a new person.
+        registration: profession, number, live_from, live_to of a new person, as the body's register has them.
         password: left out where the person will set it.
     """
     known = worker is not None and (worker.accounts.exists() or worker.posts.exists())
@@ -540,9 +542,11 @@ def _refuse_taken_names(key: str, *usernames: str) -> None:
             raise AlreadyThere(f"There is an account {username} already.")
 
 
-def _new_worker(name: str, registration: Mapping[str, object], *, by: Account | None) -> Worker:
-    worker = Worker(name=name, **registration)
+def _new_worker(name: str, registration: Mapping[str, Any], *, by: Account | None) -> Worker:
+    worker = Worker(name=name)
     keep(worker, by=by, why="Entered")
+    if registration:
+        enter(by=by, worker=worker, **registration)
     return worker
 
 

@@ -2,6 +2,8 @@
 
 from django.urls import URLPattern, path
 
+from delegation.amhp.urls import urlpatterns as amhp_patterns
+from delegation.registration.urls import urlpatterns as registration_patterns
 from delegation.views import assurance, evidence, money, organisations, passwords, procedures, register, schedule, why
 
 app_name = "delegation"
@@ -46,4 +48,6 @@ urlpatterns: list[URLPattern] = [
     path("cover/", money.cover, name="cover"),
     path("cover/give/", money.GiveCover.as_view(), name="give_cover"),
     path("cover/<int:pk>/end/", money.EndCover.as_view(), name="end_cover"),
+    *registration_patterns,
+    *amhp_patterns,
 ]

@@ -23,6 +23,7 @@ from casework.services.assessments import determine_eligibility, record_assessme
 from casework.services.contacts import record_contact
 from casework.services.people import record_person
 from casework.services.plans import agree_plan_with_person, prepare_plan, set_personal_budget
+from delegation.amhp import demo as amhp
 from delegation.assuring import raise_assurance_exception, sign_assurance_review
 from delegation.demo import DemoOrganisations, load_demo_organisations
 from delegation.models import Account, AssuranceReview, Worker
@@ -490,10 +491,11 @@ def load_assurance(world: DemoOrganisations) -> None:
 
 
 def load_world() -> DemoOrganisations:
-    """The demo council with its settings and its first review, made once."""
+    """The demo council with its settings, its first review and its registers, made once."""
     world = load_demo_organisations()
     load_settings(world)
     load_assurance(world)
+    amhp.load(world)
     return world
 
 

@@ -1,5 +1,13 @@
-"""What this app keeps: who may do what (`authority`), and the Director's reviews of it (`assurance`)."""
+"""What this app keeps: who may do what, who is registered, the Director's reviews, and the registers it must keep."""
 
+from delegation.models.amhp import (
+    AmhpActing,
+    AmhpApproval,
+    AmhpCompetence,
+    AmhpNotice,
+    AmhpSuspension,
+    AmhpTraining,
+)
 from delegation.models.assurance import AssuranceException, AssuranceReview
 from delegation.models.authority import (
     Account,
@@ -14,10 +22,17 @@ from delegation.models.authority import (
     Worker,
 )
 from delegation.models.procedure import ProcedureRoute
+from delegation.models.registration import ProfessionalRegistration, RegistrationSuspension
 
 __all__ = [
     "Account",
     "Act",
+    "AmhpActing",
+    "AmhpApproval",
+    "AmhpCompetence",
+    "AmhpNotice",
+    "AmhpSuspension",
+    "AmhpTraining",
     "AssuranceException",
     "AssuranceReview",
     "Authorisation",
@@ -27,6 +42,8 @@ __all__ = [
     "Organisation",
     "Post",
     "ProcedureRoute",
+    "ProfessionalRegistration",
     "RegisterHead",
+    "RegistrationSuspension",
     "Worker",
 ]

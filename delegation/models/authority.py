@@ -31,11 +31,6 @@ class Worker(models.Model):
     """A human being who works for a council or a provider; hands are compared by this."""
 
     name = models.CharField(max_length=200)
-    registration_body = models.CharField(max_length=60, blank=True)
-    registration_number = models.CharField(max_length=40, blank=True)
-    registered_from = models.DateField(null=True, blank=True)
-    registered_to = models.DateField(null=True, blank=True)
-    registration_suspended = models.BooleanField(default=False)
 
     history = history_kept()
 
@@ -43,14 +38,8 @@ class Worker(models.Model):
         return self.name
 
     def is_registered_with(self, body: str, on: date) -> bool:
-        """Whether the registration was live with this body on the day."""
-        return (
-            self.registration_body == body
-            and bool(self.registration_number)
-            and not self.registration_suspended
-            and (self.registered_from is None or self.registered_from <= on)
-            and (self.registered_to is None or self.registered_to >= on)
-        )
+        """Whether a registration with this body was live on the day: begun, not run out, not suspended, not ended."""
+        return self.registrations.live_on(on).filter(body=body).exists()
 
 
 class Account(AbstractUser):

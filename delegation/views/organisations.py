@@ -19,6 +19,7 @@ from delegation.directory import (
 from delegation.forms import AccountForm, AppointForm, EndPostForm, OrganisationForm, ReasonForm
 from delegation.models import Account, Organisation, Post
 from delegation.refusals import NotFound
+from delegation.registration.selectors import registrations_of
 from delegation.services import appoint_to_post, close_account, end_post, open_account, open_organisation
 from delegation.views.places import SetUpPage, found_or_404, may, place_or_404
 from delegation.wording import long_day
@@ -59,6 +60,8 @@ def account(request: HttpRequest, username: str) -> HttpResponse:
     told = {
         "account": found,
         "posts": posts_ever_held(place, found_or_404(found.worker)),
+        "registrations": registrations_of(found_or_404(found.worker)),
+        "may_register": place.is_council_staff and may(request, place, "record_registration"),
         "may_close": place.is_council_staff and may(request, place, "close_account"),
         "today": timezone.localdate(),
         "back_href": reverse("delegation:organisations"),

@@ -14,6 +14,7 @@ from delegation.hands import PlanStanding, standing_of
 from delegation.models import Account
 from delegation.references import tidy_reference
 from delegation.register_reading import own_refusal
+from delegation.registration.selectors import registrations_of
 from delegation.selectors import organisations_seen_by
 from delegation.standing import standing_of as standing_of_person
 from delegation.views.places import account_of
@@ -67,6 +68,7 @@ def me(request: HttpRequest) -> HttpResponse:
     told = {
         "account": account,
         "standing": standing_of_person(account, timezone.localdate()),
+        "registrations": registrations_of(account.worker) if account.worker else [],
         "place": place_of(account),
         "today": timezone.localdate(),
     }

@@ -27,6 +27,7 @@ from delegation.authority import (
 from delegation.demo import DemoOrganisations
 from delegation.explain import explain
 from delegation.models import Account, Authorisation, FinancialLimit, Organisation, Post
+from delegation.registration.services import record_registration, suspend_registration
 from delegation.schedule import FUNCTIONS
 from delegation.services import end_cover, give_cover, revoke_authorisation, set_financial_limit
 
@@ -135,6 +136,19 @@ def test_an_unknown_function_is_refused_by_name(demo: DemoOrganisations, people:
         permit(to_plan(demo, people["practitioner"], function="magic"))
 
 
+def register_with_hcpc(demo: DemoOrganisations, people: People) -> None:
+    """The practitioner is an occupational therapist too."""
+    assert people["practitioner"].worker
+    record_registration(
+        by=people["administrator"],
+        council=demo.council,
+        worker=people["practitioner"].worker,
+        profession="occupational_therapist",
+        number="OT123456",
+        live_from=date(2020, 1, 1),
+    )
+
+
 def test_the_guard_itself_asks_the_registration_the_schedule_names(demo: DemoOrganisations, people: People) -> None:
     """A service that names no registration is asked it all the same, and the page says what the service does."""
     function = "dfg_necessary_appropriate"
@@ -143,18 +157,14 @@ def test_the_guard_itself_asks_the_registration_the_schedule_names(demo: DemoOrg
         permit(question)
     page = explain(function=function, by=people["practitioner"], on=question.on)
     assert (page.permitted, page.refusal) == (False, "NotQualified")
-    worker = people["practitioner"].worker
-    assert worker
-    worker.registration_body = "HCPC"
+    register_with_hcpc(demo, people)
     assert permit(question)
     assert explain(function=function, by=people["practitioner"], on=question.on).permitted
     assert permit(to_plan(demo, people["head"], function=function, side="council", roles=frozenset()))
 
 
 def test_the_reason_names_the_conditions_of_the_authorisation(demo: DemoOrganisations, people: People) -> None:
-    worker = people["practitioner"].worker
-    assert worker
-    worker.registration_body = "HCPC"
+    register_with_hcpc(demo, people)
     conditional = permit(to_plan(demo, people["practitioner"], function="dfg_necessary_appropriate"))
     condition = FUNCTIONS["dfg_necessary_appropriate"].condition.rstrip(".")
     assert f"on conditions: {condition}." in conditional.reason
@@ -169,8 +179,15 @@ def test_an_act_that_asks_registration_needs_it_live_on_the_day(demo: DemoOrgani
     assert isinstance(would_permit(replace(question, on=date(2019, 12, 1))), NotQualified)
     worker = people["practitioner"].worker
     assert worker
-    worker.registration_suspended = True
+    suspend_registration(
+        by=people["administrator"],
+        council=demo.council,
+        registration=worker.registrations.get(),
+        from_day=date(2026, 1, 5),
+        reason="Interim order.",
+    )
     assert isinstance(would_permit(question), NotQualified)
+    assert permit(replace(question, on=date(2026, 1, 4)))
 
 
 def test_hands_are_compared_by_person_and_not_by_account(demo: DemoOrganisations, people: People) -> None:
