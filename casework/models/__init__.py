@@ -6,23 +6,37 @@ from casework.models.assessment import (
     Contact,
     EligibilityDetermination,
     Need,
-    SafeguardingConcern,
 )
 from casework.models.person import CarerLink, Person, PersonUserObjectPermission
 from casework.models.plan import PlanHand, PlannedSupport, PlanVersion, SupportPlan
+from casework.models.safeguarding import (
+    DesiredOutcome,
+    InformationRequest,
+    SafeguardingClosure,
+    SafeguardingConcern,
+    SafeguardingEnquiry,
+    SafeguardingScrutiny,
+    ThresholdDecision,
+)
 
 __all__ = [
     "AssessedOutcome",
     "Assessment",
     "CarerLink",
     "Contact",
+    "DesiredOutcome",
     "EligibilityDetermination",
+    "InformationRequest",
     "Need",
     "Person",
     "PersonUserObjectPermission",
     "PlanHand",
     "PlanVersion",
     "PlannedSupport",
+    "SafeguardingClosure",
     "SafeguardingConcern",
+    "SafeguardingEnquiry",
+    "SafeguardingScrutiny",
     "SupportPlan",
+    "ThresholdDecision",
 ]
