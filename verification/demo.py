@@ -19,6 +19,7 @@ from casework.details import AssessmentDetails, Budget, LineDetails, NeedDetails
 from casework.models import Person, SupportPlan
 from casework.outcomes import outcomes_of
 from casework.rules import Answer
+from casework.safeguarding.demo import load as load_safeguarding
 from casework.services.assessments import determine_eligibility, record_assessment
 from casework.services.contacts import record_contact
 from casework.services.people import record_person
@@ -490,10 +491,11 @@ def load_assurance(world: DemoOrganisations) -> None:
 
 
 def load_world() -> DemoOrganisations:
-    """The demo council with its settings and its first review, made once."""
+    """The demo council with its settings, its first review and its safeguarding concerns, made once."""
     world = load_demo_organisations()
     load_settings(world)
     load_assurance(world)
+    load_safeguarding(world)
     return world
 
 

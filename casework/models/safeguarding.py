@@ -58,6 +58,8 @@ class SafeguardingConcern(models.Model):
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="concerns_about_it"
     )
     about_whom = models.CharField(max_length=200, blank=True)
+    # The day it was told to whoever logged it: the clock runs from there, however late it was logged.
+    told_on = models.DateField()
     raised_at = models.DateTimeField()
     raised_by = models.ForeignKey(ACCOUNT, on_delete=models.PROTECT, related_name="+")
     seen_at = models.DateTimeField(null=True)

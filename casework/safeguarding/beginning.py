@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.utils import timezone
-
 from casework.models import SafeguardingConcern
 from casework.safeguarding.flows import SafeguardingFlow
 from casework.safeguarding.rules import falls_due
@@ -18,10 +16,11 @@ SUBJECT = "safeguarding_concern"
 def begin_concern(*, by: Account, why: str, **told: Any) -> SafeguardingConcern:
     """Write the concern and begin its procedure; its threshold decision falls due by the local target.
 
+    The target runs from the day the concern was told, so that one logged late is late.
     Source: Care Act 2014 s.42(1).
     """
     concern = SafeguardingConcern(ref=new_reference("SC"), raised_by=by, **told)
-    concern.due_on = falls_due("threshold", timezone.localdate(concern.raised_at))
+    concern.due_on = falls_due("threshold", concern.told_on)
     keep(concern, by=by, why=why)
     begin_route(concern)
     return concern

@@ -56,11 +56,12 @@ class RaiseForm(AboutForm):
     """A concern in the words it was told."""
 
     groups = (
-        Group(title="The concern", fields=("concern",)),
+        Group(title="The concern", fields=("concern", "told_on")),
         Group(title="Who it is about", fields=ABOUT_FIELDS),
     )
     concern = Passage(label="The concern, in the words it was told", rows=6)
-    field_order = ["concern", *ABOUT_FIELDS]
+    told_on = DayField(label="The day it was told", help_text="For example, 27 3 2026")
+    field_order = ["concern", "told_on", *ABOUT_FIELDS]
 
 
 class ThresholdForm(AboutForm):

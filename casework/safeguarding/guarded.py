@@ -4,7 +4,7 @@ Threshold, screening out, scrutiny and closure exercise the function the law kee
 that no authorisation of any kind lets a provider do one of them.
 """
 
-from datetime import date
+from datetime import date, datetime, time
 
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from casework.models import InformationRequest, SafeguardingConcern, SafeguardingEnquiry
 from casework.safeguarding.flows import SAFEGUARDING
+from casework.safeguarding.rules import TARGETS
 from delegation.assurance import Overdue, tell_of_overdue
 from delegation.authority import would_permit
 from delegation.guarded import ACTS, GuardedAct, tell_of_acts
@@ -19,6 +20,7 @@ from delegation.models import Account, Organisation
 from delegation.refusals import Refused
 from delegation.registers import Register, Waiting, tell_of_register
 from delegation.schedule import FUNCTIONS
+from delegation.working_days import add_working_days
 
 CAPTURE = "safeguarding_alert_capture"
 GATHERING = "safeguarding_information_gathering"
@@ -85,6 +87,15 @@ def _late_answers(council: Organisation, on: date) -> Overdue:
     return Overdue(number=late.count(), href=reverse("casework:safeguarding"), things=("answer is", "answers are"))
 
 
+def _unseen(council: Organisation, on: date) -> Overdue:
+    """Concerns the council has not marked as seen by the local target: the day before which they were raised."""
+    begins = timezone.make_aware(datetime.combine(add_working_days(on, -TARGETS["seen"]), time.min))
+    unseen = SafeguardingConcern.objects.filter(council=council, seen_at__isnull=True, raised_at__lt=begins)
+    href = reverse("casework:safeguarding-concerns")
+    return Overdue(number=unseen.count(), href=href, things=("concern is", "concerns are"))
+
+
+tell_of_overdue(CAPTURE, _unseen)
 tell_of_overdue(INVESTIGATION, _late_enquiries)
 tell_of_overdue(GATHERING, _late_answers)
 tell_of_register(

@@ -1,6 +1,7 @@
 """Raising a concern by itself, without a contact: by anybody of the council or of the provider. Never held back."""
 
 from dataclasses import replace
+from datetime import date
 
 from django.utils import timezone
 
@@ -26,6 +27,7 @@ def raise_safeguarding_concern(
     by: Account,
     person: str,
     concern: str,
+    told_on: date | None = None,
     about: str = About.NOT_KNOWN,
     about_organisation: Organisation | None = None,
     about_whom: str = "",
@@ -33,7 +35,8 @@ def raise_safeguarding_concern(
     """Raise a concern about a person: it stands before the council in the same transaction.
 
     Anybody of the council may, and anybody of the person's provider while it is authorised to take concerns in.
-    Args: `concern` in the words it was told; who or what it is about, where that is known.
+    Args: `concern` in the words it was told; the day it was told, today where left out; who or what it is about,
+    where that is known.
 
     Raises:
         NotKept: with every fault.
@@ -41,10 +44,12 @@ def raise_safeguarding_concern(
     """
     held = lock_person(person)
     permission = permit(question_to_raise(by, held))
-    refuse_faults(
-        [*faults_of_words(concern, "concern"), *faults_of_about(held.council, about, about_organisation, about_whom)],
-        "This concern cannot be raised yet",
-    )
+    told_on = told_on or timezone.localdate()
+    faults = faults_of_words(concern, "concern")
+    faults += faults_of_about(held.council, about, about_organisation, about_whom)
+    if told_on > timezone.localdate():
+        faults.append(Fault("told_on", "It was told today or before."))
+    refuse_faults(faults, "This concern cannot be raised yet")
     raised = begin_concern(
         by=by,
         why="raised",
@@ -52,12 +57,18 @@ def raise_safeguarding_concern(
         provider=held.provider,
         person=held,
         concern=concern.strip(),
+        told_on=told_on,
         raised_at=timezone.now(),
         about=about,
         about_organisation=about_organisation,
         about_whom=about_whom.strip(),
     )
-    record(permission, subject_kind=SUBJECT, subject=raised.ref, detail={"person": held.ref, "about": about})
+    record(
+        permission,
+        subject_kind=SUBJECT,
+        subject=raised.ref,
+        detail={"person": held.ref, "about": about, "told_on": told_on},
+    )
     return raised
 
 

@@ -22,7 +22,6 @@ from casework.refusals import refuse_faults
 from casework.safeguarding.asking import (
     ask,
     check_state,
-    enquirers_of,
     hands_on,
     lock_concern,
     refuse_managed_in_a_provider,
@@ -300,7 +299,8 @@ def close_concern(
     Source: Care Act 2014 ss.42(2), 79(2)(d); statutory guidance chapter 14 (Making Safeguarding Personal).
     """
     held = lock_concern(concern)
-    hands = {enquirer: "the enquirer" for enquirer, _ in enquirers_of(held)}
+    enquiries = list(held.enquiries.all())
+    hands = {enquiry.enquirer_id: "the enquirer" for enquiry in enquiries}
     permission = ask("close_concern", held, by, hands=hands)
     check_state(held, "close_concern")
     refuse_managed_in_a_provider(by)
@@ -327,9 +327,9 @@ def close_concern(
     for outcome in wanted:
         outcome.achieved = (achieved or {})[outcome.number]
     keep_changed(wanted, ["achieved"], by=by, why="closed")
-    enquiry = _live_enquiry(held)
-    enquiry.live = False
-    keep(enquiry, by=by, why="closed")
+    for enquiry in enquiries:
+        enquiry.live = False
+    keep_changed(enquiries, ["live"], by=by, why="closed")
     _move(held, "closure", to=State.CLOSED, due_on=None, by=by, why=risk_left)
     detail = {"asked_at_end": asked_at_end, "risk": risk, "achieved": {one.number: one.achieved for one in wanted}}
     record(permission, subject_kind=SUBJECT, subject=held.ref, detail=detail)

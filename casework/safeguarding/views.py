@@ -125,7 +125,7 @@ class RaiseConcern(PersonPage):
         permit(question_to_raise(self.account, self.person))
 
     def get_initial(self) -> dict[str, Any]:
-        return {"about": SafeguardingConcern.About.NOT_KNOWN}
+        return {"about": SafeguardingConcern.About.NOT_KNOWN, "told_on": timezone.localdate()}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "organisations": organisations_that_may_be_named(self.person.council)}

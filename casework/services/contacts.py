@@ -93,6 +93,7 @@ def _raise_concern(contact: Contact, words: str, *, by: Account) -> Safeguarding
         person_id=contact.person_id,
         contact=contact,
         concern=words,
+        told_on=contact.made_on,
         raised_at=contact.recorded_at,
     )
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from casework.models import SafeguardingConcern, SafeguardingEnquiry
 from casework.plans import WrongState
 from casework.refusals import NotKept
+from casework.safeguarding import demo
 from casework.safeguarding.answering import (
     NotTheOneNamed,
     answer_information_request,
@@ -387,7 +388,13 @@ def browser(here: DemoOrganisations, username: str) -> Client:
 def test_a_concern_is_worked_through_its_pages(here: DemoOrganisations) -> None:
     person = scenarios.a_person(here)
     practitioner, manager, director = (browser(here, name) for name in ("practitioner", "safeguarding", "dass"))
-    told = {"concern": "Money is missing.", "about": "organisation", "about_organisation": "northgate"}
+    today = timezone.localdate().isoformat()
+    told = {
+        "concern": "Money is missing.",
+        "told_on": today,
+        "about": "organisation",
+        "about_organisation": "northgate",
+    }
     assert practitioner.post(f"/people/{person.ref}/raise-safeguarding-concern/", told).status_code == 303
     concern = SafeguardingConcern.objects.get()
     place = f"/safeguarding/{concern.ref}/"
@@ -461,3 +468,23 @@ def test_the_late_come_first_and_are_counted(here: DemoOrganisations) -> None:
     assert standing(here.council, timezone.localdate()) == Waiting(open=2, late=1)
     only = browser(here, "safeguarding").get("/safeguarding/?late=on")
     assert [one.ref for one in only.context["page"].object_list] == [late.ref]
+
+
+def test_the_demonstration_shows_each_step_and_loads_once(here: DemoOrganisations) -> None:
+    demo.load(here)
+    states = list(SafeguardingConcern.objects.order_by("pk").values_list("state", flat=True))
+    assert states == [
+        "awaiting_threshold",
+        "awaiting_threshold",
+        "screened_out",
+        "under_enquiry",
+        "awaiting_scrutiny",
+        "closed",
+    ]
+    assert standing(here.council, timezone.localdate()).late == 1
+    refused = Act.objects.filter(outcome="refused", subject_kind="safeguarding_concern")
+    assert set(refused.values_list("verb", flat=True)) == {"close_concern", "cause_enquiry"}
+    lines = Act.objects.count()
+    demo.load(here)
+    assert Act.objects.count() == lines
+    assert broken_promises() == []
