@@ -45,9 +45,7 @@ class Teller:
         return self.here.accounts[username]
 
     def worker(self, username: str) -> Worker:
-        worker = self.by(username).worker
-        assert worker  # noqa: S101 (everybody of the demonstration is somebody)
-        return worker
+        return Worker.objects.get(accounts=self.by(username))
 
     def person(self, number: int, first_name: str, last_name: str, born: date) -> str:
         details = PersonDetails(
@@ -114,7 +112,7 @@ def _screened_out(tell: Teller, person: str) -> None:
 
 
 def _under_enquiry(tell: Teller, person: str) -> None:
-    about = {"about": "organisation", "about_organisation": tell.here.care_providers[0]}
+    about: dict[str, Any] = {"about": "organisation", "about_organisation": tell.here.care_providers[0]}
     concern = tell.raised(person, "Three evening visits missed in a week; she was in bed in her clothes.", **about)
     tell.decided(concern, "She cannot go to bed by herself, and was left without help.", **about)
     tell.caused(concern, "practitioner", "Which visits were missed, why, and what it did to her.")
@@ -139,7 +137,7 @@ def _under_enquiry(tell: Teller, person: str) -> None:
 
 
 def _about_the_provider(tell: Teller, person: str) -> None:
-    about = {"about": "organisation", "about_organisation": tell.here.northgate}
+    about: dict[str, Any] = {"about": "organisation", "about_organisation": tell.here.northgate}
     concern = tell.raised(person, "She says her worker told her to sign a form she had not read.", **about)
     tell.decided(concern, "She relies on her worker for every form and cannot read this one.", **about)
     with suppress(Refused):  # nobody of those complained of, without the reason
@@ -148,7 +146,7 @@ def _about_the_provider(tell: Teller, person: str) -> None:
         concern,
         "providermanager",
         "How the form came to be signed.",
-        despite_that_because="The files are at Northgate and the manager is new there; Karen Osei sits in at each talk.",
+        despite_that_because="The files are at Northgate and the manager is new there; a council worker sits in.",
     )
     tell.asked(concern, "safeguarding", "To have another worker")
     tell.found(enquiry, "providermanager", "The form was for a review and was not explained.", "partly_substantiated")

@@ -1,7 +1,7 @@
 """The forms of safeguarding. What a service finds wrong goes to the field it speaks of."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -26,6 +26,11 @@ ABOUT_HINTS = {
 }
 
 
+def let_choose(form: forms.Form, name: str, choices: Choices) -> None:
+    """Give a field what may be chosen, which only the page knows."""
+    cast(forms.ChoiceField, form.fields[name]).choices = choices
+
+
 class AboutForm(CaseworkForm):
     """Who or what a concern is about."""
 
@@ -43,7 +48,7 @@ class AboutForm(CaseworkForm):
         super().__init__(*args, **kwargs)
         self._organisations = {one.key: one for one in organisations}
         choices = [("", "Not in this list"), *((one.key, one.name) for one in organisations)]
-        self.fields["about_organisation"].choices = choices
+        let_choose(self, "about_organisation", choices)
 
     def clean_about_organisation(self) -> Organisation | None:
         return self._organisations.get(self.cleaned_data["about_organisation"])
@@ -102,7 +107,7 @@ class NamingForm(CaseworkForm):
     def __init__(self, *args: Any, posts: Sequence[Post], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._posts = {str(post.pk): post for post in posts}
-        self.fields[self.names].choices = [("", "Choose"), *((key, _named(one)) for key, one in self._posts.items())]
+        let_choose(self, self.names, [("", "Choose"), *((key, _named(one)) for key, one in self._posts.items())])
 
     def _clean_named(self) -> Post:
         return self._posts[self.cleaned_data[self.names]]
@@ -229,5 +234,5 @@ class NarrowForm(forms.Form):
     def __init__(self, *args: Any, providers: Sequence[Organisation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         states = [choice for choice in SafeguardingConcern.State.choices if choice[0] not in SafeguardingConcern.ENDED]
-        self.fields["state"].choices = [("", "Every open one"), *states, (ENDED, "Screened out or closed")]
-        self.fields["provider"].choices = [("", "Every provider"), *((one.key, one.name) for one in providers)]
+        let_choose(self, "state", [("", "Every open one"), *states, (ENDED, "Screened out or closed")])
+        let_choose(self, "provider", [("", "Every provider"), *((one.key, one.name) for one in providers)])

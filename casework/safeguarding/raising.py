@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 
@@ -11,10 +12,10 @@ from casework.refusals import refuse_faults
 from casework.safeguarding.asking import works_for
 from casework.safeguarding.beginning import SUBJECT, begin_concern
 from casework.services.people import lock_person
-from delegation.authority import Question, permit
+from delegation.authority import Question, permit, would_permit
 from delegation.guarded import ACTS
 from delegation.models import Account, Organisation
-from delegation.refusals import Fault
+from delegation.refusals import Fault, Refused
 from delegation.register import act, record
 
 About = SafeguardingConcern.About
@@ -75,10 +76,15 @@ def raise_safeguarding_concern(
 def question_to_raise(by: Account, person: Person) -> Question:
     """What the guard is asked, on the side the one who raises it stands on. One query."""
     question = ACTS["raise_safeguarding_concern"].question(by=by, council=person.council, on=timezone.localdate())
-    named = {"subject_kind": "person", "subject": person.ref}
+    named: dict[str, Any] = {"subject_kind": "person", "subject": person.ref}
     if works_for(by, person.council):
         return replace(question, **named)
     return replace(question, side="provider", organisation_id=person.provider_id, **named)
+
+
+def may_raise_concern(by: Account, person: Person) -> bool:
+    """Whether to offer it on the person's page; the service asks again."""
+    return not isinstance(would_permit(question_to_raise(by, person)), Refused)
 
 
 def faults_of_words(words: str, path: str) -> list[Fault]:

@@ -218,8 +218,8 @@ class CauseEnquiry(ConcernPage):
     def act(self, form: CauseForm) -> SafeguardingEnquiry:
         typed = dict(form.cleaned_data)
         post: Post = typed.pop("enquirer")
-        named = {"enquirer": post.worker, "organisation": post.organisation}
-        return cause_enquiry(by=self.account, concern=self.concern.ref, **named, **typed)
+        typed |= {"enquirer": post.worker, "organisation": post.organisation}
+        return cause_enquiry(by=self.account, concern=self.concern.ref, **typed)
 
     def done(self, result: SafeguardingEnquiry) -> str:
         return f"{result.enquirer} enquires by {long_day(result.due_on)}."
@@ -240,8 +240,8 @@ class RequestInformation(ConcernPage):
     def act(self, form: RequestForm) -> InformationRequest:
         typed = dict(form.cleaned_data)
         post: Post = typed.pop("lead")
-        named = {"lead": post.worker, "organisation": post.organisation}
-        return request_information(by=self.account, concern=self.concern.ref, **named, **typed)
+        typed |= {"lead": post.worker, "organisation": post.organisation}
+        return request_information(by=self.account, concern=self.concern.ref, **typed)
 
     def done(self, result: InformationRequest) -> str:
         return f"{result.lead} answers by {long_day(result.due_on)}."
@@ -263,17 +263,27 @@ class DesiredOutcomes(ConcernPage):
         return "What the person wants is recorded."
 
 
-class ScrutiniseOutcome(ConcernPage):
+class WithOtherHands(ConcernPage):
+    """A page for whoever took no part."""
+
+    template_name = "casework/safeguarding/scrutinise.html"
+
+    def further(self) -> dict[str, Any]:
+        return {"hands": hands_on(self.concern)}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        enquiry = self.concern.enquiries.filter(live=True).select_related("enquirer", "organisation").first()
+        outcomes = self.concern.desired_outcomes.order_by("number")
+        return super().get_context_data(**{"enquiry": enquiry, "outcomes": outcomes, **kwargs})
+
+
+class ScrutiniseOutcome(WithOtherHands):
     """Other hands accept what was found and decide the action."""
 
     act_name = "scrutinise_outcome"
     title = "Accept the findings and decide the action"
     button = "Accept the findings"
     form_class = ScrutiniseForm
-    template_name = "casework/safeguarding/act.html"
-
-    def further(self) -> dict[str, Any]:
-        return {"hands": hands_on(self.concern)}
 
     def act(self, form: ScrutiniseForm) -> SafeguardingScrutiny:
         return scrutinise_outcome(by=self.account, concern=self.concern.ref, **form.cleaned_data)
@@ -282,7 +292,7 @@ class ScrutiniseOutcome(ConcernPage):
         return "The findings are accepted and the action is decided."
 
 
-class ChallengeEnquiry(ScrutiniseOutcome):
+class ChallengeEnquiry(WithOtherHands):
     """Other hands send the findings back for more."""
 
     act_name = "challenge_enquiry"
@@ -290,7 +300,7 @@ class ChallengeEnquiry(ScrutiniseOutcome):
     button = "Send it back"
     form_class = ChallengeForm
 
-    def act(self, form: ChallengeForm) -> SafeguardingScrutiny:  # type: ignore[override]
+    def act(self, form: ChallengeForm) -> SafeguardingScrutiny:
         return challenge_enquiry(by=self.account, concern=self.concern.ref, **form.cleaned_data)
 
     def done(self, result: SafeguardingScrutiny) -> str:
