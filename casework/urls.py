@@ -3,6 +3,7 @@
 from django.urls import path
 
 from casework.safeguarding import urls as safeguarding
+from casework.safeguarding_board import urls as safeguarding_board
 from casework.views import assessments, contacts, imports, money, people, prepare, restrictions, support
 
 app_name = "casework"
@@ -53,4 +54,5 @@ urlpatterns = [
     path("import-plans/", imports.ImportPlans.as_view(), name="import-plans"),
     path("import-plans/schema.json", imports.ImportSchema.as_view(), name="import-schema"),
     *safeguarding.urlpatterns,
+    *safeguarding_board.urlpatterns,
 ]

@@ -20,6 +20,7 @@ from casework.models import Person, SupportPlan
 from casework.outcomes import outcomes_of
 from casework.rules import Answer
 from casework.safeguarding.demo import load as load_safeguarding
+from casework.safeguarding_board.demo import load as load_board
 from casework.services.assessments import determine_eligibility, record_assessment
 from casework.services.contacts import record_contact
 from casework.services.people import record_person
@@ -496,6 +497,7 @@ def load_world() -> DemoOrganisations:
     load_settings(world)
     load_assurance(world)
     load_safeguarding(world)
+    load_board(world)
     return world
 
 

@@ -18,10 +18,13 @@ from casework.models.safeguarding import (
     SafeguardingScrutiny,
     ThresholdDecision,
 )
+from casework.models.safeguarding_board import BoardMember, BoardReport, ReviewReferral
 
 __all__ = [
     "AssessedOutcome",
     "Assessment",
+    "BoardMember",
+    "BoardReport",
     "CarerLink",
     "Contact",
     "DesiredOutcome",
@@ -33,6 +36,7 @@ __all__ = [
     "PlanHand",
     "PlanVersion",
     "PlannedSupport",
+    "ReviewReferral",
     "SafeguardingClosure",
     "SafeguardingConcern",
     "SafeguardingEnquiry",

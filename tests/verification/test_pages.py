@@ -12,8 +12,8 @@ from casework.models import SupportPlan
 from casework.services import restrict_record
 from delegation.demo import PEOPLE
 from delegation.diagram import flow_bpmn, flow_svg
-from delegation.registers import drawn_procedures
 from delegation.models import Account, Act
+from delegation.registers import drawn_procedures
 from verification.clock_days import QUEUES
 from verification.demo import BY_NUMBER, Character, Storyteller, four_lines
 from verification.flows import WAY_OF_A_PLAN
