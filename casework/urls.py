@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from casework.safeguarding import urls as safeguarding
+from casework.safeguarding_board import urls as safeguarding_board
 from casework.views import assessments, contacts, imports, money, people, prepare, restrictions, support
 
 app_name = "casework"
@@ -51,4 +53,6 @@ urlpatterns = [
     path("plans/<slug:ref>/transfer-to-worker/", prepare.Transfer.as_view(), name="transfer-plan"),
     path("import-plans/", imports.ImportPlans.as_view(), name="import-plans"),
     path("import-plans/schema.json", imports.ImportSchema.as_view(), name="import-schema"),
+    *safeguarding.urlpatterns,
+    *safeguarding_board.urlpatterns,
 ]

@@ -19,6 +19,8 @@ from casework.details import AssessmentDetails, Budget, LineDetails, NeedDetails
 from casework.models import Person, SupportPlan
 from casework.outcomes import outcomes_of
 from casework.rules import Answer
+from casework.safeguarding import demo as safeguarding
+from casework.safeguarding_board import demo as safeguarding_board
 from casework.services.assessments import determine_eligibility, record_assessment
 from casework.services.contacts import record_contact
 from casework.services.people import record_person
@@ -490,12 +492,17 @@ def load_assurance(world: DemoOrganisations) -> None:
         )
 
 
+# What each register shows in the demonstration, in this order.
+REGISTERS = (amhp.load, safeguarding.load, safeguarding_board.load)
+
+
 def load_world() -> DemoOrganisations:
     """The demo council with its settings, its first review and its registers, made once."""
     world = load_demo_organisations()
     load_settings(world)
     load_assurance(world)
-    amhp.load(world)
+    for load in REGISTERS:
+        load(world)
     return world
 
 

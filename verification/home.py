@@ -97,9 +97,9 @@ OTHER: Mapping[str, OtherWork] = MappingProxyType(
         ),
         "safeguarding_manager": OtherWork(
             title="Safeguarding",
-            sentence="Concerns that the providers raise reach you at once. You decide the enquiry (section 42).",
-            action="See the functions the council keeps",
-            url_name="delegation:schedule",
+            sentence="Concerns raised anywhere reach you at once. You decide threshold, enquiry and outcome.",
+            action="Open safeguarding",
+            url_name="casework:safeguarding",
         ),
         "amhp_lead": OtherWork(
             title="Approved mental health professionals",

@@ -48,37 +48,6 @@ class Contact(models.Model):
         indexes = [models.Index(fields=["provider", "made_on"], name="contacts_of_a_provider_by_day")]
 
 
-class SafeguardingConcern(models.Model):
-    """A concern the provider logged, shown to the council in the same transaction. Source: Care Act 2014 s.42(1)."""
-
-    ref = models.CharField(max_length=16, unique=True)
-    council = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    provider = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="safeguarding_concerns")
-    contact = models.ForeignKey(Contact, null=True, on_delete=models.PROTECT, related_name="safeguarding_concerns")
-    concern = models.TextField()
-    raised_at = models.DateTimeField()
-    raised_by = models.ForeignKey(ACCOUNT, on_delete=models.PROTECT, related_name="+")
-    seen_at = models.DateTimeField(null=True)
-    seen_by = models.ForeignKey(ACCOUNT, null=True, on_delete=models.PROTECT, related_name="+")
-    history = history_kept()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(seen_at__isnull=True, seen_by__isnull=True)
-                | Q(seen_at__isnull=False, seen_by__isnull=False),
-                name="a_concern_seen_names_who_saw_it",
-            ),
-        ]
-        indexes = [
-            # What the council has not yet seen, newest first: small however many were ever raised.
-            models.Index(
-                fields=["council", "raised_at"], name="concerns_not_yet_seen", condition=Q(seen_at__isnull=True)
-            ),
-        ]
-
-
 class Assessment(models.Model):
     """A needs assessment of an adult (s.9) or of a carer (s.10). Source: Care Act 2014 ss.9-12; SI 2014/2827."""
 

@@ -8,6 +8,7 @@ from casework.details import field_faults, unfit_text
 from casework.models import Contact, SafeguardingConcern
 from casework.plans import ask_before_plan
 from casework.refusals import refuse_faults
+from casework.safeguarding.beginning import begin_concern
 from casework.services.people import lock_person
 from delegation.models import Account
 from delegation.references import new_reference
@@ -84,18 +85,17 @@ def _faults(contact: Contact, concern: str) -> list[Fault]:
 
 
 def _raise_concern(contact: Contact, words: str, *, by: Account) -> SafeguardingConcern:
-    concern = SafeguardingConcern(
-        ref=new_reference("SC"),
+    return begin_concern(
+        by=by,
+        why="told with a contact",
         council_id=contact.council_id,
         provider_id=contact.provider_id,
         person_id=contact.person_id,
         contact=contact,
         concern=words,
+        told_on=contact.made_on,
         raised_at=contact.recorded_at,
-        raised_by=by,
     )
-    keep(concern, by=by, why="told with a contact")
-    return concern
 
 
 @act

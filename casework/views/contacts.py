@@ -13,6 +13,7 @@ from casework.forms.contacts import ContactForm
 from casework.forms.fields import CaseworkForm
 from casework.models import Contact, SafeguardingConcern
 from casework.plans import ask_before_plan
+from casework.safeguarding.guarded import may_read_concerns
 from casework.selectors import concerns_not_yet_seen_by, contacts_visible_to, people_visible_to
 from casework.services import person_for_reading, record_contact, see_safeguarding_concern
 from casework.views.acting import CaseworkPage, PersonPage, account_of, read_again
@@ -144,7 +145,9 @@ class SeeConcern(CaseworkPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         may = may_see_concerns(account_of(self.request))
         reads = people_visible_to(account_of(self.request)).filter(pk=self.concern.person_id).exists()
-        return super().get_context_data(**{"concern": self.concern, "may_see": may, "reads_record": reads, **kwargs})
+        further = may_read_concerns(account_of(self.request), self.concern.council)
+        told = {"concern": self.concern, "may_see": may, "reads_record": reads, "looks_further": further}
+        return super().get_context_data(**{**told, **kwargs})
 
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         read_again(account_of(self.request), "safeguarding_concern", self.concern.ref, self.concern.council)

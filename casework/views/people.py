@@ -17,6 +17,7 @@ from casework.details import PersonDetails
 from casework.forms.people import CarerForm, CorrectForm, RegisterForm, SearchForm, initial_of
 from casework.models import Assessment, CarerLink, Person, SupportPlan
 from casework.plans import ask_before_plan
+from casework.safeguarding.raising import may_raise_concern
 from casework.selectors import (
     MOST_FOUND,
     assessments_visible_to,
@@ -174,6 +175,7 @@ class PersonRecord(TemplateView):
             person=person,
             age=age_on(person, timezone.localdate().isoformat()),
             may=may,
+            may_raise=may_raise_concern(account, person),
             panels=panels_of(person),
             readers=named_readers_of(person) if person.restricted else [],
             contacts=contacts_visible_to(account).filter(person=person).order_by("-made_on", "-pk")[:MOST_SHOWN],

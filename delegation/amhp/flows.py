@@ -38,8 +38,8 @@ class AmhpFlow(flow.Flow):
     suspension = (
         Step()
         .Annotation(title="Suspended with the registration")
-        .Leads(this.standing, "in_force", by="lift_amhp_suspension lift_registration_suspension")
-        .Leads(this.ended, "ended", by="end_amhp_approval approve_amhp end_registration lift_amhp_suspension")
+        .Leads(this.standing, "in_force", by="lift_amhp_suspension")
+        .Leads(this.ended, "ended", by="end_amhp_approval approve_amhp end_registration")
     )
     refused = flow.End().Annotation(title="Application refused")
     ended = flow.End().Annotation(title="Approval ended, kept five years")

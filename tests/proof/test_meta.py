@@ -30,8 +30,8 @@ MOMENTS_ALONE = {
 }
 # Lines of history without a user, by their reason: a council was opened with its first two people, or a clock did it.
 NOBODYS = ("The council was opened", "Entered", "the step's clock ran out")
-# What anybody may do, to themselves.
-FOR_ANYBODY = {"open_council", "change_own_password"}
+# What anybody may do: to themselves, or because nobody of the council is kept from raising a concern.
+FOR_ANYBODY = {"open_council", "change_own_password", "raise_safeguarding_concern"}
 
 
 @pytest.fixture(autouse=True)

@@ -173,8 +173,8 @@ def test_the_documents_hold_the_flow_as_the_code_draws_it() -> None:
     assert (docs / "way-of-a-plan.svg").read_text(encoding="utf-8") == flow_svg(WAY_OF_A_PLAN)
     assert (docs / "way-of-a-plan.bpmn").read_text(encoding="utf-8") == flow_bpmn(WAY_OF_A_PLAN)
     for key, drawn in drawn_procedures().items():
-        assert (docs / "procedures" / f"{key}.svg").read_text(encoding="utf-8") == flow_svg(drawn)
-        assert (docs / "procedures" / f"{key}.bpmn").read_text(encoding="utf-8") == flow_bpmn(drawn)
+        assert (docs / "procedures" / f"{key}.svg").read_text(encoding="utf-8") == flow_svg(drawn), key
+        assert (docs / "procedures" / f"{key}.bpmn").read_text(encoding="utf-8") == flow_bpmn(drawn), key
 
 
 @pytest.mark.parametrize("address", ["/flow/", "/flow/way-of-a-plan.svg", "/flow/way-of-a-plan.bpmn", "/picture/"])
