@@ -12,10 +12,11 @@ from django.utils.functional import cached_property
 from django.views.decorators.http import require_safe
 
 from casework.services import plan_for_reading
-from delegation.authority import Question, would_permit
+from delegation.authority import Question, permit, would_permit
 from delegation.guarded import COUNCIL_STAFF, OVERSEERS
 from delegation.models import Worker
 from delegation.refusals import Refused, RuleBroken
+from delegation.register import whole
 from delegation.views.places import (
     SetUpPage,
     account_of,
@@ -161,6 +162,8 @@ class OpenFilePage(FilePage):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not selectors.is_open_to(self.by, self.file):
+            with whole():
+                permit(self.question())
             plan_for_reading(by=self.by, ref=self.file.plan.ref)  # refuses, and the register has it
         return super().post(request, *args, **kwargs)
 
