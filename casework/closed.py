@@ -15,6 +15,8 @@ KINDS: Mapping[str, tuple[type[Model], str]] = MappingProxyType(
     {
         "person": (Person, ""),
         "plan": (SupportPlan, "person"),
+        # The same plan as the council's auditors know it.
+        "case_file": (SupportPlan, "person"),
         "assessment": (Assessment, "person"),
         "contact": (Contact, "person"),
         "safeguarding_concern": (SafeguardingConcern, "person"),

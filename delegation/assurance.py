@@ -21,6 +21,8 @@ SOON = timedelta(days=90)
 # Refusals that say somebody outside tried what the council keeps, or what was not given to them.
 OUT_OF_BOUNDS = frozenset({"RetainedByTheCouncil", "NotAuthorised", "OutOfDate"})
 RED, AMBER, GREEN, NONE = "red", "amber", "green", "none"
+# A function not met in this share of the sampled files, or a larger one, needs action; in fewer it is watched.
+NOT_MET_IS_RED = 0.25
 WORDS = {RED: "Needs action", AMBER: "Watch", GREEN: "Evidenced", NONE: "No evidence"}
 
 
@@ -44,12 +46,23 @@ class Evidence:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Sampled:
+    """Of the case files audited between two moments: how many were evidence for a function, and how it was met."""
+
+    files: int = 0
+    partly: int = 0
+    not_met: int = 0
+    href: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Line:
     """One function: its position, who holds it, what was done and refused, and what there is to say of it."""
 
     function: Function
     held: tuple[Authorisation, ...]
     evidence: Evidence
+    sampled: Sampled
     overdue: Overdue | None
     exceptions: tuple[AssuranceException, ...]
     troubles: tuple[tuple[str, str], ...]
@@ -62,7 +75,7 @@ class Line:
             return RED
         if AMBER in colours:
             return AMBER
-        return GREEN if self.evidence.done else NONE
+        return GREEN if self.evidence.done or self.sampled.files else NONE
 
     @property
     def why(self) -> list[str]:
@@ -96,6 +109,15 @@ def tell_of_overdue(function: str, count: OverdueOf) -> None:
     _overdue[function].append(count)
 
 
+SampledBetween = Callable[[Organisation, datetime | None, datetime], Mapping[str, Sampled]]
+_sampled: list[SampledBetween] = []
+
+
+def tell_of_samples(count: SampledBetween) -> None:
+    """Let a module say what audited case files showed of each function between two moments, in one query."""
+    _sampled.append(count)
+
+
 def assurance_of(council: Organisation, as_at: date | None = None) -> Assurance:
     """Every function with its evidence from the line after the last review to the last line of a day.
 
@@ -103,8 +125,8 @@ def assurance_of(council: Organisation, as_at: date | None = None) -> Assurance:
         as_at: a past day, as the register, the authorisations and the exceptions stood at its end; today where left
             out. What was overdue is known of today alone, because queues keep no past.
 
-    At most five queries and one for each kind of overdue work. The acts are counted along the register, from one
-    place to another.
+    At most five queries and one for each kind of overdue work and of samples. The acts are counted along the register,
+    from one place to another.
     """
     today = timezone.localdate()
     day = min(as_at or today, today)
@@ -116,6 +138,7 @@ def assurance_of(council: Organisation, as_at: date | None = None) -> Assurance:
     to_line, register_hash = acts.order_by("-seq").values_list("seq", "hash").first() or (0, "")
     from_line = since.until_line + 1 if since else 1
     evidence = _evidence(council, from_line, to_line)
+    sampled = _sampled_since(council, since, until)
     authorisations: dict[str, list[Authorisation]] = defaultdict(list)
     for one in Authorisation.objects.filter(council=council).select_related("organisation").order_by("pk"):
         authorisations[one.function].append(one)
@@ -127,6 +150,7 @@ def assurance_of(council: Organisation, as_at: date | None = None) -> Assurance:
             row,
             day,
             evidence.get(row.key, Evidence()),
+            sampled.get(row.key, Sampled()),
             authorisations.get(row.key, []),
             exceptions.get(row.key, []),
             _overdue_in(row.key, council, day) if day == today else None,
@@ -175,6 +199,21 @@ def _evidence(council: Organisation, from_line: int, to_line: int) -> Mapping[st
     }
 
 
+def _sampled_since(council: Organisation, since: AssuranceReview | None, until: datetime) -> Mapping[str, Sampled]:
+    """What every kind of sample showed after the last review; a later kind does not hide an earlier one's files."""
+    found: dict[str, Sampled] = {}
+    for count in _sampled:
+        for function, one in count(council, since.signed_at if since else None, until).items():
+            had = found.get(function, Sampled())
+            found[function] = Sampled(
+                files=had.files + one.files,
+                partly=had.partly + one.partly,
+                not_met=had.not_met + one.not_met,
+                href=had.href or one.href,
+            )
+    return found
+
+
 def _overdue_in(function: str, council: Organisation, day: date) -> Overdue | None:
     """What is late in a function's work, all of it together; the way to it leads to the first that has any."""
     told = [count(council, day) for count in _overdue.get(function, ())]
@@ -188,6 +227,7 @@ def _line(
     row: Function,
     day: date,
     evidence: Evidence,
+    sampled: Sampled,
     authorisations: list[Authorisation],
     exceptions: list[AssuranceException],
     overdue: Overdue | None,
@@ -195,6 +235,7 @@ def _line(
     held = tuple(one for one in authorisations if one.is_live_on(day))
     troubles = [
         *_of_evidence(row, evidence),
+        *_of_samples(sampled),
         *_of_authorisations(held, authorisations, day),
         *_of_exceptions(exceptions, day),
     ]
@@ -204,6 +245,7 @@ def _line(
         function=row,
         held=held,
         evidence=evidence,
+        sampled=sampled,
         overdue=overdue,
         exceptions=tuple(exceptions),
         troubles=tuple(troubles),
@@ -217,6 +259,13 @@ def _of_evidence(row: Function, evidence: Evidence) -> Iterable[tuple[str, str]]
     if evidence.out_of_bounds:
         tried = _count(evidence.out_of_bounds, "attempt was", "attempts were")
         yield AMBER, f"{tried} refused because the function was not theirs."
+
+
+def _of_samples(sampled: Sampled) -> Iterable[tuple[str, str]]:
+    if not sampled.not_met:
+        return
+    colour = RED if sampled.not_met >= NOT_MET_IS_RED * sampled.files else AMBER
+    yield colour, f"Not met in {sampled.not_met:,} of {_count(sampled.files, 'sampled file', 'sampled files')}."
 
 
 def _of_authorisations(

@@ -34,6 +34,7 @@ from delegation.working_days import add_working_days
 from verification.checklist import NEED_ITEMS, PLAN_ITEMS
 from verification.models import GuidePrice, Requirement
 from verification.rules import LineDecision
+from verification.sampling.demo import load as load_sample
 from verification.selectors import eligible_needs
 from verification.services.brokerage import (
     AwardChoice,
@@ -514,6 +515,7 @@ def load_stories(world: DemoOrganisations, told: Callable[[str], None] = lambda 
             with whole():
                 story(Storyteller(world), character)
             told(title)
+    load_sample(world)
 
 
 def _resubmitted(teller: Storyteller, character: Character) -> None:

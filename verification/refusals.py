@@ -1,6 +1,6 @@
 """What a rule of verification, funding or brokerage refuses, each by its own name."""
 
-from delegation.authority import RuleBroken
+from delegation.authority import Refused, RuleBroken
 
 
 class PlanIncomplete(RuleBroken):
@@ -57,3 +57,23 @@ class BadDate(RuleBroken):
 
 class UrgentSupportRefused(RuleBroken):
     """Urgent support is beyond what the council set, or already runs."""
+
+
+class NotTheAuditor(Refused):
+    """The file is another's to audit."""
+
+
+class NotDrawn(RuleBroken):
+    """The sample cannot be drawn, or the file is not one that it drew."""
+
+
+class AuditIncomplete(RuleBroken):
+    """A question of the audit has no answer, or an answer no reason."""
+
+
+class NotAFinding(RuleBroken):
+    """The audit found nothing there to mend."""
+
+
+class CannotAudit(RuleBroken):
+    """This person cannot be the auditor of this file."""

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from verification.sampling import urls as sampling
 from verification.views import brokerage, funding, home, market, packages, pictures, plan, quality, verifying, ways_out
 
 app_name = "verification"
@@ -76,4 +77,6 @@ urlpatterns: list[URLPattern] = [
     an_act("return-to-brokerage", ways_out.ReturnToBrokerage),
     an_act("reopen", ways_out.Reopen),
     an_act("record-death-or-move", ways_out.DeathOrMove),
+    # Case-file sampling.
+    *sampling.urlpatterns,
 ]

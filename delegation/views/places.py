@@ -74,8 +74,12 @@ class SetUpPage(ActPage):
     def find(self, **named: Any) -> None:
         """Look up what the address names, or raise Http404."""
 
+    def question(self) -> Question:
+        """What the guard is asked before the page is shown and when a form cannot be read."""
+        return question_of(self.request, self.place, self.verb)
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        answer = would_permit(question_of(request, self.place, self.verb))
+        answer = would_permit(self.question())
         if isinstance(answer, Refused):
             raise answer
         return super().get(request, *args, **kwargs)
@@ -83,7 +87,7 @@ class SetUpPage(ActPage):
     def form_invalid(self, form: Any) -> HttpResponse:
         """Whoever may not act is told that and the register has it, whatever they typed; others, what to mend."""
         with whole():
-            permit(question_of(self.request, self.place, self.verb))
+            permit(self.question())
         return super().form_invalid(form)
 
     def back_href(self) -> str:

@@ -9,12 +9,24 @@ from verification.models.funding import ChangeRequest, Escalation, FundedLine, F
 from verification.models.market import GuidePrice, UrgentAmount
 from verification.models.packages import Package, UrgentSupport
 from verification.models.route import PlanRoute, QueueEntry
+from verification.models.sampling import (
+    AuditAction,
+    AuditAnswer,
+    CaseFileSample,
+    FileAudit,
+    SampledFile,
+    SampleStratum,
+)
 from verification.models.verifying import Finding, Verification
 
 __all__ = [
+    "AuditAction",
+    "AuditAnswer",
     "Award",
+    "CaseFileSample",
     "ChangeRequest",
     "Escalation",
+    "FileAudit",
     "Finding",
     "FundedLine",
     "FundingDecision",
@@ -25,6 +37,8 @@ __all__ = [
     "PlanRoute",
     "QueueEntry",
     "Requirement",
+    "SampleStratum",
+    "SampledFile",
     "UrgentAmount",
     "UrgentSupport",
     "Verification",

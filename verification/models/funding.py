@@ -52,6 +52,8 @@ class FundingDecision(models.Model):
         indexes = [
             # What the person already receives: the sum a decision's limit must cover.
             models.Index(fields=["person"], name="decisions_in_force_of_a_person", condition=Q(in_force=True)),
+            # What was decided between two days: the files a sample is drawn from.
+            models.Index(fields=["decided_on"], name="decisions_by_day"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -1,0 +1,57 @@
+"""Tells the guard's pages which acts sampling has, and the Director how its work stands."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from delegation.authority import Permission, would_permit
+from delegation.guarded import COUNCIL_STAFF, OVERSEERS, GuardedAct, tell_of_acts
+from delegation.models import Account, Organisation
+from delegation.registers import Register, Waiting, tell_of_register
+from delegation.services import OVERSIGHT
+from verification.models import AuditAction, SampledFile
+
+
+def _own(verb: str, roles: frozenset[str] = OVERSEERS) -> GuardedAct:
+    return GuardedAct(verb=verb, function=OVERSIGHT, side="council", roles=roles)
+
+
+tell_of_acts(
+    (
+        _own("see_samples"),
+        _own("draw_sample"),
+        _own("name_file_auditor"),
+        _own("replace_drawn_file"),
+        # The council's named auditor of the file, whatever their role; the service says who that is.
+        _own("save_file_audit", COUNCIL_STAFF),
+        # Overseers; also the auditor of the file and, to close, whoever of the council owns the action.
+        _own("raise_audit_action"),
+        _own("close_audit_action"),
+    )
+)
+
+
+def _is_open_to(account: Account, council: Organisation) -> bool:
+    question = _own("see_samples").question(by=account, council=council, on=timezone.localdate())
+    return isinstance(would_permit(question), Permission)
+
+
+def _standing(council: Organisation, on: date) -> Waiting:
+    """Files drawn and not yet audited, and actions not yet done. Two queries."""
+    files = SampledFile.objects.filter(sample__council=council, state=SampledFile.State.DRAWN, audit=None).count()
+    due = list(AuditAction.objects.filter(council=council, closed_on=None).values_list("due_on", flat=True))
+    return Waiting(open=files + len(due), late=sum(day < on for day in due))
+
+
+tell_of_register(
+    Register(
+        key="sampling",
+        title="Case-file sampling",
+        says="Files drawn by chance, audited by the council’s own people, and what is done about what they find.",
+        function=OVERSIGHT,
+        sections="Care Act 2014 s.79(6)",
+        address="verification:samples",
+        is_open_to=_is_open_to,
+        standing=_standing,
+    )
+)
