@@ -8,6 +8,7 @@ from casework.models.assessment import (
     Need,
     SafeguardingConcern,
 )
+from casework.models.dols import DolsAssessment, DolsAssessor, DolsAuthorisation, DolsRequest, DolsReview
 from casework.models.person import CarerLink, Person, PersonUserObjectPermission
 from casework.models.plan import PlanHand, PlannedSupport, PlanVersion, SupportPlan
 
@@ -16,6 +17,11 @@ __all__ = [
     "Assessment",
     "CarerLink",
     "Contact",
+    "DolsAssessment",
+    "DolsAssessor",
+    "DolsAuthorisation",
+    "DolsRequest",
+    "DolsReview",
     "EligibilityDetermination",
     "Need",
     "Person",
