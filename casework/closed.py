@@ -5,7 +5,16 @@ from types import MappingProxyType
 
 from django.db.models import CharField, Model, Value
 
-from casework.models import Assessment, Contact, DolsRequest, Person, SafeguardingConcern, SupportPlan
+from casework.models import (
+    AfterCare,
+    Assessment,
+    Charge,
+    Contact,
+    DolsRequest,
+    Person,
+    SafeguardingConcern,
+    SupportPlan,
+)
 from casework.selectors import readable
 from delegation.closed import Subject
 from delegation.models import Account
@@ -18,6 +27,8 @@ KINDS: Mapping[str, tuple[type[Model], str]] = MappingProxyType(
         "assessment": (Assessment, "person"),
         "contact": (Contact, "person"),
         "safeguarding_concern": (SafeguardingConcern, "person"),
+        "aftercare": (AfterCare, "person"),
+        "charge": (Charge, "person"),
         "dols": (DolsRequest, "person"),
     }
 )

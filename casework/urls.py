@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from casework.aftercare.urls import urlpatterns as aftercare
+from casework.charging.urls import urlpatterns as charging
 from casework.dols.urls import urlpatterns as dols
 from casework.views import assessments, contacts, imports, money, people, prepare, restrictions, support
 
@@ -52,5 +54,7 @@ urlpatterns = [
     path("plans/<slug:ref>/transfer-to-worker/", prepare.Transfer.as_view(), name="transfer-plan"),
     path("import-plans/", imports.ImportPlans.as_view(), name="import-plans"),
     path("import-plans/schema.json", imports.ImportSchema.as_view(), name="import-schema"),
+    *aftercare,
+    *charging,
     *dols,
 ]

@@ -15,7 +15,9 @@ from typing import Any
 from django.utils import timezone
 from stdnum.gb import nhs
 
+from casework.charging import demo as charging
 from casework.details import AssessmentDetails, Budget, LineDetails, NeedDetails, PersonDetails, PlanDetails, Shares
+from casework.dols import demo as dols
 from casework.models import Person, SupportPlan
 from casework.outcomes import outcomes_of
 from casework.rules import Answer
@@ -490,10 +492,12 @@ def load_assurance(world: DemoOrganisations) -> None:
 
 
 def load_world() -> DemoOrganisations:
-    """The demo council with its settings and its first review, made once."""
+    """The demo council with its settings, its first review and the records of its registers, made once."""
     world = load_demo_organisations()
     load_settings(world)
     load_assurance(world)
+    charging.load(world)
+    dols.load(world)
     return world
 
 

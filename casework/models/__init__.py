@@ -1,5 +1,6 @@
 """What a provider's social workers record: the person, the contact, the assessment, the plan."""
 
+from casework.models.aftercare import AfterCare
 from casework.models.assessment import (
     AssessedOutcome,
     Assessment,
@@ -8,14 +9,20 @@ from casework.models.assessment import (
     Need,
     SafeguardingConcern,
 )
+from casework.models.charging import Charge, ChargeCalculation, ChargingFigure, ChargingPolicy
 from casework.models.dols import DolsAssessment, DolsAssessor, DolsAuthorisation, DolsRequest, DolsReview
 from casework.models.person import CarerLink, Person, PersonUserObjectPermission
 from casework.models.plan import PlanHand, PlannedSupport, PlanVersion, SupportPlan
 
 __all__ = [
+    "AfterCare",
     "AssessedOutcome",
     "Assessment",
     "CarerLink",
+    "Charge",
+    "ChargeCalculation",
+    "ChargingFigure",
+    "ChargingPolicy",
     "Contact",
     "DolsAssessment",
     "DolsAssessor",
