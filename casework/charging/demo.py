@@ -5,6 +5,7 @@ The figures are the invented council's own, not the country's. Loading again cha
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 
@@ -109,7 +110,8 @@ def policy(here: DemoOrganisations, from_day: date, **but: str) -> ChargingPolic
 def means(**but: str) -> Means:
     """An ordinary pensioner's means."""
     told = {"weekly_cost": "210.00", "weekly_income": "290.00", "capital": "15100.00", **but}
-    return Means(category="pension_age", **{name: Decimal(amount) for name, amount in told.items()})
+    amounts: dict[str, Any] = {name: Decimal(amount) for name, amount in told.items()}
+    return Means(category="pension_age", **amounts)
 
 
 def details(support: str = "care_and_support", **but: str) -> ChargeDetails:

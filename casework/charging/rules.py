@@ -139,7 +139,8 @@ class Means:
     def from_plain(cls, kept: Mapping[str, Any]) -> "Means":
         """What `as_plain` kept."""
         texts = ("category", "has_declined", "is_light_touch")
-        return cls(**{name: value if name in texts else Decimal(value) for name, value in kept.items()})
+        told: dict[str, Any] = {name: value if name in texts else Decimal(value) for name, value in kept.items()}
+        return cls(**told)
 
 
 AMOUNTS = ("weekly_cost", "weekly_income", "allowances", "capital", "disability_expenditure")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from casework.charging import views
+from casework.charging import policy_pages, views
 
 urlpatterns = [
     path("people/<slug:ref>/charges/", views.person_charges, name="person-charges"),
@@ -13,9 +13,11 @@ urlpatterns = [
     path("charges/<slug:ref>/decide/", views.Decide.as_view(), name="charge-decide"),
     path("charges/<slug:ref>/issue/", views.Issue.as_view(), name="charge-issue"),
     path("charges/<slug:ref>/waive/", views.Waive.as_view(), name="charge-waive"),
-    path("charging-policy/", views.policy_versions, name="charging-policies"),
-    path("charging-policy/draft/", views.DraftPolicy.as_view(), name="charging-policy-draft"),
-    path("charging-policy/<int:number>/", views.policy_version, name="charging-policy"),
-    path("charging-policy/<int:number>/approve/", views.ApprovePolicy.as_view(), name="charging-policy-approve"),
-    path("charging-policy/<int:number>/withdraw/", views.WithdrawPolicy.as_view(), name="charging-policy-withdraw"),
+    path("charging-policy/", policy_pages.policy_versions, name="charging-policies"),
+    path("charging-policy/draft/", policy_pages.DraftPolicy.as_view(), name="charging-policy-draft"),
+    path("charging-policy/<int:number>/", policy_pages.policy_version, name="charging-policy"),
+    path("charging-policy/<int:number>/approve/", policy_pages.ApprovePolicy.as_view(), name="charging-policy-approve"),
+    path(
+        "charging-policy/<int:number>/withdraw/", policy_pages.WithdrawPolicy.as_view(), name="charging-policy-withdraw"
+    ),
 ]

@@ -13,6 +13,7 @@ from casework.services import restrict_record
 from delegation.demo import PEOPLE
 from delegation.diagram import flow_bpmn, flow_svg
 from delegation.models import Account, Act
+from delegation.registers import drawn_procedures
 from verification.clock_days import QUEUES
 from verification.demo import BY_NUMBER, Character, Storyteller, four_lines
 from verification.flows import WAY_OF_A_PLAN
@@ -153,6 +154,14 @@ def test_the_documents_hold_the_flow_as_the_code_draws_it() -> None:
     docs = Path(__file__).resolve().parents[2] / "docs"
     assert (docs / "way-of-a-plan.svg").read_text(encoding="utf-8") == flow_svg(WAY_OF_A_PLAN)
     assert (docs / "way-of-a-plan.bpmn").read_text(encoding="utf-8") == flow_bpmn(WAY_OF_A_PLAN)
+
+
+@pytest.mark.parametrize("key", sorted(drawn_procedures()))
+def test_the_documents_hold_every_procedure_as_the_code_draws_it(key: str) -> None:
+    procedures = Path(__file__).resolve().parents[2] / "docs" / "procedures"
+    drawn = drawn_procedures()[key]
+    assert (procedures / f"{key}.svg").read_text(encoding="utf-8") == flow_svg(drawn)
+    assert (procedures / f"{key}.bpmn").read_text(encoding="utf-8") == flow_bpmn(drawn)
 
 
 @pytest.mark.parametrize("address", ["/flow/", "/flow/way-of-a-plan.svg", "/flow/way-of-a-plan.bpmn", "/picture/"])
