@@ -219,7 +219,11 @@ def _disposable(figures: Mapping[str, Decimal], means: Means) -> Iterable[SumSte
     yield SumStep(words="Income counted from capital", amount=tariff, source="SI 2014/2672 reg 25")
     yield SumStep(words="Together", amount=total, source="")
     yield SumStep(words="Less allowances, such as rent", amount=-pounds(means.allowances), source="Told and evidenced")
-    yield SumStep(words="Less disability-related expenditure", amount=-pounds(spent), source="The higher of two")
+    yield SumStep(
+        words="Less disability-related expenditure",
+        amount=-pounds(spent),
+        source="What is shown, or the standard allowance",
+    )
     yield SumStep(words="Less the minimum income guarantee", amount=-pounds(guarantee), source="SI 2014/2672 reg 7")
     left = max(NOUGHT, total - pounds(means.allowances) - pounds(spent) - pounds(guarantee))
     yield SumStep(words="Disposable income, not below nought", amount=pounds(left), source="")

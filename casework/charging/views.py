@@ -118,10 +118,10 @@ def offers_of(account: Account, held: Charge) -> list[Offer]:
         question_of("decide_charge", account, held)
     ):
         return []
-    fitting = [(name, text) for _, states, name, text in ACTS if held.state in states]
     return [
-        Offer(text=text, href=reverse(f"casework:{name}", args=[held.ref]), is_first=number == 0)
-        for number, (name, text) in enumerate(fitting)
+        Offer(text=text, href=reverse(f"casework:{name}", args=[held.ref]), is_first=verb != "waive_charge")
+        for verb, states, name, text in ACTS
+        if held.state in states
     ]
 
 

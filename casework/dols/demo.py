@@ -84,10 +84,10 @@ def assessors(here: DemoOrganisations) -> tuple[str, str]:
         "further_training_on": today - timedelta(days=90),
     }
     doctor = AssessorDetails(
-        name="Dr Helen Marsh",
+        name="Dr Priya Nandan",
         profession="doctor",
         section_12_until=today + timedelta(days=700),
-        employer_name="Marsh Psychiatry",
+        employer_name="Nandan Psychiatry",
         **common,  # type: ignore[arg-type]
     )
     social_worker = AssessorDetails(

@@ -36,7 +36,7 @@ BY_COUNCIL = "Every charge was decided, told and waived"
 SUMS = "Every charge worked out is what"
 TOGETHER = "No after-care was ended by one body alone"
 
-GRANTED = "(SELECT MIN(request_id) FROM casework_dolsauthorisation)"
+GRANTED = "(SELECT MIN(granted.request_id) FROM casework_dolsauthorisation granted)"
 MENTAL = f"kind = 'mental_health' AND request_id = {GRANTED}"
 BEST = f"kind = 'best_interests' AND request_id = {GRANTED}"
 ACTS = "UPDATE delegation_act SET"
@@ -69,7 +69,7 @@ CONTROLS = (
         "one assessor for both",
         (
             "UPDATE casework_dolsassessment SET assessor_id = (SELECT other.assessor_id FROM casework_dolsassessment "
-            f"other WHERE other.{BEST.replace('request_id', 'other.request_id')}) WHERE {MENTAL}",
+            f"other WHERE other.kind = 'best_interests' AND other.request_id = {GRANTED}) WHERE {MENTAL}",
         ),
         (TWO_PEOPLE, FIT),
     ),

@@ -214,9 +214,9 @@ def brought_to(here: Any, state: str, number: int) -> str:
 
 def pair(here: Any) -> tuple[str, str]:
     """The two assessors, entered once."""
-    known = DolsAssessor.objects.filter(council=here.council, name__in=("Dr Helen Marsh", "Sunil Rao"))
+    known = DolsAssessor.objects.filter(council=here.council, name__in=("Dr Priya Nandan", "Sunil Rao"))
     refs = dict(known.values_list("name", "ref"))
-    return (refs["Dr Helen Marsh"], refs["Sunil Rao"]) if len(refs) == 2 else demo.assessors(here)
+    return (refs["Dr Priya Nandan"], refs["Sunil Rao"]) if len(refs) == 2 else demo.assessors(here)
 
 
 def populate(world: Any) -> None:
