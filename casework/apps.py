@@ -8,6 +8,14 @@ class CaseworkConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        # What each of the registers tells: its acts, its page, its promises.
+        import casework.aftercare.guarded  # noqa: PLC0415
+        import casework.aftercare.promises  # noqa: PLC0415
+        import casework.charging.guarded  # noqa: PLC0415
+        import casework.charging.promises  # noqa: PLC0415
+        import casework.dols.guarded  # noqa: PLC0415
+        import casework.dols.promises  # noqa: F401, PLC0415
+
         # check_promises must know what this app promises, and the pages of authority which acts it has.
         from casework import guarded, promises  # noqa: F401, PLC0415
         from casework.closed import closed_records  # noqa: PLC0415

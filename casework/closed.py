@@ -5,7 +5,17 @@ from types import MappingProxyType
 
 from django.db.models import CharField, Model, Value
 
-from casework.models import Assessment, Contact, Person, ReviewReferral, SafeguardingConcern, SupportPlan
+from casework.models import (
+    AfterCare,
+    Assessment,
+    Charge,
+    Contact,
+    DolsRequest,
+    Person,
+    ReviewReferral,
+    SafeguardingConcern,
+    SupportPlan,
+)
 from casework.selectors import readable
 from delegation.closed import Subject
 from delegation.models import Account
@@ -21,6 +31,9 @@ KINDS: Mapping[str, tuple[type[Model], str]] = MappingProxyType(
         "contact": (Contact, "person"),
         "safeguarding_concern": (SafeguardingConcern, "person"),
         "review_referral": (ReviewReferral, "person"),
+        "aftercare": (AfterCare, "person"),
+        "charge": (Charge, "person"),
+        "dols": (DolsRequest, "person"),
     }
 )
 

@@ -2,6 +2,9 @@
 
 from django.urls import path
 
+from casework.aftercare.urls import urlpatterns as aftercare
+from casework.charging.urls import urlpatterns as charging
+from casework.dols.urls import urlpatterns as dols
 from casework.safeguarding import urls as safeguarding
 from casework.safeguarding_board import urls as safeguarding_board
 from casework.views import assessments, contacts, imports, money, people, prepare, restrictions, support
@@ -55,4 +58,7 @@ urlpatterns = [
     path("import-plans/schema.json", imports.ImportSchema.as_view(), name="import-schema"),
     *safeguarding.urlpatterns,
     *safeguarding_board.urlpatterns,
+    *aftercare,
+    *charging,
+    *dols,
 ]

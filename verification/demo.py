@@ -15,7 +15,9 @@ from typing import Any
 from django.utils import timezone
 from stdnum.gb import nhs
 
+from casework.charging import demo as charging
 from casework.details import AssessmentDetails, Budget, LineDetails, NeedDetails, PersonDetails, PlanDetails, Shares
+from casework.dols import demo as dols
 from casework.models import Person, SupportPlan
 from casework.outcomes import outcomes_of
 from casework.rules import Answer
@@ -494,7 +496,7 @@ def load_assurance(world: DemoOrganisations) -> None:
 
 
 # What each register shows in the demonstration, in this order.
-REGISTERS = (amhp.load, safeguarding.load, safeguarding_board.load)
+REGISTERS = (amhp.load, safeguarding.load, safeguarding_board.load, charging.load, dols.load)
 
 
 def load_world() -> DemoOrganisations:

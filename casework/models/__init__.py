@@ -1,5 +1,6 @@
 """What a provider's social workers record: the person, the contact, the assessment, the plan."""
 
+from casework.models.aftercare import AfterCare
 from casework.models.assessment import (
     AssessedOutcome,
     Assessment,
@@ -7,6 +8,8 @@ from casework.models.assessment import (
     EligibilityDetermination,
     Need,
 )
+from casework.models.charging import Charge, ChargeCalculation, ChargingFigure, ChargingPolicy
+from casework.models.dols import DolsAssessment, DolsAssessor, DolsAuthorisation, DolsRequest, DolsReview
 from casework.models.person import CarerLink, Person, PersonUserObjectPermission
 from casework.models.plan import PlanHand, PlannedSupport, PlanVersion, SupportPlan
 from casework.models.safeguarding import (
@@ -21,13 +24,23 @@ from casework.models.safeguarding import (
 from casework.models.safeguarding_board import BoardMember, BoardReport, ReviewReferral
 
 __all__ = [
+    "AfterCare",
     "AssessedOutcome",
     "Assessment",
     "BoardMember",
     "BoardReport",
     "CarerLink",
+    "Charge",
+    "ChargeCalculation",
+    "ChargingFigure",
+    "ChargingPolicy",
     "Contact",
     "DesiredOutcome",
+    "DolsAssessment",
+    "DolsAssessor",
+    "DolsAuthorisation",
+    "DolsRequest",
+    "DolsReview",
     "EligibilityDetermination",
     "InformationRequest",
     "Need",

@@ -21,7 +21,7 @@ def person_for_reading(*, by: Account, ref: str) -> Person:
     person = people_visible_to(by).select_related("council", "provider").filter(ref=ref).first()
     if person is None:
         held = Person.objects.filter(ref=ref).select_related("council").first()
-        raise _not_found(by, "person", ref, held.council if held else None, held.provider_id if held else None)
+        raise reading_refused(by, "person", ref, held.council if held else None, held.provider_id if held else None)
     record_reading(by=by, council=person.council, subject_kind="person", subject=person.ref)
     return person
 
@@ -32,13 +32,15 @@ def plan_for_reading(*, by: Account, ref: str) -> SupportPlan:
     plan = plans.filter(ref=ref).first()
     if plan is None:
         held = SupportPlan.objects.filter(ref=ref).select_related("council").first()
-        raise _not_found(by, "plan", ref, held.council if held else None, held.provider_id if held else None)
+        raise reading_refused(by, "plan", ref, held.council if held else None, held.provider_id if held else None)
     record_reading(by=by, council=plan.council, subject_kind="plan", subject=plan.ref)
     return plan
 
 
-def _not_found(by: Account, kind: str, ref: str, council: Organisation | None, provider_id: int | None) -> NotFound:
-    """The refusal, written to the register where there is such a record at all."""
+def reading_refused(
+    by: Account, kind: str, ref: str, council: Organisation | None, provider_id: int | None
+) -> NotFound:
+    """The refusal of a reading, written to the register where there is such a record at all."""
     question = None
     if council is not None:
         question = Question(

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views import View
 from django.views.generic import TemplateView
 
+from casework import asking
 from casework.colleagues import council_of_account, named_readers_of, providers_of
 from casework.details import PersonDetails
 from casework.forms.people import CarerForm, CorrectForm, RegisterForm, SearchForm, initial_of
@@ -30,6 +31,7 @@ from casework.services import correct_person, link_carer, person_for_reading, re
 from casework.views.acting import CaseworkPage, PersonPage, account_of, may_about_person, plan_href
 from casework.views.contacts import ask_to_read_concerns
 from casework.way import LIVE_STATES, STATES, WAY
+from delegation.guarded import ACTS
 from delegation.models import Account, Organisation
 from delegation.references import tidy_reference
 from delegation.refusals import NoPost, Refused
@@ -38,6 +40,7 @@ from delegation.selectors import posts_of
 from delegation.templatetags.govuk import day
 
 MOST_SHOWN = 50
+BESIDE_THE_WAY = ("record_dols_request",)
 
 
 class People(View):
@@ -157,6 +160,13 @@ class Offers:
             self.known[same] = step.side in self.sides and may_about_person(act, self.account, self.person)
         return self.known[same]
 
+    def beside(self) -> dict[str, bool]:
+        """The acts that begin a record beside the way of a plan."""
+        return {verb: self._may_begin(verb) for verb in BESIDE_THE_WAY}
+
+    def _may_begin(self, verb: str) -> bool:
+        return ACTS[verb].side in self.sides and asking.may(asking.about(verb, self.account, self.person))
+
 
 class PersonRecord(TemplateView):
     """The record of one person. Reading it leaves an access line. Source: P5."""
@@ -176,6 +186,7 @@ class PersonRecord(TemplateView):
             age=age_on(person, timezone.localdate().isoformat()),
             may=may,
             may_raise=may_raise_concern(account, person),
+            beside=may.beside(),
             panels=panels_of(person),
             readers=named_readers_of(person) if person.restricted else [],
             contacts=contacts_visible_to(account).filter(person=person).order_by("-made_on", "-pk")[:MOST_SHOWN],

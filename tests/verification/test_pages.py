@@ -177,6 +177,14 @@ def test_the_documents_hold_the_flow_as_the_code_draws_it() -> None:
         assert (docs / "procedures" / f"{key}.bpmn").read_text(encoding="utf-8") == flow_bpmn(drawn), key
 
 
+@pytest.mark.parametrize("key", sorted(drawn_procedures()))
+def test_the_documents_hold_every_procedure_as_the_code_draws_it(key: str) -> None:
+    procedures = Path(__file__).resolve().parents[2] / "docs" / "procedures"
+    drawn = drawn_procedures()[key]
+    assert (procedures / f"{key}.svg").read_text(encoding="utf-8") == flow_svg(drawn)
+    assert (procedures / f"{key}.bpmn").read_text(encoding="utf-8") == flow_bpmn(drawn)
+
+
 @pytest.mark.parametrize("address", ["/flow/", "/flow/way-of-a-plan.svg", "/flow/way-of-a-plan.bpmn", "/picture/"])
 def test_the_pictures_open_for_everybody_with_an_account(story: Storyteller, address: str) -> None:
     for username in ("verifier", "practitioner", "administrator"):
