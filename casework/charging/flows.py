@@ -22,7 +22,7 @@ class ChargingFlow(flow.Flow):
         Step()
         .Annotation(title="Council decides the charge")
         .Leads(this.notice, "decided", by="decide_charge")
-        .Leads(this.replaced, "replaced", by="calculate_charge issue_charge_notice")
+        .Leads(this.replaced, "replaced", by="calculate_charge")
     )
     notice = (
         Step()
@@ -34,7 +34,7 @@ class ChargingFlow(flow.Flow):
         Step()
         .Annotation(title="Charge in force")
         .Leads(this.waived, "waived", by="waive_charge")
-        .Leads(this.replaced, "replaced", by="calculate_charge issue_charge_notice")
+        .Leads(this.replaced, "replaced", by="issue_charge_notice")
     )
 
     waived = flow.End().Annotation(title="Waived")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from casework.models import InformationRequest, SafeguardingConcern, SafeguardingEnquiry
@@ -87,4 +87,4 @@ def requests_asked_of(account: Account) -> QuerySet[InformationRequest]:
         readable(account, "concern__person"),
         organisation__in=posts.values("organisation"),
         concern__due_on__isnull=False,
-    ).order_by("answered_on", "due_on", "id")
+    ).order_by(F("answered_on").asc(nulls_first=True), "due_on", "id")

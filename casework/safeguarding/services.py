@@ -327,9 +327,9 @@ def close_concern(
     for outcome in wanted:
         outcome.achieved = (achieved or {})[outcome.number]
     keep_changed(wanted, ["achieved"], by=by, why="closed")
-    for enquiry in enquiries:
-        enquiry.live = False
-    keep_changed(enquiries, ["live"], by=by, why="closed")
+    enquiry = next(one for one in enquiries if one.live)
+    enquiry.live = False
+    keep(enquiry, by=by, why="closed")
     _move(held, "closure", to=State.CLOSED, due_on=None, by=by, why=risk_left)
     detail = {"asked_at_end": asked_at_end, "risk": risk, "achieved": {one.number: one.achieved for one in wanted}}
     record(permission, subject_kind=SUBJECT, subject=held.ref, detail=detail)
