@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from delegation.authority import Permission, would_permit
@@ -39,8 +40,9 @@ def _is_open_to(account: Account, council: Organisation) -> bool:
 def _standing(council: Organisation, on: date) -> Waiting:
     """Files drawn and not yet audited, and actions not yet done. Two queries."""
     files = SampledFile.objects.filter(sample__council=council, state=SampledFile.State.DRAWN, audit=None).count()
-    due = list(AuditAction.objects.filter(council=council, closed_on=None).values_list("due_on", flat=True))
-    return Waiting(open=files + len(due), late=sum(day < on for day in due))
+    actions = AuditAction.objects.filter(council=council, closed_on=None)
+    counted = actions.aggregate(open=Count("pk"), late=Count("pk", filter=Q(due_on__lt=on)))
+    return Waiting(open=files + counted["open"], late=counted["late"])
 
 
 tell_of_register(
