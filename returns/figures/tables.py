@@ -1,0 +1,40 @@
+"""Every table by its name: what is asked for, what files it gives, and the work several tables share."""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+import polars as pl
+
+from returns.cld.submissions import latest_submission
+from returns.figures.counting import Files
+from returns.figures.lts001 import lts001a, lts001b, lts001c
+from returns.figures.persons import identified_for_good
+from returns.figures.window import Window
+
+
+class Workings:
+    """One input, window and method; what several tables need is worked out once."""
+
+    def __init__(self, rows: pl.DataFrame, window: Window, *, corrected: bool = False) -> None:
+        self.window, self.corrected = window, corrected
+        self.rows = identified_for_good(rows) if corrected else rows
+
+    @cached_property
+    def submission(self) -> pl.DataFrame:
+        """The newest whole submission of each council (rule 0.2)."""
+        return latest_submission(self.rows, self.window)
+
+    def files_of(self, table: str) -> Files:
+        """The files of one table, by name without .csv: figures and lineage."""
+        return TABLES[table](self)
+
+
+def _long_term(table: Callable[..., Files]) -> Callable[[Workings], Files]:
+    return lambda work: table(work.submission, work.window, corrected=work.corrected)
+
+
+TABLES: Mapping[str, Callable[[Workings], Files]] = {
+    "LTS001a": _long_term(lts001a),
+    "LTS001b": _long_term(lts001b),
+    "LTS001c": _long_term(lts001c),
+}
