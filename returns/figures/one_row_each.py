@@ -1,10 +1,10 @@
-"""One row a person: the best setting, then a known answer before an unknown one, then the latest start (rules 1 to 3)."""
+"""One row a person: the best setting, then a known answer before an unknown one, then the latest start (1 to 3)."""
 
 from dataclasses import dataclass
 
 import polars as pl
 
-from returns.cld.collation import as_compared, says
+from returns.cld.collation import as_compared, compared, says
 from returns.figures.counting import records
 from returns.figures.persons import PERSON
 from returns.reference import listed

@@ -6,8 +6,13 @@ from functools import cached_property
 import polars as pl
 
 from returns.cld.submissions import latest_submission
+from returns.figures.ascof_2b2c import ascof_2b2c
+from returns.figures.ascof_2e import ascof_2e
+from returns.figures.ascof_3d import ascof_3d
+from returns.figures.carers import lts003
 from returns.figures.counting import Files
 from returns.figures.lts001 import lts001a, lts001b, lts001c
+from returns.figures.lts004 import lts004
 from returns.figures.persons import identified_for_good
 from returns.figures.window import Window
 
@@ -37,4 +42,9 @@ TABLES: Mapping[str, Callable[[Workings], Files]] = {
     "LTS001a": _long_term(lts001a),
     "LTS001b": _long_term(lts001b),
     "LTS001c": _long_term(lts001c),
+    "LTS003": _long_term(lts003),
+    "LTS004": _long_term(lts004),
+    "ASCOF_2B2C": lambda work: ascof_2b2c(work.rows, work.window, corrected=work.corrected),
+    "ASCOF_2E": _long_term(ascof_2e),
+    "ASCOF_3D": _long_term(ascof_3d),
 }
