@@ -14,11 +14,6 @@ def records() -> pl.Expr:
     return pl.col("Record_ID").unique().sort().alias("record_ids")
 
 
-def all_records() -> pl.Expr:
-    """The Record IDs of several lineages put together, each once, in order."""
-    return pl.col("record_ids").explode(empty_as_null=False).unique().sort()
-
-
 def counted(lineage: pl.DataFrame, by: Sequence[str], name: str, *, people: bool = True) -> pl.DataFrame:
     """How many people (each once), or how many rows, there are for each combination of values."""
     keys = {f"_{column}": compared(column) if _is_text(lineage, column) else pl.col(column) for column in by}

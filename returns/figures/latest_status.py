@@ -1,4 +1,4 @@
-"""What is last known of a person's home or work: the latest start, known before unknown, doubt told as Unknown (8, 9)."""
+"""What is last known of a person's home or work: latest start, known before unknown, doubt told as Unknown (8, 9)."""
 
 import polars as pl
 

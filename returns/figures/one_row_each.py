@@ -68,9 +68,7 @@ def one_row_each(rows: pl.DataFrame, answer: Answer, *, corrected: bool) -> pl.D
     left = left.filter(pl.col("Event_Start_Date") == pl.col("Event_Start_Date").max().over(PERSON))
     # (4) and (5): the answer as printed, and what stands for several
     label = answer.label().alias("label")
-    groups = left.with_columns(label).with_columns(
-        label_key=pl.col("label").str.strip_chars_end(" ").str.to_lowercase()
-    )
+    groups = left.with_columns(label).with_columns(label_key=compared("label"))
     return groups.group_by(*PERSON, "service_type", "delivery_mechanism").agg(
         pl.when(pl.col("label_key").n_unique() > 1)
         .then(pl.lit(answer.conflict))

@@ -11,9 +11,11 @@ from returns.figures.ascof_2e import ascof_2e
 from returns.figures.ascof_3d import ascof_3d
 from returns.figures.carers import lts003
 from returns.figures.counting import Files
+from returns.figures.events import request_events
 from returns.figures.lts001 import lts001a, lts001b, lts001c
 from returns.figures.lts004 import lts004
 from returns.figures.persons import identified_for_good
+from returns.figures.sts001 import Requests, requests, sts001
 from returns.figures.window import Window
 
 
@@ -29,6 +31,12 @@ class Workings:
         """The newest whole submission of each council (rule 0.2)."""
         return latest_submission(self.rows, self.window)
 
+    @cached_property
+    def requests(self) -> Requests:
+        """What became of each request of a new client (rule 4): STS001, and the cohort of STS002a."""
+        events = request_events(self.rows, self.window, corrected=self.corrected)
+        return requests(events, self.window, corrected=self.corrected)
+
     def files_of(self, table: str) -> Files:
         """The files of one table, by name without .csv: figures and lineage."""
         return TABLES[table](self)
@@ -39,6 +47,7 @@ def _long_term(table: Callable[..., Files]) -> Callable[[Workings], Files]:
 
 
 TABLES: Mapping[str, Callable[[Workings], Files]] = {
+    "STS001": lambda work: sts001(work.requests),
     "LTS001a": _long_term(lts001a),
     "LTS001b": _long_term(lts001b),
     "LTS001c": _long_term(lts001c),
