@@ -5,6 +5,8 @@ what is printed. The one in small letters (`service_type`) is the text as it is 
 joined and grouped by. A hyphen and an en dash stay different.
 """
 
+from typing import cast
+
 import polars as pl
 
 
@@ -23,19 +25,22 @@ def says(column: str, *texts: str) -> pl.Expr:
     return pl.col(column).is_in([as_compared(text) for text in texts])
 
 
-def with_compared(frame: pl.DataFrame, column: str, name: str) -> pl.DataFrame:
-    """Adds the compared form of a text column. Each different text is looked at once, not each row."""
-    texts = frame.select(pl.col(column).unique().drop_nulls())
-    keys = texts.with_columns(compared(column).cast(pl.Categorical).alias(name))
-    return frame.join(keys, on=column, how="left", maintain_order="left")
+def with_compared(frame: pl.DataFrame, column: str) -> pl.Series:
+    """The compared form of a text column, under its name in small letters. Each different text is looked at once."""
+    texts = frame[column].unique().drop_nulls()
+    keys = texts.cast(pl.String).str.strip_chars_end(" ").str.to_lowercase()
+    # A text held once is a number; the compared text of each number, in the order of the numbers.
+    numbers = texts.to_physical()
+    highest = cast("int", numbers.max() or 0)
+    by_number = pl.repeat(None, highest + 1, dtype=pl.String, eager=True).scatter(numbers, keys)
+    return by_number.cast(pl.Categorical).gather(frame[column].to_physical()).alias(column.lower())
 
 
 def in_one_spelling(frame: pl.DataFrame, column: str) -> pl.DataFrame:
     """Rewrites a column so that texts compared as the same are written the same: as the first in order of letters."""
-    texts = frame.select(pl.col(column).unique().drop_nulls())
-    keys = texts.with_columns(compared(column).alias("key"))
-    chosen = keys.with_columns(pl.col(column).cast(pl.String).min().over("key").cast(pl.Categorical).alias("one"))
-    if chosen.filter(pl.col("one") != pl.col(column)).is_empty():
+    texts = pl.DataFrame({"text": frame[column].unique().drop_nulls().cast(pl.String)})
+    chosen = texts.with_columns(one=pl.col("text").min().over(compared("text")))
+    other = chosen.filter(pl.col("one") != pl.col("text"))
+    if other.is_empty():
         return frame
-    one = frame.join(chosen.select(column, "one"), on=column, how="left", maintain_order="left")
-    return one.drop(column).rename({"one": column})
+    return frame.with_columns(pl.col(column).cast(pl.String).replace(other["text"], other["one"]).cast(pl.Categorical))

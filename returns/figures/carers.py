@@ -89,8 +89,10 @@ def at_best_support(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def _age_band() -> pl.Expr:
-    band = pl.when(pl.col("born") == BORN_UNKNOWN).then(pl.lit("Unknown"))
-    for row in rows_of("carer_ages"):
-        young, old = int(row["youngest"] or -1000), int(row["oldest"] or 1000)
-        band = band.when(pl.col("age").is_between(young, old)).then(pl.lit(row["label"]))
-    return band
+    bands = [
+        pl.when(pl.col("age").is_between(int(row["youngest"] or -1000), int(row["oldest"] or 1000))).then(
+            pl.lit(row["label"])
+        )
+        for row in rows_of("carer_ages")
+    ]
+    return pl.coalesce(pl.when(pl.col("born") == BORN_UNKNOWN).then(pl.lit("Unknown")), *bands)
