@@ -47,7 +47,7 @@ def at_best_outcome(clusters: pl.DataFrame, tied_by: tuple[str, ...], *, correct
         return best.sort(list(dict.fromkeys(order)), nulls_last=True).unique(ISLAND, keep="first", maintain_order=True)
     joined = best.filter(pl.col(column).is_not_null() for column in tied_by) if tied_by else best
     copies = joined.with_columns(copy=pl.int_ranges(0, pl.len().over(*ISLAND, *tied_by)))
-    return copies.explode("copy").drop("copy")
+    return copies.explode("copy", empty_as_null=False).drop("copy")
 
 
 def _ranked(clusters: pl.DataFrame, *, corrected: bool) -> pl.DataFrame:

@@ -43,7 +43,7 @@ def lineage(parts: Sequence[pl.DataFrame], clusters: pl.DataFrame, behind: pl.Da
     columns = [column for column in full[0].columns if all(column in part.columns for part in full)]
     rows = pl.concat([part.select(columns) for part in full]).with_row_index("row")
     of_cluster = clusters.select("cluster", *ISLAND).unique().join(behind, on=ISLAND).select("cluster", "record_ids")
-    own = rows.select("row", cluster="clusters").explode("cluster").join(of_cluster, on="cluster")
+    own = rows.select("row", cluster="clusters").explode("cluster", empty_as_null=False).join(of_cluster, on="cluster")
     every = pl.concat([own.select("row", "record_ids"), rows.select("row", "record_ids")])
     together = (
         every.explode("record_ids", keep_nulls=False, empty_as_null=False)
