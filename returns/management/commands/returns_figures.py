@@ -12,6 +12,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from returns.cld.reading import read_extract
+from returns.figures.changes import changes, faults_mended
 from returns.figures.tables import TABLES, Workings
 from returns.figures.window import window_of
 from returns.figures.writing import write_files
@@ -53,11 +54,23 @@ class Command(BaseCommand):
         self._tell(f"Reading {len(words['cld'])} file(s).")
         rows = read_extract(words["cld"], tables=tables, submitted=window.taken_as_submitted, tell=self._tell)
         self._tell(f"{rows.height:,} rows read in {monotonic() - began:.1f} s.")
-        work = Workings(rows, window, corrected=words["method"] == "corrected")
+        published = Workings(rows, window)
+        corrected = Workings(rows, window, corrected=True) if words["method"] == "corrected" else None
         for table in tables:
             began = monotonic()
-            written = write_files(work.files_of(table), words["out"])
-            self._tell(f"{table}: {len(written)} files in {monotonic() - began:.1f} s.")
+            written = self._write(table, published, corrected, words["out"])
+            self._tell(f"{table}: {written} files in {monotonic() - began:.1f} s.")
+
+    def _write(self, table: str, published: Workings, corrected: Workings | None, out: Path) -> int:
+        """The files of one table, and by the corrected method one more that says what that changes."""
+        files = published.files_of(table)
+        if corrected is None:
+            return len(write_files(files, out))
+        mended = corrected.files_of(table)
+        changed = changes(files, mended)
+        rules = ", ".join(faults_mended(table))
+        self._tell(f"{table}: {changed.height:,} figures change (in {table}_changes.csv); mended: rules {rules}.")
+        return len(write_files(mended | {f"{table}_changes": changed}, out))
 
     def _tell(self, sentence: str) -> None:
         self.stderr.write(sentence, style_func=str)
