@@ -48,9 +48,9 @@ def read_extract(paths: Sequence[Path], *, tables: Iterable[str], submitted: dat
 def _read_one(path: Path, needed: Sequence[Column], tell: Tell) -> pl.DataFrame:
     file = CsvFile(path)
     places = found_in(file.headings)
-    for column in needed:
-        if column.field not in places:
-            raise file.refusal(f"has no column {column.field}, which these figures need.")
+    if lacking := [column.field for column in needed if column.field not in places]:
+        columns = "column" if len(lacking) == 1 else "columns"
+        raise file.refusal(f"has no {columns} {', '.join(lacking)}, which these figures need.")
     missing = [column.field for column in COLUMNS if column.field not in places]
     if missing:
         tell(f"{path.name} is without these columns, which are not needed: {', '.join(missing)}.")
