@@ -54,9 +54,18 @@ def _read_one(path: Path, needed: Sequence[Column], tell: Tell) -> pl.DataFrame:
     missing = [column.field for column in COLUMNS if column.field not in places]
     if missing:
         tell(f"{path.name} is without these columns, which are not needed: {', '.join(missing)}.")
-    texts = file.rows([places[column.field] for column in READ if column.field in places])
-    frame = texts.select(_typed(column, places.get(column.field)) for column in READ)
-    return _with_other_dates(frame, texts, places, path, tell)
+    # What no asked table needs is not read: it stays empty.
+    wanted = {
+        column.field: places[column.field] for column in READ if column.field in places and _is_wanted(column, needed)
+    }
+    texts = file.rows(list(wanted.values()))
+    frame = texts.select(_typed(column, wanted.get(column.field)) for column in READ)
+    return _with_other_dates(frame, texts, wanted, path, tell)
+
+
+def _is_wanted(column: Column, needed: Sequence[Column]) -> bool:
+    """Needed by a table asked for, or added on import and so never needed but always read."""
+    return column in needed or not column.needed_by
 
 
 def _typed(column: Column, place: int | None) -> pl.Expr:

@@ -13,6 +13,7 @@ from returns.figures.carers import lts003
 from returns.figures.counting import Files
 from returns.figures.events import request_events, st_max_events
 from returns.figures.lts001 import lts001a, lts001b, lts001c
+from returns.figures.lts002 import lts002a, lts002b
 from returns.figures.lts004 import lts004
 from returns.figures.persons import identified_for_good
 from returns.figures.st_max import ascof_2a, sts002a, sts002b, what_followed
@@ -65,6 +66,8 @@ TABLES: Mapping[str, Callable[[Workings], Files]] = {
     "LTS001a": _long_term(lts001a),
     "LTS001b": _long_term(lts001b),
     "LTS001c": _long_term(lts001c),
+    "LTS002a": _long_term(lts002a),
+    "LTS002b": _long_term(lts002b),
     "LTS003": _long_term(lts003),
     "LTS004": _long_term(lts004),
     "ASCOF_2A": lambda work: ascof_2a(work.after_st_max, corrected=work.corrected),
@@ -72,3 +75,6 @@ TABLES: Mapping[str, Callable[[Workings], Files]] = {
     "ASCOF_2E": _long_term(ascof_2e),
     "ASCOF_3D": _long_term(ascof_3d),
 }
+
+# What `all` means: the tables for which the centre published a script. LTS002a and b are asked for by name.
+PUBLISHED = tuple(table for table in TABLES if not table.startswith("LTS002"))

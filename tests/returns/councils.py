@@ -11,7 +11,7 @@ FIELDS = (
     *("NHS Number", "LA Person Unique Identifier", "Gender", "Ethnicity", "Date of Birth", "Date of Death"),
     *("Client Type", "Primary Support Reason", "Accommodation Status", "Employment Status", "Has Unpaid Carer"),
     *("Event Type", "Event Start Date", "Event End Date", "Event Outcome", "Request: Route of Access"),
-    *("Service Type", "Service Component", "Delivery Mechanism"),
+    *("Service Type", "Service Component", "Delivery Mechanism", "Review Reason", "Method of Review"),
 )
 LONG = listed("long_term_support")
 SERVICES = (
@@ -114,6 +114,10 @@ def rows(draw: st.DrawFn, someone: dict[str, str]) -> dict[str, str]:
         "Ethnicity": draw(
             st.sampled_from(("White - Irish", "No data - Refused", "No data - Undeclared or Not known", "A", ""))
         ),
+        "Review Reason": draw(st.sampled_from(("Planned", "Unplanned - Carer related", "")))
+        if kind == "Review"
+        else "",
+        "Method of Review": draw(st.sampled_from(("Service user only", "Carer only"))) if kind == "Review" else "",
         "Date of Death": draw(st.sampled_from(("",) * 8 + ("2023-03-31", "2024-03-31"))),
     }
     if draw(st.integers(0, 9)) == 0:

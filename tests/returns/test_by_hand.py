@@ -117,6 +117,35 @@ def test_a_request_and_what_followed_by_hand(tmp_path: Path) -> None:
     assert files["ASCOF_2A"] == {("901", "1", "", ""): 1}
 
 
+def test_reviews_by_hand(tmp_path: Path) -> None:
+    planned = {"Event Type": "Review", "Review Reason": "Planned", "Method of Review": "Service user only"}
+    planned |= {"Event Outcome": "Progress to Support Planning / Services"}
+    unplanned = planned | {"Review Reason": "Unplanned - Carer related", "Event Outcome": "No change in package"}
+    table = [
+        # Ada: at home when a planned review ended, in a residential home the week after.
+        row(1, "A", "2022-01-01", "2023-06-07", Service_Type=COMMUNITY),
+        row(2, "A", "2023-06-01", "2023-06-01") | planned,
+        row(3, "A", "2023-06-08", Service_Type=RESIDENTIAL),
+        # Bea: an unplanned review that changed nothing; another that the carer alone took part in does not count.
+        row(4, "B", "2022-01-01", Service_Type=COMMUNITY),
+        row(5, "B", "2023-06-01", "2023-06-01") | unplanned,
+        row(6, "B", "2023-07-01", "2023-07-01") | unplanned | {"Method of Review": "Carer only"},
+        # Cat has support and no review; Dan has a review and no support.
+        row(7, "C", "2023-05-01", Service_Type=COMMUNITY),
+        row(8, "D", "2023-06-01", "2023-06-01") | unplanned,
+    ]
+    files = {name: bag(frame, name) for name, frame in computed(table, tmp_path, tables=["LTS002a", "LTS002b"]).items()}
+    assert files["LTS002a_planned"] == {("901", "Move to residential care", "1"): 1}
+    same = "No change in level of support"
+    assert files["LTS002a_unplanned"] == {("901", "Community", "Carer related", same, "1"): 1}
+    # over a year on the last day: Ada (her chain goes on within a day) and Bea
+    assert files["LTS002b_clients"] == {("901", "65+", "2"): 1}
+    assert files["LTS002b"] == {
+        ("901", "65+", "Planned", "Move to residential care", "1"): 1,
+        ("901", "65+", "Unplanned", same, "1"): 1,
+    }
+
+
 def test_the_file_of_a_quarter_counts_for_the_quarter_alone(tmp_path: Path) -> None:
     table = [row(1, "A", "2023-05-01", Service_Type=NURSING, sent=FIRST)]
     quarter = window_of("2023-24", end=window_of("2023-24").end.replace(year=2023, month=12))

@@ -8,8 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from returns.figures.window import Window, window_of
-from returns.figures.writing import headers
-from tests.returns.computing import Table, bag, computed, shown
+from tests.returns.computing import CONTRACT, Table, bag, computed, shown
 from tests.returns.councils import councils
 from tests.returns.plainly.all_tables import figures_of
 
@@ -23,7 +22,7 @@ def agree(table: Table, window: Window) -> None:
     with TemporaryDirectory() as folder:
         files = computed(table, Path(folder), window)
     plain = figures_of(table, window)
-    assert set(plain) == set(files) == set(headers())
+    assert set(plain) == set(files) == set(CONTRACT)
     for name, rows in plain.items():
         counted = sorted(tuple(shown(cell) for cell in row) for row in rows)
         assert sorted(bag(files[name], name).elements()) == counted, name

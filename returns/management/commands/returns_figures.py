@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from returns.cld.reading import read_extract
 from returns.figures.changes import changes, faults_mended
-from returns.figures.tables import TABLES, Workings
+from returns.figures.tables import PUBLISHED, TABLES, Workings
 from returns.figures.window import window_of
 from returns.figures.writing import write_files
 from returns.refusals import UnusableInput
@@ -24,7 +24,9 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("tables", nargs="+", metavar="TABLE", help=f"all, or any of: {', '.join(TABLES)}")
+        parser.add_argument(
+            "tables", nargs="+", metavar="TABLE", help=f"all (LTS002a and b apart), or: {', '.join(TABLES)}"
+        )
         parser.add_argument("--cld", action="append", required=True, type=Path, metavar="FILE", help="CSV, or gzip")
         parser.add_argument("--year", required=True, help="the financial year, such as 2023-24")
         parser.add_argument("--period-start", metavar="D", help="first day, where not 1 April (2023-04-01)")
@@ -83,7 +85,7 @@ def _known(tables: list[str]) -> list[str]:
         if table.lower() not in {"all", *names}:
             raise UnusableInput(f"There is no table {table}. There are: all, {', '.join(TABLES)}.")
     asked = {table.lower() for table in tables}
-    return [name for key, name in names.items() if asked & {"all", key}]
+    return [name for key, name in names.items() if key in asked or ("all" in asked and name in PUBLISHED)]
 
 
 def _day(text: str | None) -> date | None:
