@@ -28,14 +28,14 @@ def agree(table: Table, window: Window) -> None:
         assert sorted(bag(files[name], name).elements()) == counted, name
 
 
-@settings(SETTINGS, max_examples=25)
+@settings(SETTINGS, max_examples=20)
 @given(table=councils(most=40), window=st.sampled_from(WINDOWS))
 def test_the_figures_and_the_lineage_are_those_of_a_plain_count(table: Table, window: Window) -> None:
     agree(table, window)
 
 
 @pytest.mark.slow
-@settings(SETTINGS, max_examples=600)
+@settings(SETTINGS, max_examples=300)
 @given(table=councils(most=40), window=st.sampled_from(WINDOWS))
 def test_the_two_ways_agree_over_many_councils(table: Table, window: Window) -> None:
     agree(table, window)

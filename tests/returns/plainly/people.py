@@ -65,7 +65,13 @@ class Row:
 
 
 def rows_of(table):
-    return [Row(cells, number) for cells, number in zip(table, count(1), strict=False)]
+    rows = [Row(cells, number) for cells, number in zip(table, count(1), strict=False)]
+    spellings = defaultdict(set)
+    for row in rows:
+        spellings[key(row.local)].add(row.local)
+    for row in rows:  # one number of a person, one spelling (the reading taken of 0.7)
+        row.local = printed(spellings[key(row.local)])
+    return rows
 
 
 def latest_submission(rows, window):
