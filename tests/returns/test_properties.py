@@ -16,7 +16,7 @@ from tests.returns.computing import Table, bag, computed
 from tests.returns.councils import councils
 
 SETTINGS = settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 # The tables in which a person of a council stands once; those of men and of women among them.
 ONCE = [
