@@ -34,7 +34,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 VAR = HOUSE / "var"
 LOCKS = {"runtime": HOUSE / "requirements.lock", "dev": HOUSE / "requirements-dev.lock"}
-TYPED = ("*.py", "services/*.py")
+TYPED = ("*.py", "services/*.py", "cld/*.py", "figures/*.py")
 # Where the types of Django's forms and migrations, or viewflow's want of any, leave nothing to hold ours against.
 UNTYPED = {"delegation/govuk.py", "delegation/whole_tables.py", "verification/demo.py"}
 

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "delegation",
     "casework",
     "verification",
+    "returns",
     "viewflow",
     "viewflow.workflow",
     "guardian",

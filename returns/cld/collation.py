@@ -1,0 +1,46 @@
+"""When two texts are the same: as the centre's database compares them, case and trailing spaces aside (rule 0.7).
+
+Every text column comes twice. The column with capitals (`Service_Type`) is the text as the council wrote it, and is
+what is printed. The one in small letters (`service_type`) is the text as it is compared, and is what is filtered,
+joined and grouped by. A hyphen and an en dash stay different.
+"""
+
+from typing import cast
+
+import polars as pl
+
+
+def as_compared(text: str) -> str:
+    """The text with case and trailing spaces taken out of account."""
+    return text.rstrip(" ").lower()
+
+
+def compared(column: str) -> pl.Expr:
+    """The same, for a whole column."""
+    return pl.col(column).cast(pl.String).str.strip_chars_end(" ").str.to_lowercase()
+
+
+def says(column: str, *texts: str) -> pl.Expr:
+    """Whether a compared column holds one of these texts. Nothing where the column holds nothing, as in SQL."""
+    return pl.col(column).is_in([as_compared(text) for text in texts])
+
+
+def with_compared(frame: pl.DataFrame, column: str) -> pl.Series:
+    """The compared form of a text column, under its name in small letters. Each different text is looked at once."""
+    texts = frame[column].unique().drop_nulls()
+    keys = texts.cast(pl.String).str.strip_chars_end(" ").str.to_lowercase()
+    # A text held once is a number; the compared text of each number, in the order of the numbers.
+    numbers = texts.to_physical()
+    highest = cast("int", numbers.max() or 0)
+    by_number = pl.repeat(None, highest + 1, dtype=pl.String, eager=True).scatter(numbers, keys)
+    return by_number.cast(pl.Categorical).gather(frame[column].to_physical()).alias(column.lower())
+
+
+def in_one_spelling(frame: pl.DataFrame, column: str) -> pl.DataFrame:
+    """Rewrites a column so that texts compared as the same are written the same: as the first in order of letters."""
+    texts = pl.DataFrame({"text": frame[column].unique().drop_nulls().cast(pl.String)})
+    chosen = texts.with_columns(one=pl.col("text").min().over(compared("text")))
+    other = chosen.filter(pl.col("one") != pl.col("text"))
+    if other.is_empty():
+        return frame
+    return frame.with_columns(pl.col(column).cast(pl.String).replace(other["text"], other["one"]).cast(pl.Categorical))

@@ -1,0 +1,121 @@
+"""A CSV file, plain or gzip, read fast and not trusted: what is not in order is refused in one sentence."""
+
+import csv
+import gzip
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import polars as pl
+
+from returns.refusals import UnusableInput
+
+GZIP = b"\x1f\x8b"
+NOT_UTF8 = "is not UTF-8 text. Save it as CSV UTF-8 and try again."
+# A longer first line is not a line of headings.
+LONGEST_HEADINGS = 100_000
+# What a gzip file may hold, unpacked: a council's whole year is a hundredth of it.
+MOST_BYTES = 8_000_000_000
+CHUNK = 1 << 24
+
+
+class CsvFile:
+    """One file. `headings` is its first line; `rows` reads the wanted columns as texts."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        # A gzip file is unpacked once, here; a plain one is left where it is.
+        self.held = self._unpacked()
+        self.headings = self._headings()
+
+    def rows(self, places: Sequence[int]) -> pl.DataFrame:
+        """The columns at these places (from 0), in their order, named by place; lines without anything left out.
+
+        Raises UnusableInput where the file is not UTF-8, a row is longer than the headings, or a quotation mark is
+        never closed.
+        """
+        width = len(self.headings)
+        wanted = sorted({*places, width})
+        try:
+            frame = self._read(wanted, width)
+            self._check_whole(frame, width)
+        except pl.exceptions.NoDataError:
+            return pl.DataFrame(schema={str(place): pl.String for place in sorted(places)})
+        except (pl.exceptions.PolarsError, OSError) as error:
+            raise self.refusal(f"cannot be read as CSV: {_told(str(error))}") from None
+        if frame[str(width)].count():
+            raise self.refusal("cannot be read as CSV: a row has more fields than there are headings.")
+        kept = frame.drop(str(width))
+        nothing = kept.select(pl.all_horizontal(pl.all().is_null())).to_series()
+        return kept.filter(~nothing) if nothing.any() else kept
+
+    def refusal(self, told: str) -> UnusableInput:
+        return UnusableInput(f"The file {self.path} {told}")
+
+    # The file
+
+    def _unpacked(self) -> bytes | Path:
+        try:
+            with self.path.open("rb") as file:
+                if file.read(2) != GZIP:
+                    return self.path
+            with gzip.open(self.path, "rb") as packed:
+                held = packed.read(MOST_BYTES)
+        except (OSError, EOFError, zlib.error) as error:
+            told = getattr(error, "strerror", None) or "it is not a whole gzip file"
+            raise self.refusal(f"cannot be read: {told}.") from None
+        if len(held) == MOST_BYTES:
+            raise self.refusal("is too large once unpacked. Send it in parts.")
+        return held
+
+    def _headings(self) -> list[str]:
+        text = self._first_line()
+        if not text.strip():
+            raise self.refusal("is empty.")
+        headings = next(csv.reader([text]), [])
+        if len(headings) < 2 or "\0" in text:
+            raise self.refusal("does not begin with a line of headings: it is not a CSV file.")
+        return headings
+
+    def _first_line(self) -> str:
+        if isinstance(self.held, bytes):
+            first = self.held[:LONGEST_HEADINGS].split(b"\n", 1)[0]
+        else:
+            with self.held.open("rb") as file:
+                first = file.readline(LONGEST_HEADINGS)
+        try:
+            return first.decode("utf-8-sig").rstrip("\r\n")
+        except UnicodeDecodeError:
+            raise self.refusal(NOT_UTF8) from None
+
+    def _read(self, places: Sequence[int], width: int) -> pl.DataFrame:
+        # One column more than there are headings: what stands in it is a row too long.
+        schema = {str(place): pl.String for place in range(width + 1)}
+        return pl.read_csv(self.held, has_header=False, skip_rows=1, schema=schema, columns=list(places))
+
+    def _check_whole(self, frame: pl.DataFrame, width: int) -> None:
+        """Each line is a row; where that is not so, a text runs over several lines, or a quotation mark is left open.
+
+        An open quotation mark in a column nobody reads would swallow the rows after it unseen, so then every column
+        is read, which fails at an open one.
+        """
+        lines, ends = self._lines()
+        if frame.height != lines - 1 + (0 if ends else 1):
+            self._read(range(width + 1), width)
+
+    def _lines(self) -> tuple[int, bool]:
+        """How many line ends there are, and whether the file ends with one."""
+        if isinstance(self.held, bytes):
+            return self.held.count(b"\n"), self.held.endswith(b"\n")
+        count, last = 0, b""
+        with self.held.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                count, last = count + chunk.count(b"\n"), chunk[-1:]
+        return count, last == b"\n"
+
+
+def _told(error: str) -> str:
+    """What stopped the reading of a CSV file, without any cell of it."""
+    if "utf" in error.lower():
+        return "it " + NOT_UTF8
+    return "a quotation mark is never closed, or it is not in order in another way."

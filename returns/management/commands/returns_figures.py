@@ -1,0 +1,97 @@
+"""Compute tables of the returns from Client Level Data: `manage.py returns_figures TABLE --cld FILE --year Y --out D`.
+
+Exit status 0 when the files are written, 2 with a sentence when a file or a word cannot be used.
+"""
+
+from argparse import ArgumentParser
+from datetime import date
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from returns.cld.reading import read_extract
+from returns.figures.changes import changes, faults_mended
+from returns.figures.tables import PUBLISHED, TABLES, Workings
+from returns.figures.window import window_of
+from returns.figures.writing import write_files
+from returns.refusals import UnusableInput
+
+
+class Command(BaseCommand):
+    help = "Compute tables of SALT and ASCOF from Client Level Data, with the records behind each figure."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "tables", nargs="+", metavar="TABLE", help=f"all (LTS002a and b apart), or: {', '.join(TABLES)}"
+        )
+        parser.add_argument("--cld", action="append", required=True, type=Path, metavar="FILE", help="CSV, or gzip")
+        parser.add_argument("--year", required=True, help="the financial year, such as 2023-24")
+        parser.add_argument("--period-start", metavar="D", help="first day, where not 1 April (2023-04-01)")
+        parser.add_argument("--period-end", metavar="D", help="last day, where not 31 March (2023-12-31)")
+        parser.add_argument("--submitted-to", metavar="T", help="the last day of the submission window (2024-05-01)")
+        parser.add_argument("--method", default="published", choices=("published", "corrected"))
+        parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="where the files go")
+
+    def handle(self, *args: Any, tables: list[str], **words: Any) -> None:
+        try:
+            self._compute(_known(tables), **words)
+        except UnusableInput as sentence:
+            raise CommandError(str(sentence), returncode=2) from None
+        except OSError as error:
+            raise CommandError(
+                f"The files cannot be written to {words['out']}: {error.strerror}.", returncode=2
+            ) from None
+
+    def _compute(self, tables: list[str], **words: Any) -> None:
+        window = window_of(
+            words["year"],
+            start=_day(words["period_start"]),
+            end=_day(words["period_end"]),
+            to=_day(words["submitted_to"]),
+        )
+        began = monotonic()
+        self._tell(f"Reading {len(words['cld'])} file(s).")
+        rows = read_extract(words["cld"], tables=tables, submitted=window.taken_as_submitted, tell=self._tell)
+        self._tell(f"{rows.height:,} rows read in {monotonic() - began:.1f} s.")
+        published = Workings(rows, window)
+        corrected = Workings(rows, window, corrected=True) if words["method"] == "corrected" else None
+        for table in tables:
+            began = monotonic()
+            written = self._write(table, published, corrected, words["out"])
+            self._tell(f"{table}: {written} files in {monotonic() - began:.1f} s.")
+
+    def _write(self, table: str, published: Workings, corrected: Workings | None, out: Path) -> int:
+        """The files of one table, and by the corrected method one more that says what that changes."""
+        files = published.files_of(table)
+        if corrected is None:
+            return len(write_files(files, out))
+        mended = corrected.files_of(table)
+        changed = changes(files, mended)
+        rules = ", ".join(faults_mended(table))
+        self._tell(f"{table}: {changed.height:,} figures change (in {table}_changes.csv); mended: rules {rules}.")
+        return len(write_files(mended | {f"{table}_changes": changed}, out))
+
+    def _tell(self, sentence: str) -> None:
+        self.stderr.write(sentence, style_func=str)
+
+
+def _known(tables: list[str]) -> list[str]:
+    """The tables asked for, each once, in the order of the registry."""
+    names = {name.lower(): name for name in TABLES}
+    for table in tables:
+        if table.lower() not in {"all", *names}:
+            raise UnusableInput(f"There is no table {table}. There are: all, {', '.join(TABLES)}.")
+    asked = {table.lower() for table in tables}
+    return [name for key, name in names.items() if key in asked or ("all" in asked and name in PUBLISHED)]
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UnusableInput(f"{text} is not a day such as 2024-03-31.") from None
