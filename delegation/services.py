@@ -16,6 +16,7 @@ from django.utils import timezone
 from guardian.shortcuts import assign_perm
 
 from delegation.authority import Permission, Question, permit
+from delegation.contract.selectors import check_due_diligence
 from delegation.models import (
     Account,
     Authorisation,
@@ -265,8 +266,9 @@ def authorise_function(
     """Write that the council authorises an organisation to exercise a function, for a time, on conditions.
 
     Raises: UnlawfulAuthorisation naming the section; KeptByChoice where the council's own scheme keeps the function;
-        WrongDates; AlreadyThere where one is in force for those days.
-    Source: Care Act 2014 s.79(1)-(5); NHS Act 2006 s.75; SI 2000/617 regs 3 and 6.
+        WrongDates; AlreadyThere where one is in force for those days; NoDueDiligence where none on the provider is
+        signed and in date today.
+    Source: Care Act 2014 s.79(1)-(5); NHS Act 2006 s.75; SI 2000/617 regs 3 and 6; the council's contract rules.
     """
     organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
     subject = f"{organisation.key}:{function}"
@@ -274,6 +276,7 @@ def authorise_function(
     _check_days(from_day, to_day)
     _check_lawful(council, organisation, function, power, from_day, to_day, conditions)
     _check_none_in_force(organisation, function, from_day, to_day)
+    diligence = check_due_diligence(council, organisation, timezone.localdate())
     authorisation = Authorisation(
         function=function,
         council=council,
@@ -291,6 +294,7 @@ def authorise_function(
     )
     keep(authorisation, by=by, why=f"Authorised by {instrument}")
     detail = {"authorised": function, "power": power, "from": from_day, "to": to_day, "instrument": instrument}
+    detail["due_diligence"] = diligence.ref
     record(permission, subject_kind="authorisation", subject=subject, detail=detail)
     return authorisation
 

@@ -1,4 +1,5 @@
-"""What this app keeps: who may do what (`authority`), and the Director's reviews of it (`assurance`)."""
+"""What this app keeps: who may do what (`authority`), the Director's reviews of it (`assurance`), the contract with a
+provider (`contract`)."""
 
 from delegation.models.assurance import AssuranceException, AssuranceReview
 from delegation.models.authority import (
@@ -13,6 +14,7 @@ from delegation.models.authority import (
     RegisterHead,
     Worker,
 )
+from delegation.models.contract import DueDiligence, DueDiligenceEvidence, DueDiligenceScore, Evaluator
 from delegation.models.procedure import ProcedureRoute
 
 __all__ = [
@@ -23,6 +25,10 @@ __all__ = [
     "Authorisation",
     "Cover",
     "DatedQuerySet",
+    "DueDiligence",
+    "DueDiligenceEvidence",
+    "DueDiligenceScore",
+    "Evaluator",
     "FinancialLimit",
     "Organisation",
     "Post",
