@@ -79,6 +79,9 @@ ACTIVITIES = (
     "complaint_initial_handling",
     "statutory_return_data_collection",
     "provider_plan_quality_assurance",
+    "minimum_workforce_fte",
+    "principal_social_worker_post",
+    "senior_social_care_posts",
 )
 
 # Pounds a week and pounds over the whole life, by the council's scheme. The director's has no limit.

@@ -158,3 +158,7 @@ class NoDueDiligence(RuleBroken):
 
 class NotReady(RuleBroken):
     """Something that must be there before the act is not."""
+
+
+class NotRegistered(RuleBroken):
+    """The one who would hold the post has no live registration."""

@@ -1,7 +1,11 @@
-"""The demonstration's contract: due diligence on each provider, signed before anything is authorised to it."""
+"""The demonstration's contract: due diligence on each provider before anything is authorised to it, then its workforce:
+what is asked, six months as declared, one of them short and one missing, and the named posts, one vacant too long.
+"""
 
-from collections.abc import Mapping
-from datetime import timedelta
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 
@@ -13,7 +17,11 @@ from delegation.contract.diligence import (
     score_due_diligence,
     sign_due_diligence,
 )
-from delegation.models import Account, DueDiligence, Organisation
+from delegation.contract.senior_posts import fill_senior_post, name_senior_post
+from delegation.contract.workforce import Declared, Named, declare_workforce, set_workforce_minimum
+from delegation.contract.workforce_rules import first_of_month
+from delegation.models import Account, DueDiligence, Organisation, WorkforceMinimum
+from delegation.register import whole
 
 # Who evaluates in the demo council, by username.
 TEAM = {
@@ -75,3 +83,76 @@ def signed_due_diligence(
         valid_to=today + timedelta(days=3 * 365),
         remarks="Nine areas seen with the evaluators; nothing stands against it.",
     )
+
+
+# What the demo's contracts ask: full-time equivalents of each role, and of community care workers what Northgate
+# declared in six months, the oldest first, where None was never declared.
+ASKED = {
+    "northgate": {"social_worker": "2.00", "occupational_therapist": "0.00", "community_care_worker": "12.00"},
+    "riverside": {"social_worker": "0.00", "occupational_therapist": "0.00", "community_care_worker": "0.00"},
+}
+DECLARED = ("12.40", "12.00", None, "13.20", "12.60", "11.10")
+POSTS = (
+    ("northgate", "principal_social_worker", "Principal social worker", "quality"),
+    ("northgate", "senior", "Head of adult social care", "providermanager"),
+    ("northgate", "development", "Workforce development lead", ""),
+    ("riverside", "principal_social_worker", "Principal social worker", ""),
+)
+
+
+def load(here: Any) -> None:
+    """The workforce and the named posts of both providers; loading again changes nothing."""
+    if WorkforceMinimum.objects.filter(council=here.council).exists():
+        return
+    months = _last_months(6)
+    with whole():
+        for organisation in (here.northgate, here.riverside):
+            for role, number in ASKED[organisation.key].items():
+                set_workforce_minimum(
+                    by=here.accounts["head"],
+                    council=here.council,
+                    organisation=organisation,
+                    role=role,
+                    fte=Decimal(number),
+                    from_day=months[0],
+                )
+        _declare(here, zip(months, DECLARED, strict=True))
+        _name_posts(here, months[0])
+
+
+def _last_months(number: int) -> list[date]:
+    """The first days of the last whole months, the oldest first."""
+    found, month = [], first_of_month(timezone.localdate())
+    for _ in range(number):
+        month = first_of_month(month - timedelta(days=1))
+        found.append(month)
+    return found[::-1]
+
+
+def _declare(here: Any, months: Iterable[tuple[date, str | None]]) -> None:
+    who = ("practitioner", "quality")
+    staff = [Named(worker=here.accounts[name].worker, role="social_worker", fte=Decimal(1)) for name in who]
+    for month, community in months:
+        if community is not None:
+            roles = {
+                "social_worker": Declared(fte=Decimal(len(staff))),
+                "occupational_therapist": Declared(fte=Decimal(0)),
+                "community_care_worker": Declared(fte=Decimal(community), agency=Decimal("1.50")),
+            }
+            given = {"organisation": here.northgate, "month": month, "roles": roles, "staff": staff}
+            declare_workforce(by=here.accounts["dataofficer"], **given)
+
+
+def _name_posts(here: Any, asked_from: date) -> None:
+    director, head, manager = (here.accounts[name] for name in ("dass", "head", "providermanager"))
+    for key, kind, title, holder in POSTS:
+        post = name_senior_post(
+            by=director if kind == "principal_social_worker" else head,
+            council=here.council,
+            organisation=here.northgate if key == "northgate" else here.riverside,
+            kind=kind,
+            title=title,
+            asked_from=asked_from,
+        )
+        if holder:
+            fill_senior_post(by=manager, post=post.ref, worker=here.accounts[holder].worker, since=asked_from)

@@ -1,7 +1,10 @@
 """What must never be found of the contract with a provider, written from the rules of contract and not the services."""
 
 from delegation.contract.areas import AREAS, DISCIPLINES
-from delegation.promises import promise
+from delegation.contract.workforce_rules import ROLES_OF_A_CONTRACT
+from delegation.promises import listed, promise
+
+REGISTERED = [key for key, role in ROLES_OF_A_CONTRACT.items() if role.body]
 
 # Which discipline answers for which area, as a list in SQL.
 ANSWERED = ", ".join(f"'{key}:{each}'" for key, area in AREAS.items() for each in area.disciplines)
@@ -79,4 +82,34 @@ promise(
                                OR s.area || ':' || v.discipline NOT IN ({ANSWERED})
                                OR s.scored_on > d.signed_on)))
     """,  # noqa: S608
+)
+promise(
+    "I15",
+    "Of a registered role no more is counted than the named staff whose registration was live, and never more than was "
+    "declared",
+    f"""
+    SELECT r.ref, l.role, l.counted
+      FROM delegation_workforceline l
+      JOIN delegation_workforcereturn r ON r.id = l.workforce_return_id
+     WHERE l.counted > l.declared
+        OR (l.role IN ({listed(REGISTERED)}) AND l.counted > (
+                SELECT COALESCE(SUM(m.fte), 0) FROM delegation_workforcemember m
+                 WHERE m.workforce_return_id = r.id AND m.role = l.role AND m.was_registered) + 0.001)
+    """,  # noqa: S608
+)
+promise(
+    "I15",
+    "Every shortfall of the workforce was the Director's on the day it was declared, as an exception of assurance",
+    """
+    SELECT r.ref, r.declared_on
+      FROM delegation_workforcereturn r
+     WHERE EXISTS (SELECT 1 FROM delegation_workforceline l
+                    WHERE l.workforce_return_id = r.id AND l.counted < l.minimum)
+       AND NOT EXISTS (SELECT 1 FROM delegation_assuranceexception e
+                         JOIN delegation_post p ON p.worker_id = e.owner_id
+                        WHERE e.council_id = r.council_id AND e.function = 'minimum_workforce_fte'
+                          AND e.raised_on = r.declared_on AND e.raised_by_id = r.declared_by_id
+                          AND e.what LIKE '%' || r.ref || '%'
+                          AND p.organisation_id = r.council_id AND p.role = 'dass')
+    """,
 )

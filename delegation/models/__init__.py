@@ -16,6 +16,13 @@ from delegation.models.authority import (
 )
 from delegation.models.contract import DueDiligence, DueDiligenceEvidence, DueDiligenceScore, Evaluator
 from delegation.models.procedure import ProcedureRoute
+from delegation.models.workforce import (
+    SeniorPost,
+    WorkforceLine,
+    WorkforceMember,
+    WorkforceMinimum,
+    WorkforceReturn,
+)
 
 __all__ = [
     "Account",
@@ -34,5 +41,10 @@ __all__ = [
     "Post",
     "ProcedureRoute",
     "RegisterHead",
+    "SeniorPost",
     "Worker",
+    "WorkforceLine",
+    "WorkforceMember",
+    "WorkforceMinimum",
+    "WorkforceReturn",
 ]

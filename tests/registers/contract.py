@@ -1,6 +1,7 @@
-"""The contract with a provider: its due diligence, told to the proofs."""
+"""The contract with a provider: its due diligence, its workforce and named posts, told to the proofs."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
@@ -13,8 +14,11 @@ from delegation.contract.diligence import (
     open_due_diligence,
     score_due_diligence,
 )
-from delegation.models import Account, DueDiligence, Organisation
-from delegation.services import open_organisation
+from delegation.contract.senior_posts import fill_senior_post, name_senior_post
+from delegation.contract.workforce import Declared, Named, declare_workforce, set_workforce_minimum
+from delegation.contract.workforce_rules import POST_KINDS, ROLES_OF_A_CONTRACT, first_of_month
+from delegation.models import Account, DueDiligence, Organisation, SeniorPost, Worker, WorkforceReturn
+from delegation.services import appoint_to_post, authorise_function, open_account, open_organisation
 from tests.registers.kit import Given, Page, Register, Service, Things
 
 
@@ -94,6 +98,73 @@ def _given_signature(a: Any) -> Given:
     return {"diligence": _a_diligence(a), "valid_to": a.day(300), "remarks": a.words("Sound.")}
 
 
+def _given_minimum(a: Any) -> Given:
+    return {
+        "council": a.a_council(),
+        "organisation": a.provider(),
+        "role": a.either(a.one_of(sorted(ROLES_OF_A_CONTRACT)), "astrologer"),
+        "fte": a.either(Decimal(a.one_of([0, 2, 5])), Decimal(-1), Decimal(10**7)),
+        "from_day": a.day(a.one_of([-30, 0, 30])),
+    }
+
+
+def _given_month(a: Any) -> Given:
+    number = Decimal(a.one_of(["0", "1.5", "2"]))
+    roles = {key: Declared(fte=number, agency=a.either(Decimal(0), number + 1)) for key in ROLES_OF_A_CONTRACT}
+    named = Named(worker=a.either(a.world.worker("practitioner"), a.a_worker()), role="social_worker", fte=Decimal(1))
+    return {
+        "organisation": a.either(a.world.demo.northgate, a.world.demo.riverside, a.world.council),
+        "month": a.day(-30 * a.random.randrange(12)),
+        "roles": a.either(roles, {}),
+        "staff": a.one_of([[], [named]]),
+        "remarks": a.words("As the payroll has it."),
+    }
+
+
+def _given_post(a: Any) -> Given:
+    return {
+        "council": a.a_council(),
+        "organisation": a.provider(),
+        "kind": a.either(a.one_of(["senior", "development", *POST_KINDS]), "king"),
+        "title": a.words("Head of practice"),
+        "asked_from": a.day(-10),
+    }
+
+
+def _a_post(a: Any) -> str:
+    refs = list(SeniorPost.objects.order_by("-pk").values_list("ref", flat=True)[:4])
+    return a.either(a.one_of(refs) if refs else "PO-0000-0000", "PO-0000-0000")
+
+
+def _given_holder(a: Any) -> Given:
+    worker = a.either(a.world.worker("quality"), a.a_worker())
+    return {"post": _a_post(a), "worker": worker, "since": a.day()}
+
+
+def _given_vacancy(a: Any) -> Given:
+    return {"post": _a_post(a), "since": a.day(), "reason": a.words("Left.")}
+
+
+def named_post(council: Organisation, organisation: Organisation, by: Account, title: str) -> SeniorPost:
+    """A senior post asked of a provider, vacant, the one there is of that title or a new one."""
+    known = SeniorPost.objects.filter(organisation=organisation, title=title, ended_on=None).first()
+    today = timezone.localdate()
+    asked = {"council": council, "organisation": organisation, "kind": "senior", "title": title, "asked_from": today}
+    return known or name_senior_post(by=by, **asked)
+
+
+def _vacant(world: Any) -> Given:
+    return {"post": named_post(world.council, world.demo.northgate, world.accounts["head"], "Head of practice").ref}
+
+
+def _held(world: Any) -> Given:
+    post = _vacant(world)["post"]
+    if SeniorPost.objects.get(ref=post).holder is None:
+        worker = world.worker("quality")
+        fill_senior_post(by=world.accounts["providermanager"], post=post, worker=worker, since=timezone.localdate())
+    return {"post": post}
+
+
 def _open_one(world: Any) -> Given:
     return {"diligence": opened(world.council, world.demo.northgate, world.accounts["head"]).ref}
 
@@ -109,6 +180,15 @@ def _evaluated_one(world: Any) -> Given:
 def populate(world: Any) -> None:
     """One that is open and evaluated, so that a signature is a short way off."""
     evaluated(opened(world.council, world.demo.riverside, world.accounts["head"]))
+    set_workforce_minimum(
+        by=world.accounts["head"],
+        council=world.council,
+        organisation=world.demo.northgate,
+        role="community_care_worker",
+        fte=Decimal(2),
+        from_day=first_of_month(timezone.localdate()),
+    )
+    _vacant(world)
 
 
 # -- the pages -----------------------------------------------------------------------------------------------------
@@ -116,7 +196,70 @@ def populate(world: Any) -> None:
 
 def furnish(here: Any, things: Things) -> Things:
     by = here.accounts.get("head", here.accounts["dass"])
-    return {"due_diligence": opened(here.council, things["organisation"], by)}
+    return {
+        "due_diligence": opened(here.council, things["organisation"], by),
+        "senior_post": named_post(here.council, things["organisation"], by, "Head of practice"),
+        "workforce_return": _a_return(here, things["organisation"]),
+    }
+
+
+def _a_return(here: Any, organisation: Organisation) -> WorkforceReturn:
+    """A month as the provider declared it; where it may not yet, it is authorised and gets somebody who declares."""
+    known = WorkforceReturn.objects.filter(organisation=organisation).first()
+    by = Account.objects.filter(worker__posts__organisation=organisation, worker__posts__role="data_officer").first()
+    if known:
+        return known
+    if not organisation.authorisations.filter(function="minimum_workforce_fte").exists():
+        authorise_function(
+            by=here.accounts["dass"],
+            council=here.council,
+            organisation=organisation,
+            function="minimum_workforce_fte",
+            power="activity",
+            from_day=date(2015, 4, 1),
+            conditions="As the contract says",
+            instrument="Contract",
+            signed_by="The director",
+        )
+    if by is None:
+        administrator, name = here.accounts["administrator"], f"{organisation.key}-data"
+        by = open_account(by=administrator, council=here.council, username=name, name="Data Officer")
+        appoint_to_post(
+            by=administrator,
+            worker=by.worker,
+            organisation=organisation,
+            role="data_officer",
+            from_day=date(2015, 4, 1),
+        )
+    roles = {key: Declared(fte=Decimal(0)) for key in ROLES_OF_A_CONTRACT}
+    return declare_workforce(by=by, organisation=organisation, month=timezone.localdate(), roles=roles)
+
+
+def _named_post(things: Things) -> Given:
+    return {"ref": things["senior_post"].ref if "senior_post" in things else "PO-0000-0000"}
+
+
+def _named_return(things: Things) -> Given:
+    made = things.get("workforce_return")
+    return {"ref": made.ref if made else "WR-0000-0000"}
+
+
+def _ready_held(world: Any, things: Things) -> Things:
+    here, today = world.here, timezone.localdate()
+    post = things["senior_post"]
+    worker = here.accounts["quality"].worker
+    return {
+        "senior_post": fill_senior_post(by=here.accounts["providermanager"], post=post.ref, worker=worker, since=today)
+    }
+
+
+def _typed_month(world: Any, plan: Any) -> Given:
+    typed = {f"{key}_fte": "2" for key in ROLES_OF_A_CONTRACT}
+    return typed | {"remarks": "As the payroll has it."}
+
+
+def _typed_who(world: Any, plan: Any) -> Given:
+    return {"worker": Worker.objects.get(accounts__username="quality").pk}
 
 
 def _named(things: Things) -> Given:
@@ -148,7 +291,7 @@ def _typed_scores(world: Any, plan: Any) -> Given:
     }
 
 
-KIND = "due diligence"
+KIND, POST, RETURN = "due diligence", "senior post", "workforce return"
 
 REGISTER = Register(
     services={
@@ -156,8 +299,46 @@ REGISTER = Register(
         "enter_due_diligence_evidence": Service(by="returns", given=_given_evidence, ready=_open_one),
         "score_due_diligence": Service(by="returns", given=_given_scores, ready=_open_one),
         "sign_due_diligence": Service(by="dass", given=_given_signature, ready=_evaluated_one),
+        "set_workforce_minimum": Service(by="head", given=_given_minimum),
+        "declare_workforce": Service(by="dataofficer", given=_given_month),
+        "name_senior_post": Service(by="head", given=_given_post, ready=lambda world: {"kind": "senior"}),
+        "fill_senior_post": Service(by="providermanager", given=_given_holder, ready=_vacant),
+        "cover_senior_post": Service(by="providermanager", given=_given_holder, ready=_vacant),
+        "vacate_senior_post": Service(by="providermanager", given=_given_vacancy, ready=_held),
+        "end_senior_post": Service(
+            by="dass", given=lambda a: {"post": _a_post(a), "because": a.words("Merged.")}, ready=_vacant
+        ),
     },
     pages={
+        "delegation:workforce": Page(),
+        "delegation:declare_workforce": Page(typed=_typed_month),
+        "delegation:set_workforce_minimum": Page(
+            typed=lambda w, p: {
+                "organisation": "northgate",
+                "role": "social_worker",
+                "fte": "18.5",
+                **_day("from_day", soon()),
+            }
+        ),
+        "delegation:workforce_return": Page(kind=RETURN, named=_named_return),
+        "delegation:name_senior_post": Page(
+            typed=lambda w, p: {
+                "organisation": "northgate",
+                "kind": "senior",
+                "title": "Head of reablement",
+                **_day("asked_from", soon()),
+            }
+        ),
+        "delegation:senior_post": Page(kind=POST, named=_named_post),
+        "delegation:fill_senior_post": Page(kind=POST, named=_named_post, typed=_typed_who),
+        "delegation:cover_senior_post": Page(kind=POST, named=_named_post, typed=_typed_who),
+        "delegation:vacate_senior_post": Page(
+            kind=POST,
+            named=_named_post,
+            typed=lambda w, p: {"reason": "Left.", **_day("since", soon(0))},
+            ready=_ready_held,
+        ),
+        "delegation:end_senior_post": Page(kind=POST, named=_named_post, typed=lambda w, p: {"because": "Merged."}),
         "delegation:due_diligences": Page(),
         "delegation:open_due_diligence": Page(typed=_typed_team, ready=_ready_to_open),
         "delegation:due_diligence": Page(kind=KIND, named=_named),
