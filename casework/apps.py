@@ -9,7 +9,7 @@ class CaseworkConfig(AppConfig):
 
     def ready(self) -> None:
         # check_promises must know what this app promises, and the pages of authority which acts it has.
-        from casework import guarded, promises  # noqa: F401, PLC0415
+        from casework import effects, guarded, promises  # noqa: F401, PLC0415
         from casework.closed import closed_records  # noqa: PLC0415
         from delegation.closed import tell_of_closed_records  # noqa: PLC0415
 

@@ -9,4 +9,7 @@ class DelegationConfig(AppConfig):
 
     def ready(self) -> None:
         # Each area says at start which acts it guards, which register it keeps and what it promises.
-        from delegation.contract import guarded, promises  # noqa: F401, PLC0415
+        import delegation.contract.guarded  # noqa: PLC0415
+        import delegation.contract.promises  # noqa: PLC0415
+        import delegation.schedule_change.guarded  # noqa: PLC0415
+        import delegation.schedule_change.promises  # noqa: F401, PLC0415

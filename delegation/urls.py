@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from delegation.contract import urls as contract
+from delegation.schedule_change import urls as schedule_change
 from delegation.views import assurance, money, organisations, passwords, procedures, register, schedule, why
 
 app_name = "delegation"
@@ -34,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("procedures/<slug:key>/", procedures.procedure, name="procedure"),
     path("procedures/<slug:key>/picture.svg", procedures.procedure_svg, name="procedure_svg"),
     path("", include(contract.urlpatterns)),
+    path("", include(schedule_change.urlpatterns)),
     path("organisations/", organisations.organisations, name="organisations"),
     path("organisations/open/", organisations.OpenOrganisation.as_view(), name="open_organisation"),
     path("organisations/<slug:key>/", organisations.organisation, name="organisation"),

@@ -8,43 +8,52 @@ REGISTERED = [key for key, role in ROLES_OF_A_CONTRACT.items() if role.body]
 
 # Which discipline answers for which area, as a list in SQL.
 ANSWERED = ", ".join(f"'{key}:{each}'" for key, area in AREAS.items() for each in area.disciplines)
-# Due diligence on an organisation, signed before a line of the register and in date on its day: one piece of evidence
-# in each of the nine areas, entered by then, that had not run out.
+# Each authorisation with the act of the register that gave it: the Director's own, or a change of the schedule that the
+# Director approved.
+GIVEN = """
+    SELECT z.id AS authorisation_id, z.organisation_id, a.council_id, a.seq, a.day
+      FROM delegation_authorisation z
+      JOIN delegation_organisation o ON o.id = z.organisation_id
+      JOIN delegation_act a ON a.council_id = z.council_id AND a.subject = o.key || ':' || z.function
+     WHERE a.verb = 'authorise_function' AND a.outcome = 'exercised'
+    UNION ALL
+    SELECT z.id, z.organisation_id, a.council_id, a.seq, a.day
+      FROM delegation_schedulechange c
+      JOIN delegation_authorisation z ON z.id = c.authorisation_id
+      JOIN delegation_act a ON a.council_id = z.council_id AND a.subject = c.ref
+     WHERE c.kind = 'authorise' AND a.verb = 'approve_schedule_change' AND a.outcome = 'exercised'
+"""
+# Due diligence on the organisation, signed before that line of the register and in date on its day: one piece of
+# evidence in each of the nine areas, entered by then, that had not run out.
 SIGNED_AND_IN_DATE = f"""
     SELECT 1 FROM delegation_duediligence d
-     WHERE d.organisation_id = o.id AND d.council_id = a.council_id
-       AND d.signed_on <= a.day AND a.day <= d.valid_to
+     WHERE d.organisation_id = g.organisation_id AND d.council_id = g.council_id
+       AND d.signed_on <= g.day AND g.day <= d.valid_to
        AND EXISTS (SELECT 1 FROM delegation_act s
-                    WHERE s.council_id = a.council_id AND s.verb = 'sign_due_diligence' AND s.outcome = 'exercised'
-                      AND s.subject = d.ref AND s.seq < a.seq)
+                    WHERE s.council_id = g.council_id AND s.verb = 'sign_due_diligence' AND s.outcome = 'exercised'
+                      AND s.subject = d.ref AND s.seq < g.seq)
        AND {len(AREAS)} = (SELECT COUNT(DISTINCT e.area) FROM delegation_duediligenceevidence e
-                            WHERE e.diligence_id = d.id AND e.entered_on <= a.day
-                              AND (e.expires_on IS NULL OR e.expires_on >= a.day))
+                            WHERE e.diligence_id = d.id AND e.entered_on <= g.day
+                              AND (e.expires_on IS NULL OR e.expires_on >= g.day))
 """  # noqa: S608 (a number of our own)
 
 promise(
     "I15",
     "Every authorisation was given to a provider whose due diligence was signed and in date on the day it was given",
     f"""
-    SELECT DISTINCT a.council_id, a.seq, o.name
-      FROM delegation_act a
-      JOIN delegation_authorisation z ON z.council_id = a.council_id
-      JOIN delegation_organisation o ON o.id = z.organisation_id
-     WHERE a.outcome = 'exercised' AND a.verb = 'authorise_function' AND a.subject = o.key || ':' || z.function
-       AND NOT EXISTS ({SIGNED_AND_IN_DATE})
+    SELECT DISTINCT g.council_id, g.seq, g.organisation_id
+      FROM ({GIVEN}) g
+     WHERE NOT EXISTS ({SIGNED_AND_IN_DATE})
     """,  # noqa: S608
 )
 promise(
     "I15",
     "Every authorisation was given by an act of the register",
-    """
-    SELECT z.id, z.function, o.name
+    f"""
+    SELECT z.id, z.function, z.organisation_id
       FROM delegation_authorisation z
-      JOIN delegation_organisation o ON o.id = z.organisation_id
-     WHERE NOT EXISTS (SELECT 1 FROM delegation_act a
-                        WHERE a.council_id = z.council_id AND a.verb = 'authorise_function' AND a.outcome = 'exercised'
-                          AND a.subject = o.key || ':' || z.function)
-    """,
+     WHERE z.id NOT IN (SELECT g.authorisation_id FROM ({GIVEN}) g)
+    """,  # noqa: S608
 )
 promise(
     "I15",

@@ -16,6 +16,7 @@ from delegation.models.authority import (
 )
 from delegation.models.contract import DueDiligence, DueDiligenceEvidence, DueDiligenceScore, Evaluator
 from delegation.models.procedure import ProcedureRoute
+from delegation.models.schedule_change import ScheduleChange
 from delegation.models.workforce import (
     SeniorPost,
     WorkforceLine,
@@ -41,6 +42,7 @@ __all__ = [
     "Post",
     "ProcedureRoute",
     "RegisterHead",
+    "ScheduleChange",
     "SeniorPost",
     "Worker",
     "WorkforceLine",
