@@ -18,6 +18,7 @@ from delegation.contract.diligence import (
     sign_due_diligence,
 )
 from delegation.contract.senior_posts import fill_senior_post, name_senior_post
+from delegation.contract.targets import set_contract_target
 from delegation.contract.workforce import Declared, Named, declare_workforce, set_workforce_minimum
 from delegation.contract.workforce_rules import first_of_month
 from delegation.models import Account, DueDiligence, Organisation, WorkforceMinimum
@@ -92,6 +93,15 @@ ASKED = {
     "riverside": {"social_worker": "0.00", "occupational_therapist": "0.00", "community_care_worker": "0.00"},
 }
 DECLARED = ("12.40", "12.00", None, "13.20", "12.60", "11.10")
+# What the demo's contracts ask of each measure, in its own unit.
+TARGETS = {
+    "assessment_to_plan": 10,
+    "assurance_to_submission": 3,
+    "return_rate": 15,
+    "late_reviews": 5,
+    "provider_days": 15,
+    "council_days": 10,
+}
 POSTS = (
     ("northgate", "principal_social_worker", "Principal social worker", "quality"),
     ("northgate", "senior", "Head of adult social care", "providermanager"),
@@ -118,6 +128,7 @@ def load(here: Any) -> None:
                 )
         _declare(here, zip(months, DECLARED, strict=True))
         _name_posts(here, months[0])
+        _set_targets(here, months[0])
 
 
 def _last_months(number: int) -> list[date]:
@@ -141,6 +152,19 @@ def _declare(here: Any, months: Iterable[tuple[date, str | None]]) -> None:
             }
             given = {"organisation": here.northgate, "month": month, "roles": roles, "staff": staff}
             declare_workforce(by=here.accounts["dataofficer"], **given)
+
+
+def _set_targets(here: Any, from_day: date) -> None:
+    for organisation in (here.northgate, here.riverside):
+        for measure, value in TARGETS.items():
+            set_contract_target(
+                by=here.accounts["head"],
+                council=here.council,
+                organisation=organisation,
+                measure=measure,
+                value=Decimal(value),
+                from_day=from_day,
+            )
 
 
 def _name_posts(here: Any, asked_from: date) -> None:

@@ -8,6 +8,7 @@ from django import forms
 
 from delegation.contract.areas import AREAS, DISCIPLINES, SCORES, Area
 from delegation.contract.diligence import Scored
+from delegation.contract.measures import MEASURES
 from delegation.contract.workforce import Declared, Named
 from delegation.contract.workforce_rules import POST_KINDS, ROLES_OF_A_CONTRACT
 from delegation.forms import NOBODY, Choices, ReasonField
@@ -105,6 +106,23 @@ class MinimumForm(forms.Form):
         ),
     )
     fte = FteField(label="Full-time equivalents", help_text="As the contract says, such as 18.5")
+    from_day = DayField(label="From", help_text="For example, 1 4 2026")
+
+    def __init__(self, *args: Any, providers: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].choices = [*NOBODY, *providers]  # type: ignore[attr-defined]
+
+
+class TargetForm(forms.Form):
+    """What the contract asks of one measure."""
+
+    organisation = forms.ChoiceField(label="Provider")
+    measure = forms.ChoiceField(
+        label="Measure",
+        choices=[(one.key, one.title) for one in MEASURES.values()],
+        widget=Radios(hints={one.key: f"{one.says}. In {one.unit}." for one in MEASURES.values()}),
+    )
+    value = FteField(label="At most", decimal_places=1, help_text="In the measure’s own unit")
     from_day = DayField(label="From", help_text="For example, 1 4 2026")
 
     def __init__(self, *args: Any, providers: Choices, **kwargs: Any) -> None:

@@ -11,7 +11,7 @@ from delegation.contract.workforce_selectors import red_posts, workforce_trouble
 from delegation.guarded import COUNCIL_STAFF, GuardedAct, tell_of_acts
 from delegation.models import Account, Organisation, Post
 from delegation.registers import Register, Waiting, tell_of_register
-from delegation.services import DIRECTION
+from delegation.services import DIRECTION, OVERSIGHT
 
 DILIGENCE = "due_diligence_sign_off"
 # Who commissions for the council: the schedule's own roles of the contract's functions.
@@ -33,6 +33,7 @@ tell_of_acts(
         _of("enter_due_diligence_evidence", DILIGENCE, COUNCIL_STAFF),
         _of("score_due_diligence", DILIGENCE, COUNCIL_STAFF),
         _of("sign_due_diligence", DILIGENCE, DIRECTION),
+        _of("set_contract_target", OVERSIGHT, COMMISSIONERS),
         _of("set_workforce_minimum", FLOOR, COMMISSIONERS),
         _of("declare_workforce", FLOOR, DECLARERS, side="provider"),
         # Of the principal social worker the service asks for that post's own function, which is the Director's.

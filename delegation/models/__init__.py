@@ -14,7 +14,13 @@ from delegation.models.authority import (
     RegisterHead,
     Worker,
 )
-from delegation.models.contract import DueDiligence, DueDiligenceEvidence, DueDiligenceScore, Evaluator
+from delegation.models.contract import (
+    ContractTarget,
+    DueDiligence,
+    DueDiligenceEvidence,
+    DueDiligenceScore,
+    Evaluator,
+)
 from delegation.models.procedure import ProcedureRoute
 from delegation.models.schedule_change import ScheduleChange
 from delegation.models.workforce import (
@@ -31,6 +37,7 @@ __all__ = [
     "AssuranceException",
     "AssuranceReview",
     "Authorisation",
+    "ContractTarget",
     "Cover",
     "DatedQuerySet",
     "DueDiligence",

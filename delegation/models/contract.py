@@ -1,12 +1,13 @@
-"""The contract with a provider: the due diligence it rests on, with its evidence, its evaluators and their scores."""
+"""The contract with a provider: the due diligence it rests on, with its evidence and scores, and its targets."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from delegation.contract.areas import AREAS, DISCIPLINES, SCORES
+from delegation.contract.measures import MEASURES
 from delegation.history import history_kept
-from delegation.models.authority import Organisation, Post, Worker
+from delegation.models.authority import DatedQuerySet, Organisation, Post, Worker
 
 
 class DueDiligence(models.Model):
@@ -108,4 +109,33 @@ class DueDiligenceScore(models.Model):
             models.UniqueConstraint(fields=["evaluator", "area"], name="an_evaluator_scores_an_area_once"),
             models.CheckConstraint(name="a_score_is_one_of_five", condition=Q(score__in=sorted(SCORES))),
             models.CheckConstraint(name="a_score_has_its_reasons", condition=~Q(reasons="")),
+        ]
+
+
+class ContractTarget(models.Model):
+    """What the contract asks of one measure of a provider, between two days; in the measure's own unit."""
+
+    council = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="contract_targets")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="own_contract_targets")
+    measure = models.CharField(max_length=40, choices=[(one.key, one.title) for one in MEASURES.values()])
+    value = models.DecimalField(max_digits=6, decimal_places=1)
+    from_day = models.DateField()
+    to_day = models.DateField(null=True, blank=True)
+    set_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    objects = DatedQuerySet.as_manager()
+    history = history_kept()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="a_target_is_not_below_nought", condition=Q(value__gte=0)),
+            models.CheckConstraint(
+                name="a_target_ends_after_it_begins",
+                condition=Q(to_day__isnull=True) | Q(to_day__gte=F("from_day")),
+            ),
+            models.UniqueConstraint(
+                name="one_open_target_of_a_measure",
+                fields=["organisation", "measure"],
+                condition=Q(to_day__isnull=True),
+            ),
         ]

@@ -14,6 +14,7 @@ from delegation.contract.diligence import (
     open_due_diligence,
     score_due_diligence,
 )
+from delegation.contract.measures import MEASURES
 from delegation.contract.senior_posts import fill_senior_post, name_senior_post
 from delegation.contract.workforce import Declared, Named, declare_workforce, set_workforce_minimum
 from delegation.contract.workforce_rules import POST_KINDS, ROLES_OF_A_CONTRACT, first_of_month
@@ -104,6 +105,16 @@ def _given_minimum(a: Any) -> Given:
         "organisation": a.provider(),
         "role": a.either(a.one_of(sorted(ROLES_OF_A_CONTRACT)), "astrologer"),
         "fte": a.either(Decimal(a.one_of([0, 2, 5])), Decimal(-1), Decimal(10**7)),
+        "from_day": a.day(a.one_of([-30, 0, 30])),
+    }
+
+
+def _given_target(a: Any) -> Given:
+    return {
+        "council": a.a_council(),
+        "organisation": a.provider(),
+        "measure": a.either(a.one_of(sorted(MEASURES)), "happiness"),
+        "value": a.either(Decimal(a.one_of([0, 5, 20])), Decimal(-1), Decimal(10**7)),
         "from_day": a.day(a.one_of([-30, 0, 30])),
     }
 
@@ -299,6 +310,7 @@ REGISTER = Register(
         "enter_due_diligence_evidence": Service(by="returns", given=_given_evidence, ready=_open_one),
         "score_due_diligence": Service(by="returns", given=_given_scores, ready=_open_one),
         "sign_due_diligence": Service(by="dass", given=_given_signature, ready=_evaluated_one),
+        "set_contract_target": Service(by="head", given=_given_target),
         "set_workforce_minimum": Service(by="head", given=_given_minimum),
         "declare_workforce": Service(by="dataofficer", given=_given_month),
         "name_senior_post": Service(by="head", given=_given_post, ready=lambda world: {"kind": "senior"}),
@@ -311,6 +323,14 @@ REGISTER = Register(
     },
     pages={
         "delegation:workforce": Page(),
+        "verification:set_contract_target": Page(
+            typed=lambda w, p: {
+                "organisation": "northgate",
+                "measure": "return_rate",
+                "value": "15",
+                **_day("from_day", soon()),
+            }
+        ),
         "delegation:declare_workforce": Page(typed=_typed_month),
         "delegation:set_workforce_minimum": Page(
             typed=lambda w, p: {

@@ -9,10 +9,12 @@ from casework.models import SupportPlan
 from casework.services.plans import amend_plan
 from casework.way import STATES
 from delegation.authority import Refused
+from delegation.contract.demo import load as load_contract
 from delegation.demo import DEMO_PASSWORD
 from delegation.models import Account, Act
 from delegation.register import whole
 from delegation.schedule import FUNCTIONS, ROLES
+from delegation.schedule_change.demo import load as load_schedule_change
 from verification.demo import REFUSED, WALKED, Storyteller, four_lines, load_stories, load_world, reference_of, walk
 from verification.rules import LineDecision
 from verification.services.brokerage import take_up_brokerage
@@ -27,6 +29,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         self.stdout.write("Loading the demo council, its providers, people, schedule and limits.")
         self.world = load_world()
+        load_contract(self.world)
+        load_schedule_change(self.world)
         self.step = 0
         walked = SupportPlan.objects.filter(their_reference=reference_of(WALKED)).first()
         if walked is None:
