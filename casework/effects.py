@@ -42,30 +42,30 @@ def casework_under(council: Organisation, organisation: Organisation, function: 
         yield Effect(
             key="enquiries",
             number=waiting.count(),
-            one="enquiry waits for an assessment",
-            many="enquiries wait for an assessment",
+            one="enquiry that waits for an assessment",
+            many="enquiries that wait for an assessment",
         )
     if function == "eligibility_determination":
         open_still = Assessment.objects.filter(provider=organisation, determination__isnull=True)
         yield Effect(
             key="assessments",
             number=open_still.exclude(refusal="ends_the_duty").count(),
-            one="assessment waits for its determination",
-            many="assessments wait for their determination",
+            one="assessment that waits for its determination",
+            many="assessments that wait for their determination",
         )
     if function == "single_access_point_advice":
         yield Effect(
             key="caseload",
             number=Person.objects.filter(provider=organisation).count(),
-            one="person is on its caseload",
-            many="people are on its caseload",
+            one="person on its caseload",
+            many="people on its caseload",
         )
     if function in SAFEGUARDING:
         yield Effect(
             key="concerns",
             number=SafeguardingConcern.objects.filter(provider=organisation, seen_at=None).count(),
-            one="safeguarding concern it logged is not yet seen by the council",
-            many="safeguarding concerns it logged are not yet seen by the council",
+            one="safeguarding concern it logged, not yet seen by the council",
+            many="safeguarding concerns it logged, not yet seen by the council",
         )
 
 
@@ -74,14 +74,14 @@ def _plans(organisation: Organisation, function: str) -> Iterable[Effect]:
     yield Effect(
         key="plans",
         number=plans.count(),
-        one="live plan has its provider’s next step under it",
-        many="live plans have their provider’s next step under it",
+        one="live plan with its provider’s next step under it",
+        many="live plans with their provider’s next step under it",
     )
     yield Effect(
         key="people",
         number=plans.values("person").distinct().count(),
-        one="person is theirs",
-        many="people are theirs",
+        one="person with such a plan",
+        many="people with such a plan",
     )
 
 

@@ -476,7 +476,7 @@ def load_assurance(world: DemoOrganisations) -> None:
         return
     sign_assurance_review(by=accounts["dass"], council=council, remarks="The schedule as it stands at the beginning.")
     for function, what, owner, days in (
-        ("principal_social_worker_post", "The provider names no principal social worker yet.", "head", 30),
+        ("principal_social_worker_post", "Riverside names no principal social worker yet.", "head", 30),
         ("amhp_approval", "The register of approvals is still kept on paper.", "amhplead", 60),
     ):
         raise_assurance_exception(

@@ -19,14 +19,14 @@ def queues_under(council: Organisation, organisation: Organisation, function: st
     yield Effect(
         key="late",
         number=entries.filter(due_on__lt=timezone.localdate()).count(),
-        one="of these plans is past its day",
-        many="of these plans are past their day",
+        one="such plan past its day",
+        many="such plans past their day",
     )
     yield Effect(
         key="urgent",
         number=entries.filter(urgent_until__isnull=False).count(),
-        one="of these plans has urgent support running",
-        many="of these plans have urgent support running",
+        one="such plan with urgent support running",
+        many="such plans with urgent support running",
     )
 
 

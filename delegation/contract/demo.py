@@ -86,12 +86,9 @@ def signed_due_diligence(
     )
 
 
-# What the demo's contracts ask: full-time equivalents of each role, and of community care workers what Northgate
-# declared in six months, the oldest first, where None was never declared.
-ASKED = {
-    "northgate": {"social_worker": "2.00", "occupational_therapist": "0.00", "community_care_worker": "12.00"},
-    "riverside": {"social_worker": "0.00", "occupational_therapist": "0.00", "community_care_worker": "0.00"},
-}
+# What Northgate's contract asks: full-time equivalents of each role; and of community care workers what it declared in
+# six months, the oldest first, where None was never declared.
+ASKED = {"social_worker": "2.00", "occupational_therapist": "0.00", "community_care_worker": "12.00"}
 DECLARED = ("12.40", "12.00", None, "13.20", "12.60", "11.10")
 # What the demo's contracts ask of each measure, in its own unit.
 TARGETS = {
@@ -111,21 +108,20 @@ POSTS = (
 
 
 def load(here: Any) -> None:
-    """The workforce and the named posts of both providers; loading again changes nothing."""
+    """Northgate's workforce, and the named posts and targets of both; loading again changes nothing."""
     if WorkforceMinimum.objects.filter(council=here.council).exists():
         return
     months = _last_months(6)
     with whole():
-        for organisation in (here.northgate, here.riverside):
-            for role, number in ASKED[organisation.key].items():
-                set_workforce_minimum(
-                    by=here.accounts["head"],
-                    council=here.council,
-                    organisation=organisation,
-                    role=role,
-                    fte=Decimal(number),
-                    from_day=months[0],
-                )
+        for role, number in ASKED.items():
+            set_workforce_minimum(
+                by=here.accounts["head"],
+                council=here.council,
+                organisation=here.northgate,
+                role=role,
+                fte=Decimal(number),
+                from_day=months[0],
+            )
         _declare(here, zip(months, DECLARED, strict=True))
         _name_posts(here, months[0])
         _set_targets(here, months[0])

@@ -28,7 +28,7 @@ class Effect:
 
     @property
     def sentence(self) -> str:
-        """ "3 live plans have their next step under it"."""
+        """ "3 live plans with their next step under it"."""
         return f"{self.number:,} {self.one if self.number == 1 else self.many}"
 
     def as_json(self) -> dict[str, Any]:
@@ -60,14 +60,14 @@ def posts_under(council: Organisation, organisation: Organisation, function: str
     yield Effect(
         key="posts",
         number=posts.count(),
-        one="post of the organisation has a role that exercises it",
-        many="posts of the organisation have a role that exercises it",
+        one="post of the organisation with a role that exercises it",
+        many="posts of the organisation with a role that exercises it",
     )
     yield Effect(
         key="staff",
         number=posts.values("worker").distinct().count(),
-        one="member of its staff holds one",
-        many="members of its staff hold them",
+        one="member of its staff in such a post",
+        many="members of its staff in such a post",
     )
 
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from delegation.contract.selectors import check_due_diligence
@@ -101,7 +102,7 @@ def effects_table(held: ScheduleChange) -> Table:
     else:
         effects = [Effect(**one) for one in held.effects]
         caption = f"What it was to {verb}, as counted on deciding"
-    rows = [({"text": one.many if one.number != 1 else one.one}, f"{one.number:,}") for one in effects]
+    rows = [(capfirst(one.one if one.number == 1 else one.many), f"{one.number:,}") for one in effects]
     return Table(caption=caption, columns=columns("What", "#How many"), rows=rows, nothing="Nothing was counted.")
 
 

@@ -1,6 +1,7 @@
 """A change of the schedule: against the law, seen before it is made, decided by the Director, felt on the next act."""
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from casework.models import SupportPlan
 from delegation.append_only import guards_lifted
 from delegation.authority import Question, permit
 from delegation.demo import DemoOrganisations
+from delegation.diagram import flow_bpmn, flow_svg
 from delegation.models import Account, Act, Authorisation, Organisation, Post, ScheduleChange
 from delegation.promises import broken_promises
 from delegation.refusals import (
@@ -32,7 +34,7 @@ from delegation.refusals import (
     UnlawfulAuthorisation,
     WrongDates,
 )
-from delegation.registers import registers
+from delegation.registers import drawn_procedures, registers
 from delegation.schedule_change.demo import load
 from delegation.schedule_change.effects import effects_of
 from delegation.schedule_change.services import (
@@ -315,3 +317,10 @@ def test_a_change_made_past_the_director_is_found(
 def test_what_was_never_given_is_said_so(demo: DemoOrganisations, people: People) -> None:
     with pytest.raises(NotAuthorised):
         ask(demo, people, "press_liaison")
+
+
+@pytest.mark.parametrize("key", sorted(drawn_procedures()))
+def test_the_documents_hold_each_procedure_as_the_code_draws_it(key: str) -> None:
+    docs, drawn = Path(__file__).resolve().parents[2] / "docs" / "procedures", drawn_procedures()[key]
+    assert (docs / f"{key}.svg").read_text(encoding="utf-8") == flow_svg(drawn)
+    assert (docs / f"{key}.bpmn").read_text(encoding="utf-8") == flow_bpmn(drawn)

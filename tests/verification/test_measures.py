@@ -75,7 +75,7 @@ def test_each_figure_is_what_the_history_says(here: DemoOrganisations) -> None:
     months = [*MONTHS, *_until(due)]
     on(due + timedelta(days=1), review_plan, by=who["practitioner"], plan=active)
     given = {"outcome": "Well.", "next_review_on": due + timedelta(days=60)}  # moves the day, not what was late
-    on(due + timedelta(days=1), conclude_review, by=who["practitioner"], plan=active, **given)
+    on(due + timedelta(days=3), conclude_review, by=who["practitioner"], plan=active, **given)
     seen = by_key(here, months)
     assert figures(seen["assurance_to_submission"])[:3] == [Decimal("3.0"), Decimal("0.0"), None]
     assert [one.number for one in seen["assurance_to_submission"].months][:3] == [2, 1, 0]
@@ -135,7 +135,7 @@ def test_a_month_keeps_the_target_it_had(here: DemoOrganisations) -> None:
 def test_the_page_draws_each_trend_with_its_table(here: DemoOrganisations) -> None:
     submitted(here, 1, date(2026, 2, 2), date(2026, 2, 4))
     client = Client()
-    with time_machine.travel(datetime(2026, 3, 10, 9, 0, tzinfo=UTC), tick=True):
+    with time_machine.travel(datetime(2026, 2, 27, 9, 0, tzinfo=UTC), tick=True):
         client.force_login(here.accounts["head"])
         page = client.get("/contract-measures/?provider=northgate").content.decode()
         assert page.count("View as a table") == len(MEASURES)

@@ -10,6 +10,7 @@ from delegation.contract.forms import TargetForm
 from delegation.contract.measures import MEASURES
 from delegation.contract.tables import Table, columns, tag
 from delegation.contract.targets import set_contract_target
+from delegation.contract.workforce_rules import first_of_month
 from delegation.contract.workforce_selectors import providers_seen
 from delegation.contract.workforce_views import ProviderChoice
 from delegation.models import ContractTarget
@@ -22,7 +23,7 @@ MONTHS = 12
 
 @require_safe
 def contract_measures(request: HttpRequest) -> HttpResponse:
-    """The measures of one provider over the last twelve whole months; staff of a provider see their own."""
+    """The measures of one provider, eleven whole months and the one under way; staff of a provider see their own."""
     place = place_or_404(request)
     providers = list(providers_seen(place).order_by("name", "pk"))
     asked = request.GET.get("provider", "")
@@ -30,7 +31,9 @@ def contract_measures(request: HttpRequest) -> HttpResponse:
     provider = found[0] if found else None
     if asked:
         found_or_404(provider)
-    seen = measures_of(provider, last_months(MONTHS, timezone.localdate())) if provider else []
+    today = timezone.localdate()
+    months = [*last_months(MONTHS - 1, today), first_of_month(today)]
+    seen = measures_of(provider, months) if provider else []
     told = {
         "provider": provider,
         "providers": providers,
@@ -53,9 +56,9 @@ def _against_targets(seen: list[MeasureSeen]) -> Table:
         )
         for one in seen
     ]
-    month = seen[0].last.label if seen else "the last month"
+    month = seen[0].last.label if seen else "this month"
     headings = columns("Measure", "#Figure", "#Target, at most", "#Made of", "State")
-    return Table(caption=f"Against the contract in {month}", columns=headings, rows=rows)
+    return Table(caption=f"Against the contract in {month}, so far", columns=headings, rows=rows)
 
 
 def _state(one: MeasureSeen) -> dict[str, str]:
