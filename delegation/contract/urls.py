@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from delegation.contract import views, workforce_views
+from delegation.contract import post_views, views, workforce_views
 
 urlpatterns = [
     path("due-diligence/", views.due_diligences, name="due_diligences"),
@@ -15,10 +15,10 @@ urlpatterns = [
     path("workforce/declare/", workforce_views.Declare.as_view(), name="declare_workforce"),
     path("workforce/minimums/set/", workforce_views.SetMinimum.as_view(), name="set_workforce_minimum"),
     path("workforce/returns/<slug:ref>/", workforce_views.workforce_return, name="workforce_return"),
-    path("workforce/posts/name/", workforce_views.NamePost.as_view(), name="name_senior_post"),
-    path("workforce/posts/<slug:ref>/", workforce_views.senior_post, name="senior_post"),
-    path("workforce/posts/<slug:ref>/fill/", workforce_views.FillPost.as_view(), name="fill_senior_post"),
-    path("workforce/posts/<slug:ref>/cover/", workforce_views.CoverPost.as_view(), name="cover_senior_post"),
-    path("workforce/posts/<slug:ref>/vacate/", workforce_views.VacatePost.as_view(), name="vacate_senior_post"),
-    path("workforce/posts/<slug:ref>/end/", workforce_views.EndPostAsked.as_view(), name="end_senior_post"),
+    path("workforce/posts/name/", post_views.NamePost.as_view(), name="name_senior_post"),
+    path("workforce/posts/<slug:ref>/", post_views.senior_post, name="senior_post"),
+    path("workforce/posts/<slug:ref>/fill/", post_views.FillPost.as_view(), name="fill_senior_post"),
+    path("workforce/posts/<slug:ref>/cover/", post_views.CoverPost.as_view(), name="cover_senior_post"),
+    path("workforce/posts/<slug:ref>/vacate/", post_views.VacatePost.as_view(), name="vacate_senior_post"),
+    path("workforce/posts/<slug:ref>/end/", post_views.EndPostAsked.as_view(), name="end_senior_post"),
 ]

@@ -1,6 +1,5 @@
 """The pages of the workforce: how each provider stands against its contract, the monthly returns, the named posts."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,28 +13,16 @@ from django.views.decorators.http import require_safe
 from delegation.authority import Question, permit, would_permit
 from delegation.contract.forms import (
     DeclareForm,
-    EndPostAskedForm,
     MinimumForm,
-    NamePostForm,
-    VacateForm,
-    WhoForm,
-)
-from delegation.contract.senior_posts import (
-    cover_senior_post,
-    end_senior_post,
-    fill_senior_post,
-    name_senior_post,
-    vacate_senior_post,
 )
 from delegation.contract.tables import Table, columns, fte, link, tag
 from delegation.contract.workforce import declare_workforce, set_workforce_minimum
-from delegation.contract.workforce_rules import POST_KINDS, ROLES_OF_A_CONTRACT, first_of_month, is_red
+from delegation.contract.workforce_rules import ROLES_OF_A_CONTRACT, first_of_month, is_red
 from delegation.contract.workforce_selectors import (
     RoleSeen,
     lines_of,
     members_of,
     missing_returns,
-    post_by_ref,
     posts_seen,
     providers_seen,
     return_by_ref,
@@ -49,7 +36,6 @@ from delegation.pages import ActPage
 from delegation.refusals import Refused
 from delegation.register import whole
 from delegation.register_reading import Wanted, last_lines
-from delegation.schedule import FUNCTIONS
 from delegation.views.places import SetUpPage, account_of, found_or_404, may, place_or_404, question_of
 from delegation.wording import long_day
 
@@ -239,60 +225,6 @@ def workforce_return(request: HttpRequest, ref: str) -> HttpResponse:
     return render(request, "delegation/contract/record.html", told)
 
 
-@require_safe
-def senior_post(request: HttpRequest, ref: str) -> HttpResponse:
-    """One named post: who holds it or since when it is vacant, and what was done."""
-    place, account, today = place_or_404(request), account_of(request), timezone.localdate()
-    held = found_or_404(post_by_ref(place, ref))
-    state = state_of_post(held, today)
-    kind = POST_KINDS[held.kind]
-    vacant = held.vacant_since is not None
-    possible = [
-        ("fill_senior_post", "Say who holds it", vacant),
-        ("cover_senior_post", "Say who covers", vacant),
-        ("vacate_senior_post", "Say it is vacant", not vacant),
-        ("end_senior_post", "No longer ask it", True),
-    ]
-    facts = [
-        {"key": "Provider", "value": held.organisation.name},
-        {"key": "Kind", "value": kind.title},
-        {"key": "Asked from", "value": long_day(held.asked_from)},
-        {"key": "Who holds it", "value": f"{held.holder}, since {long_day(held.held_since)}" if held.holder else ""},
-        {"key": "Vacant since", "value": long_day(held.vacant_since)} if vacant else None,
-        {"key": "Red from", "value": "31 days after that, without cover"} if vacant else None,
-        {"key": "Registration it asks", "value": kind.body} if kind.body else None,
-        {"key": "No longer asked", "value": f"{long_day(held.ended_on)}. {held.ended_because}"}
-        if held.ended_on
-        else None,
-    ]
-    told = {
-        "title": held.title,
-        "caption": f"{held.organisation}, {held.ref}",
-        "state": {"text": state["text"], "colour": state["tag"]},
-        "ways": [
-            {"text": text, "href": reverse(f"delegation:{verb}", args=[held.ref]), "kind": "secondary"}
-            for verb, text, fits in possible
-            if fits and not held.ended_on and not isinstance(would_permit(_asked(request, place, verb, held)), Refused)
-        ],
-        "facts": [fact for fact in facts if fact],
-        "tables": [],
-        "acts": last_lines(account, place.council, Wanted(kind="senior_post", subject=held.ref), 50),
-        "place": place,
-        "back_href": reverse("delegation:workforce"),
-        "back_text": "Workforce",
-    }
-    return render(request, "delegation/contract/record.html", told)
-
-
-def _asked(request: HttpRequest, place: Place, verb: str, held: SeniorPost) -> Question:
-    """The question the service asks of this post: its own function, in the schedule's roles."""
-    question = question_of(request, place, verb)
-    function = POST_KINDS[held.kind].function
-    if question.side == "council":
-        return replace(question, function=function, roles=FUNCTIONS[function].council_roles)
-    return replace(question, function=function, organisation_id=held.organisation_id)
-
-
 # -- the council's acts -------------------------------------------------------------------------------------------
 
 
@@ -327,24 +259,6 @@ class SetMinimum(ProviderChoice):
     def done(self, result: WorkforceMinimum) -> str:
         title = ROLES_OF_A_CONTRACT[result.role].title.lower()
         return f"{fte(result.fte)} FTE of {title} are asked from {long_day(result.from_day)}."
-
-
-class NamePost(ProviderChoice):
-    """The contract asks a named post of a provider."""
-
-    form_class = NamePostForm
-    verb = "name_senior_post"
-    title = "Name a post"
-    button = "Name post"
-    lead = "It is vacant until the provider says who holds it; over 30 days without cover it shows red."
-
-    def act(self, form: NamePostForm) -> SeniorPost:
-        typed = dict(form.cleaned_data)
-        organisation = self.organisation(typed)
-        return name_senior_post(by=self.by, council=self.place.council, organisation=organisation, **typed)
-
-    def done(self, result: SeniorPost) -> str:
-        return f"{result.title} is asked of {result.organisation}."
 
 
 # -- acts on a named post, and the provider's ---------------------------------------------------------------------
@@ -415,99 +329,3 @@ class Declare(EitherSidePage):
         if result is None:
             return reverse("delegation:workforce")
         return reverse("delegation:workforce_return", args=[result.ref])
-
-
-class SeniorPostPage(EitherSidePage):
-    """An act on one named post."""
-
-    held: SeniorPost
-
-    def find(self, **named: Any) -> None:
-        self.held = found_or_404(post_by_ref(self.place, named["ref"]))
-
-    def question(self) -> Question:
-        return _asked(self.request, self.place, self.verb, self.held)
-
-    def get_context_data(self, **named: Any) -> dict[str, Any]:
-        return super().get_context_data(caption=f"{self.held.title}, {self.held.organisation}", **named)
-
-    def next_url(self, result: Any) -> str:
-        return reverse("delegation:senior_post", args=[self.held.ref])
-
-
-class WhoPage(SeniorPostPage):
-    """An act that names one of the provider's staff."""
-
-    form_class = WhoForm
-
-    def get_initial(self) -> dict[str, Any]:
-        return {"since": self.today}
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        self.staff = {str(one.pk): one for one in staff_of(self.held.organisation_id, first_of_month(self.today))}
-        return super().get_form_kwargs() | {"people": [(key, one.name) for key, one in self.staff.items()]}
-
-    def typed(self, form: WhoForm) -> dict[str, Any]:
-        return {
-            "post": self.held.ref,
-            "worker": self.staff[form.cleaned_data["worker"]],
-            "since": form.cleaned_data["since"],
-        }
-
-
-class FillPost(WhoPage):
-    """The provider says who holds a named post."""
-
-    verb = "fill_senior_post"
-    title = "Say who holds it"
-    button = "Fill post"
-
-    def act(self, form: WhoForm) -> SeniorPost:
-        return fill_senior_post(by=self.by, **self.typed(form))
-
-    def done(self, result: SeniorPost) -> str:
-        return f"{result.holder} holds it since {long_day(result.held_since)}."
-
-
-class CoverPost(WhoPage):
-    """The provider says who covers a vacant post."""
-
-    verb = "cover_senior_post"
-    title = "Say who covers"
-    button = "Cover post"
-
-    def act(self, form: WhoForm) -> SeniorPost:
-        return cover_senior_post(by=self.by, **self.typed(form))
-
-    def done(self, result: SeniorPost) -> str:
-        return f"{result.covered_by} covers it since {long_day(result.covered_since)}."
-
-
-class VacatePost(SeniorPostPage):
-    """The provider says that a named post is vacant."""
-
-    form_class = VacateForm
-    verb = "vacate_senior_post"
-    title = "Say it is vacant"
-    button = "Say it is vacant"
-
-    def act(self, form: VacateForm) -> SeniorPost:
-        return vacate_senior_post(by=self.by, post=self.held.ref, **form.cleaned_data)
-
-    def done(self, result: SeniorPost) -> str:
-        return f"It is vacant since {long_day(result.vacant_since)}."
-
-
-class EndPostAsked(SeniorPostPage):
-    """The council agrees that a post is no longer asked."""
-
-    form_class = EndPostAskedForm
-    verb = "end_senior_post"
-    title = "No longer ask this post"
-    button = "No longer ask it"
-
-    def act(self, form: EndPostAskedForm) -> SeniorPost:
-        return end_senior_post(by=self.by, post=self.held.ref, **form.cleaned_data)
-
-    def done(self, result: SeniorPost) -> str:
-        return "The contract no longer asks it."
