@@ -17,7 +17,7 @@ class CaseworkConfig(AppConfig):
         import casework.dols.promises  # noqa: F401, PLC0415
 
         # check_promises must know what this app promises, and the pages of authority which acts it has.
-        from casework import guarded, promises  # noqa: F401, PLC0415
+        from casework import effects, guarded, promises  # noqa: F401, PLC0415
         from casework.closed import closed_records  # noqa: PLC0415
         from casework.safeguarding import guarded as safeguarding_acts  # noqa: F401, PLC0415
         from casework.safeguarding import promises as safeguarding_promises  # noqa: F401, PLC0415

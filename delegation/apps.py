@@ -8,6 +8,11 @@ class DelegationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        # Each of these says at start what others need of it: its acts, its register, its promises.
-        from delegation.amhp import guarded, promises  # noqa: F401, PLC0415
-        from delegation.registration import guarded as registration_guarded  # noqa: F401, PLC0415
+        # Each area says at start which acts it guards, which register it keeps and what it promises.
+        import delegation.amhp.guarded  # noqa: PLC0415
+        import delegation.amhp.promises  # noqa: PLC0415
+        import delegation.contract.guarded  # noqa: PLC0415
+        import delegation.contract.promises  # noqa: PLC0415
+        import delegation.registration.guarded  # noqa: PLC0415
+        import delegation.schedule_change.guarded  # noqa: PLC0415
+        import delegation.schedule_change.promises  # noqa: F401, PLC0415

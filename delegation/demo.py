@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from django.contrib.auth.hashers import make_password
 
+from delegation.contract.demo import RUNS_OUT, TEAM, signed_due_diligence
 from delegation.models import Account, Organisation, Worker
 from delegation.register import whole
 from delegation.schedule import FUNCTIONS
@@ -78,6 +79,9 @@ ACTIVITIES = (
     "complaint_initial_handling",
     "statutory_return_data_collection",
     "provider_plan_quality_assurance",
+    "minimum_workforce_fte",
+    "principal_social_worker_post",
+    "senior_social_care_posts",
 )
 
 # Pounds a week and pounds over the whole life, by the council's scheme. The director's has no limit.
@@ -136,6 +140,7 @@ def _open_everything() -> None:
     dass = Account.objects.get(username="dass")
     organisations = _open_organisations(council, administrator)
     _appoint_people(council, administrator, dass, organisations)
+    _look_into(council, dass, organisations)
     _authorise(council, dass, organisations)
     # One slow hash for all of them: it is the same password, and it is printed.
     Account.objects.filter(worker__posts__organisation__in=organisations.values()).update(
@@ -197,6 +202,20 @@ def _appoint_people(
             organisation=organisations[organisation],
             role=role,
             from_day=FIRST_DAY,
+        )
+
+
+def _look_into(council: Organisation, dass: Account, organisations: dict[str, Organisation]) -> None:
+    """Due diligence on both providers, of which Riverside's insurance runs out within the quarter."""
+    team = {discipline: Account.objects.get(username=name) for discipline, name in TEAM.items()}
+    for key, runs_out in ((NORTHGATE, RUNS_OUT), (RIVERSIDE, RUNS_OUT | {"finance_insurance": 80})):
+        signed_due_diligence(
+            council=council,
+            organisation=organisations[key],
+            opened_by=team["commissioning"],
+            director=dass,
+            team=team,
+            runs_out=runs_out,
         )
 
 

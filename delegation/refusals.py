@@ -89,6 +89,10 @@ class BeyondLimit(Refused):
     """The amount is above the person's financial limit on the day."""
 
 
+class NotAnEvaluator(Refused):
+    """The person is not one of those named to evaluate."""
+
+
 class NotFound(Refused):
     """There is no such thing, or this person may not know that there is."""
 
@@ -154,3 +158,15 @@ class WrongState(RuleBroken):
 
 class AlreadyThere(RuleBroken):
     """There is one of these already."""
+
+
+class NoDueDiligence(RuleBroken):
+    """The provider has no signed due diligence that is in date."""
+
+
+class NotReady(RuleBroken):
+    """Something that must be there before the act is not."""
+
+
+class NotRegistered(RuleBroken):
+    """The one who would hold the post has no live registration."""

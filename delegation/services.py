@@ -16,6 +16,7 @@ from django.db.models import Q
 from django.utils import timezone
 from guardian.shortcuts import assign_perm
 
+from delegation.authorising import check_days, give_authorisation, take_authorisation_back
 from delegation.authority import Permission, Question, permit
 from delegation.models import (
     Account,
@@ -29,17 +30,13 @@ from delegation.models import (
 )
 from delegation.refusals import (
     AlreadyThere,
-    KeptByChoice,
     RoleNotOfThisOrganisation,
-    UnknownFunction,
-    UnlawfulAuthorisation,
     WrongAmount,
     WrongDates,
 )
 from delegation.register import act, keep, note, record
 from delegation.registration.records import enter
-from delegation.rules import why_kept, why_unlawful
-from delegation.schedule import FUNCTIONS, ROLES
+from delegation.schedule import ROLES
 from delegation.wording import long_day
 
 OVERSIGHT = "retained_statutory_oversight"
@@ -216,7 +213,7 @@ def appoint_to_post(
     permission = _permit("appoint_to_post", OVERSIGHT, by, council, who, "post", subject, hands=hands)
     if role not in ROLES or ROLES[role].side != organisation.kind:
         raise RoleNotOfThisOrganisation(f"{role!r} is not a role of a {organisation.get_kind_display().lower()}.")
-    _check_days(from_day, to_day)
+    check_days(from_day, to_day)
     posts = Post.objects.filter(worker=worker, organisation=organisation, role=role)
     if posts.filter(Q(to_day=None) | Q(to_day__gte=from_day)).exists():
         raise AlreadyThere(f"{worker} holds that post already.")
@@ -241,7 +238,7 @@ def end_post(*, by: Account, post: Post, last_day: date, reason: str) -> Post:
     permission = _permit("end_post", OVERSIGHT, by, council, who, "post", subject)
     if last_day < timezone.localdate():
         raise WrongDates("The last day of a post is today or later: what was done until now was done in post.")
-    _check_days(post.from_day, last_day)
+    check_days(post.from_day, last_day)
     post.to_day = last_day
     keep(post, by=by, why=reason)
     record(permission, subject_kind="post", subject=subject, reason=reason, detail={"post": post.pk})
@@ -267,32 +264,29 @@ def authorise_function(
     """Write that the council authorises an organisation to exercise a function, for a time, on conditions.
 
     Raises: UnlawfulAuthorisation naming the section; KeptByChoice where the council's own scheme keeps the function;
-        WrongDates; AlreadyThere where one is in force for those days.
-    Source: Care Act 2014 s.79(1)-(5); NHS Act 2006 s.75; SI 2000/617 regs 3 and 6.
+        WrongDates; AlreadyThere where one is in force for those days; NoDueDiligence where none on the provider is
+        signed and in date today.
+    Source: Care Act 2014 s.79(1)-(5); NHS Act 2006 s.75; SI 2000/617 regs 3 and 6; the council's contract rules.
     """
     organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
     subject = f"{organisation.key}:{function}"
     permission = _permit("authorise_function", DIRECTOR, by, council, DIRECTION, "authorisation", subject)
-    _check_days(from_day, to_day)
-    _check_lawful(council, organisation, function, power, from_day, to_day, conditions)
-    _check_none_in_force(organisation, function, from_day, to_day)
-    authorisation = Authorisation(
-        function=function,
+    authorisation, diligence = give_authorisation(
+        by=by,
         council=council,
         organisation=organisation,
-        to_nhs_body=organisation.is_nhs_body,
+        function=function,
+        power=power,
         from_day=from_day,
         to_day=to_day,
-        power=power,
         scope=scope,
         conditions=conditions,
         instrument=instrument,
         signed_by=signed_by,
         signed_on=signed_on or timezone.localdate(),
-        recorded_by=by,
     )
-    keep(authorisation, by=by, why=f"Authorised by {instrument}")
     detail = {"authorised": function, "power": power, "from": from_day, "to": to_day, "instrument": instrument}
+    detail["due_diligence"] = diligence.ref
     record(permission, subject_kind="authorisation", subject=subject, detail=detail)
     return authorisation
 
@@ -310,18 +304,7 @@ def revoke_authorisation(
     permission = _permit(
         "revoke_authorisation", DIRECTOR, by, authorisation.council, DIRECTION, "authorisation", subject
     )
-    today = timezone.localdate()
-    if authorisation.revoked_on:
-        raise AlreadyThere(f"It was revoked from {long_day(authorisation.revoked_on)} already.")
-    if from_day and from_day < today:
-        raise WrongDates("A revocation cannot begin before today: what was done until now was done with authority.")
-    if not because.strip():
-        raise WrongDates("A revocation says why.")
-    authorisation.revoked_on = from_day or today
-    authorisation.revoked_at = timezone.now()
-    authorisation.revoked_by = by
-    authorisation.revoked_because = because
-    keep(authorisation, by=by, why=because)
+    take_authorisation_back(authorisation, by=by, because=because, from_day=from_day or timezone.localdate())
     record(permission, subject_kind="authorisation", subject=subject, reason=because)
     return authorisation
 
@@ -356,7 +339,7 @@ def set_financial_limit(
         raise RoleNotOfThisOrganisation("A limit is of one role of the council, or of one person.")
     if from_day < timezone.localdate():
         raise WrongDates("A limit begins today or later: what was agreed until now was agreed within the limits then.")
-    _check_days(from_day, to_day)
+    check_days(from_day, to_day)
     if weekly < 0 or whole_life < 0:
         raise WrongAmount("A limit is not below £0. To let nobody agree money, set it to £0.")
     # Whoever agrees money holds the council's row until it is agreed: a limit moves before or after, not meanwhile.
@@ -403,7 +386,7 @@ def give_cover(
     who = frozenset[str]() if by.worker_id == covered.pk else DIRECTION
     hands = {covering.pk: "the one who would cover"}
     permission = _permit("give_cover", DIRECTOR, by, council, who, "cover", subject, hands=hands)
-    _check_days(from_day, to_day)
+    check_days(from_day, to_day)
     if covered == covering:
         raise WrongDates("Nobody covers for themselves.")
     for worker in (covered, covering):
@@ -469,44 +452,6 @@ def _permit(
             subject=subject,
         )
     )
-
-
-def _check_days(from_day: date, to_day: date | None) -> None:
-    if to_day is not None and to_day < from_day:
-        raise WrongDates(f"It would end on {long_day(to_day)}, before it begins on {long_day(from_day)}.")
-
-
-def _check_lawful(
-    council: Organisation,
-    organisation: Organisation,
-    key: str,
-    power: str,
-    from_day: date,
-    to_day: date | None,
-    conditions: str,
-) -> None:
-    function = FUNCTIONS.get(key)
-    if function is None:
-        raise UnknownFunction(f"The schedule has no function {key!r}.")
-    if organisation.kind != Organisation.Kind.PROVIDER or organisation.council_id != council.pk:
-        raise UnlawfulAuthorisation(f"{organisation} is not a provider that works for {council}.")
-    if unlawful := why_unlawful(function, power, organisation.is_nhs_body, from_day, to_day):
-        raise UnlawfulAuthorisation(unlawful)
-    if kept := why_kept(function):
-        raise (KeptByChoice if function.is_kept_by_choice else UnlawfulAuthorisation)(kept)
-    if function.lawful_position == "conditional" and not conditions.strip():
-        raise UnlawfulAuthorisation(
-            f"‘{function.title}’ is authorised only on written conditions: {function.condition}"
-        )
-
-
-def _check_none_in_force(organisation: Organisation, function: str, from_day: date, to_day: date | None) -> None:
-    others = Authorisation.objects.filter(organisation=organisation, function=function)
-    for other in others.filter(Q(to_day=None) | Q(to_day__gte=from_day)):
-        begins_after = to_day is not None and other.from_day > to_day
-        over_before = other.revoked_on is not None and other.revoked_on <= from_day
-        if not begins_after and not over_before:
-            raise AlreadyThere(f"{organisation} is authorised from {long_day(other.from_day)} ({other.instrument}).")
 
 
 def _close_limit_before(by: Account, council: Organisation, role: str, worker: Worker | None, from_day: date) -> None:

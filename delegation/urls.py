@@ -1,13 +1,15 @@
 """The pages of delegation: may I, the schedule, the register, organisations and people, limits and cover."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from delegation.amhp.urls import urlpatterns as amhp_patterns
+from delegation.contract import urls as contract
 from delegation.registration.urls import urlpatterns as registration_patterns
+from delegation.schedule_change import urls as schedule_change
 from delegation.views import assurance, evidence, money, organisations, passwords, procedures, register, schedule, why
 
 app_name = "delegation"
-urlpatterns: list[URLPattern] = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("why/", why.why, name="why"),
     path("me/", why.me, name="me"),
     path("me/password/", passwords.ChangePassword.as_view(), name="password"),
@@ -35,6 +37,8 @@ urlpatterns: list[URLPattern] = [
     path("procedures/", procedures.procedures, name="procedures"),
     path("procedures/<slug:key>/", procedures.procedure, name="procedure"),
     path("procedures/<slug:key>/picture.svg", procedures.procedure_svg, name="procedure_svg"),
+    path("", include(contract.urlpatterns)),
+    path("", include(schedule_change.urlpatterns)),
     path("organisations/", organisations.organisations, name="organisations"),
     path("organisations/open/", organisations.OpenOrganisation.as_view(), name="open_organisation"),
     path("organisations/<slug:key>/", organisations.organisation, name="organisation"),

@@ -11,7 +11,11 @@ from casework.details import AssessmentDetails, Budget, LineDetails, NeedDetails
 from casework.models import Assessment, Person, SupportPlan
 from casework.outcomes import outcomes_of
 from casework.rules import Answer
+from delegation.contract.areas import DISCIPLINES
+from delegation.contract.demo import signed_due_diligence
 from delegation.demo import DemoOrganisations, load_demo_organisations
+from delegation.models import Account, DueDiligence, Organisation
+from delegation.services import appoint_to_post, open_account
 
 UNABLE = (
     "nutrition",
@@ -26,6 +30,28 @@ UNABLE = (
 def world() -> DemoOrganisations:
     """The demo council, its two providers, everyone in them, their authorisations and limits."""
     return load_demo_organisations()
+
+
+def looked_into(
+    council: Organisation, organisation: Organisation, administrator: Account, director: Account
+) -> DueDiligence:
+    """Due diligence on a provider, evaluated by six further people of the council and signed by its director."""
+    team = {}
+    for discipline in DISCIPLINES:
+        username = f"{council.key}-{organisation.key}-{discipline}".replace("_", "-")
+        account = open_account(by=administrator, council=council, username=username, name=f"Evaluator {discipline}")
+        assert account.worker
+        appoint_to_post(
+            by=administrator,
+            worker=account.worker,
+            organisation=council,
+            role="information_officer",
+            from_day=date(2015, 4, 1),
+        )
+        team[discipline] = account
+    return signed_due_diligence(
+        council=council, organisation=organisation, opened_by=director, director=director, team=team
+    )
 
 
 def person_details(**but: Any) -> PersonDetails:

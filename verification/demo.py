@@ -29,9 +29,11 @@ from casework.services.people import record_person
 from casework.services.plans import agree_plan_with_person, prepare_plan, set_personal_budget
 from delegation.amhp import demo as amhp
 from delegation.assuring import raise_assurance_exception, sign_assurance_review
+from delegation.contract import demo as contract
 from delegation.demo import DemoOrganisations, load_demo_organisations
 from delegation.models import Account, AssuranceReview, Worker
 from delegation.register import whole
+from delegation.schedule_change import demo as schedule_change
 from delegation.working_days import add_working_days
 from verification.checklist import NEED_ITEMS, PLAN_ITEMS
 from verification.models import GuidePrice, Requirement
@@ -482,7 +484,7 @@ def load_assurance(world: DemoOrganisations) -> None:
         return
     sign_assurance_review(by=accounts["dass"], council=council, remarks="The schedule as it stands at the beginning.")
     for function, what, owner, days in (
-        ("principal_social_worker_post", "The provider names no principal social worker yet.", "head", 30),
+        ("principal_social_worker_post", "Riverside names no principal social worker yet.", "head", 30),
         ("amhp_approval", "The register of approvals is still kept on paper.", "amhplead", 60),
     ):
         raise_assurance_exception(
@@ -496,16 +498,28 @@ def load_assurance(world: DemoOrganisations) -> None:
 
 
 # What each register shows in the demonstration, in this order.
-REGISTERS = (amhp.load, safeguarding.load, safeguarding_board.load, charging.load, dols.load)
+REGISTERS = (
+    amhp.load,
+    contract.load,
+    schedule_change.load,
+    safeguarding.load,
+    safeguarding_board.load,
+    charging.load,
+    dols.load,
+)
+
+
+def load_registers(world: DemoOrganisations) -> None:
+    """The registers and procedures beside the way of a plan, each with a few records, some late and some refused."""
+    for load in REGISTERS:
+        load(world)
 
 
 def load_world() -> DemoOrganisations:
-    """The demo council with its settings, its first review and its registers, made once."""
+    """The demo council with its settings and its first review, made once."""
     world = load_demo_organisations()
     load_settings(world)
     load_assurance(world)
-    for load in REGISTERS:
-        load(world)
     return world
 
 

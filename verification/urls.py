@@ -3,7 +3,19 @@
 from django.urls import URLPattern, path
 
 from verification.sampling import urls as sampling
-from verification.views import brokerage, funding, home, market, packages, pictures, plan, quality, verifying, ways_out
+from verification.views import (
+    brokerage,
+    funding,
+    home,
+    market,
+    measures,
+    packages,
+    pictures,
+    plan,
+    quality,
+    verifying,
+    ways_out,
+)
 
 app_name = "verification"
 
@@ -19,6 +31,8 @@ urlpatterns: list[URLPattern] = [
     path("queues/<slug:queue>/", home.queue, name="queue"),
     path("unsourced/", home.unsourced, name="unsourced"),
     path("picture/", pictures.picture, name="picture"),
+    path("contract-measures/", measures.contract_measures, name="contract_measures"),
+    path("contract-measures/targets/set/", measures.SetTarget.as_view(), name="set_contract_target"),
     path("flow/", pictures.flow, name="flow"),
     path("flow/way-of-a-plan.svg", pictures.diagram_svg, name="diagram_svg"),
     path("flow/way-of-a-plan.bpmn", pictures.diagram_bpmn, name="diagram_bpmn"),

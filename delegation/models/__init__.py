@@ -1,4 +1,4 @@
-"""What this app keeps: who may do what, who is registered, the Director's reviews, and the registers it must keep."""
+"""What this app keeps: who may do what, who is registered, the Director's reviews, the registers, the contract."""
 
 from delegation.models.amhp import (
     AmhpActing,
@@ -21,8 +21,23 @@ from delegation.models.authority import (
     RegisterHead,
     Worker,
 )
+from delegation.models.contract import (
+    ContractTarget,
+    DueDiligence,
+    DueDiligenceEvidence,
+    DueDiligenceScore,
+    Evaluator,
+)
 from delegation.models.procedure import ProcedureRoute
 from delegation.models.registration import ProfessionalRegistration, RegistrationSuspension
+from delegation.models.schedule_change import ScheduleChange
+from delegation.models.workforce import (
+    SeniorPost,
+    WorkforceLine,
+    WorkforceMember,
+    WorkforceMinimum,
+    WorkforceReturn,
+)
 
 __all__ = [
     "Account",
@@ -36,8 +51,13 @@ __all__ = [
     "AssuranceException",
     "AssuranceReview",
     "Authorisation",
+    "ContractTarget",
     "Cover",
     "DatedQuerySet",
+    "DueDiligence",
+    "DueDiligenceEvidence",
+    "DueDiligenceScore",
+    "Evaluator",
     "FinancialLimit",
     "Organisation",
     "Post",
@@ -45,5 +65,11 @@ __all__ = [
     "ProfessionalRegistration",
     "RegisterHead",
     "RegistrationSuspension",
+    "ScheduleChange",
+    "SeniorPost",
     "Worker",
+    "WorkforceLine",
+    "WorkforceMember",
+    "WorkforceMinimum",
+    "WorkforceReturn",
 ]

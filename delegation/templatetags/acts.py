@@ -24,6 +24,7 @@ WAYS = (
     ("delegation:why", "Why can’t I do this?"),
     ("delegation:schedule", "Schedule"),
     ("delegation:organisations", "Organisations"),
+    ("delegation:workforce", "Workforce"),
 )
 WAYS_OF_THE_COUNCIL = (
     ("delegation:procedures", "Procedures"),

@@ -213,13 +213,14 @@ def test_the_database_itself_refuses_to_change_the_register(demo: DemoOrganisati
         ("UPDATE delegation_act SET reason = 'altered' WHERE seq = 7", 7),
         ("UPDATE delegation_act SET amount_weekly = 5 WHERE seq = 9", 9),
         ("DELETE FROM delegation_act WHERE seq = 11", 11),
-        ("UPDATE delegation_registerhead SET seq = seq - 1", 72),
+        ("UPDATE delegation_registerhead SET seq = seq - 1", None),  # the last, however many there are
     ],
 )
 def test_the_walk_names_the_first_bad_line_when_the_guard_was_lifted(
-    demo: DemoOrganisations, tampering: str, line: int
+    demo: DemoOrganisations, tampering: str, line: int | None
 ) -> None:
     assert walk_register(demo.council).bad is None
+    line = line or RegisterHead.objects.get(council=demo.council).seq
     with guards_lifted(connection), connection.cursor() as cursor:
         cursor.execute(tampering)
     bad = walk_register(demo.council).bad
@@ -310,8 +311,11 @@ def test_the_register_is_paged_by_place_and_by_what_is_asked(demo: DemoOrganisat
     first = page_of_lines(people["auditor"], every)
     second = page_of_lines(people["auditor"], every, before=first.older_than)
     assert [line.seq for line in first.acts] == list(range(last, last - 50, -1))
-    assert [line.seq for line in second.acts] == list(range(last - 50, 0, -1))
-    assert (second.older_than, second.newer_than) == (None, last - 50)
+    assert [line.seq for line in second.acts] == list(range(last - 50, last - 100, -1))
+    assert second.newer_than == last - 50
+    oldest = page_of_lines(people["auditor"], every, before=20)
+    assert [line.seq for line in oldest.acts] == list(range(19, 0, -1))
+    assert oldest.older_than is None
     assert page_of_lines(people["auditor"], every, after=last - 50).acts == first.acts
     assert not wanted(outcome="refused").acts
     about = wanted(kind="organisation", subject="northgate")
@@ -321,11 +325,12 @@ def test_the_register_is_paged_by_place_and_by_what_is_asked(demo: DemoOrganisat
 
 
 def test_a_provider_sees_only_the_lines_of_its_own(demo: DemoOrganisations, people: People) -> None:
+    before = RegisterHead.objects.get(council=demo.council).seq
     decide(demo, people["teammanager"], "10")
     record_reading(by=people["practitioner"], council=demo.council, subject_kind="person", subject="PE-1")
     assert [line.verb for line in acts_visible_to(people["providermanager"])] == ["read"]
     assert not acts_visible_to(people["otherpractitioner"]).exists()
-    assert acts_visible_to(people["auditor"]).count() == 74
+    assert acts_visible_to(people["auditor"]).count() == before + 2
     assert not acts_visible_to(people["administrator"]).exists()
 
 

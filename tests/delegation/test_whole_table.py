@@ -112,7 +112,7 @@ class Stand:
         organisation = self.providers[position] if position else self.council
         Post.objects.create(worker=worker, organisation=organisation, role=role, from_day=POST_BEGINS, to_day=POST_ENDS)
         if registered:
-            register_with(worker, "HCPC", date(2019, 1, 1))
+            register_with(worker, "HCPC", date(2019, 1, 1), self.by)
         return Account.objects.create_user(name[:150], worker=worker)
 
     def ask(self, asked: Asked) -> str:

@@ -30,6 +30,7 @@ from delegation.services import (
     open_organisation,
 )
 from tests.registers.kit import registers
+from tests.scenarios import looked_into
 from verification.demo import Character, Storyteller, four_lines, full_checklist, load_world, person_details
 from verification.services.brokerage import award_package, request_envelope_change, take_up_brokerage
 from verification.services.packages import request_package_change, review_plan, suspend_package
@@ -224,6 +225,7 @@ def _neighbour() -> DemoOrganisations:
     there.accounts["practitioner"] = appointed(there, account, provider, "practitioner", None)
     account = open_account(by=by, council=council, username="moorverifier", name="Uma West")
     there.accounts["verifier"] = appointed(there, account, council, "verifier", None)
+    looked_into(council, provider, by, director)
     for function in (
         "single_access_point_advice",
         "care_support_assessment",

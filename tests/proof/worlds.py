@@ -43,6 +43,7 @@ from delegation.services import (
 )
 from tests.migrated import HOUSE, KEPT
 from tests.registers.kit import registers
+from tests.scenarios import looked_into
 from verification.demo import (
     BY_NUMBER,
     Character,
@@ -169,6 +170,7 @@ def _a_provider_whose_authorisation_was_revoked(
         by=administrator, council=council, key="fernside", name="Fernside Support", kind="provider"
     )
     person("revokedpractitioner", (gone, "practitioner"))
+    looked_into(council, gone, administrator, dass)
     for function in ("single_access_point_advice", "support_plan_development"):
         authorisation = authorise_function(
             by=dass,
@@ -378,6 +380,7 @@ def fingerprint_of_the_house() -> str:
     """The hash of all that decides what the world looks like: the code of the apps, their data, and this file."""
     sources = [
         Path(__file__),
+        Path(__file__).parent.parent / "scenarios.py",
         *(Path(__file__).parent.parent / "registers").glob("*.py"),
         *(each for app in APPS for kind in ("py", "csv") for each in (HOUSE / app).rglob(f"*.{kind}")),
     ]

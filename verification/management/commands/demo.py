@@ -13,7 +13,17 @@ from delegation.demo import DEMO_PASSWORD
 from delegation.models import Account, Act
 from delegation.register import whole
 from delegation.schedule import FUNCTIONS, ROLES
-from verification.demo import REFUSED, WALKED, Storyteller, four_lines, load_stories, load_world, reference_of, walk
+from verification.demo import (
+    REFUSED,
+    WALKED,
+    Storyteller,
+    four_lines,
+    load_registers,
+    load_stories,
+    load_world,
+    reference_of,
+    walk,
+)
 from verification.rules import LineDecision
 from verification.services.brokerage import take_up_brokerage
 from verification.services.funding import record_funding_decision
@@ -27,6 +37,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         self.stdout.write("Loading the demo council, its providers, people, schedule and limits.")
         self.world = load_world()
+        load_registers(self.world)
         self.step = 0
         walked = SupportPlan.objects.filter(their_reference=reference_of(WALKED)).first()
         if walked is None:
