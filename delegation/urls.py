@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from delegation.information.urls import urlpatterns as information
 from delegation.views import assurance, money, organisations, passwords, procedures, register, schedule, why
 
 app_name = "delegation"
@@ -45,4 +46,5 @@ urlpatterns: list[URLPattern] = [
     path("cover/", money.cover, name="cover"),
     path("cover/give/", money.GiveCover.as_view(), name="give_cover"),
     path("cover/<int:pk>/end/", money.EndCover.as_view(), name="end_cover"),
+    *information,
 ]

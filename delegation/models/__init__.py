@@ -13,6 +13,7 @@ from delegation.models.authority import (
     RegisterHead,
     Worker,
 )
+from delegation.models.information import FoiRequest
 from delegation.models.procedure import ProcedureRoute
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Cover",
     "DatedQuerySet",
     "FinancialLimit",
+    "FoiRequest",
     "Organisation",
     "Post",
     "ProcedureRoute",

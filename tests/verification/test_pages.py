@@ -13,6 +13,7 @@ from casework.services import restrict_record
 from delegation.demo import PEOPLE
 from delegation.diagram import flow_bpmn, flow_svg
 from delegation.models import Account, Act
+from delegation.registers import drawn_procedures
 from verification.clock_days import QUEUES
 from verification.demo import BY_NUMBER, Character, Storyteller, four_lines
 from verification.flows import WAY_OF_A_PLAN
@@ -151,8 +152,10 @@ def test_no_letter_goes_to_a_person_who_died(story: Storyteller, character: Char
 
 def test_the_documents_hold_the_flow_as_the_code_draws_it() -> None:
     docs = Path(__file__).resolve().parents[2] / "docs"
-    assert (docs / "way-of-a-plan.svg").read_text(encoding="utf-8") == flow_svg(WAY_OF_A_PLAN)
-    assert (docs / "way-of-a-plan.bpmn").read_text(encoding="utf-8") == flow_bpmn(WAY_OF_A_PLAN)
+    drawn = {"way-of-a-plan": WAY_OF_A_PLAN} | {f"procedures/{key}": one for key, one in drawn_procedures().items()}
+    for name, one in drawn.items():
+        assert (docs / f"{name}.svg").read_text(encoding="utf-8") == flow_svg(one), name
+        assert (docs / f"{name}.bpmn").read_text(encoding="utf-8") == flow_bpmn(one), name
 
 
 @pytest.mark.parametrize("address", ["/flow/", "/flow/way-of-a-plan.svg", "/flow/way-of-a-plan.bpmn", "/picture/"])

@@ -1,0 +1,89 @@
+"""What is typed about enquiries from outside."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from delegation.govuk import Checkboxes, DayField, Radios
+from delegation.information.exemptions import EXEMPTIONS
+from delegation.records import SHORT
+
+FOR_EXAMPLE = "For example, 27 3 2026"
+Choices = Sequence[tuple[Any, Any]]
+
+
+def words(label: str, *, hint: str = "", rows: int = 5, required: bool = True) -> forms.CharField:
+    """A few lines of text."""
+    return forms.CharField(label=label, help_text=hint, required=required, widget=forms.Textarea({"rows": rows}))
+
+
+def line(label: str, *, hint: str = "", required: bool = True) -> forms.CharField:
+    """One line of text."""
+    return forms.CharField(label=label, help_text=hint, required=required, max_length=SHORT)
+
+
+class FoiRequestForm(forms.Form):
+    """A request for information as it came."""
+
+    marks_optional = True
+    reached = forms.ChoiceField(label="Whom it reached", widget=Radios())
+    received_on = DayField(label="Day it was received", help_text=FOR_EXAMPLE)
+    handed_over_on = DayField(
+        label="Day the provider handed it over",
+        required=False,
+        help_text="Leave out where it reached the council itself.",
+    )
+    asked_by = line("Who asks")
+    reply_to = line("Where the reply goes", hint="An email or postal address")
+    asked_for = words("What is asked for", hint="In the words of the request")
+
+    def __init__(self, *args: Any, organisations: Choices, hands_over: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reached"].choices = organisations  # type: ignore[attr-defined]
+        if hands_over:
+            del self.fields["handed_over_on"]
+        if len(organisations) == 1:
+            del self.fields["reached"]
+
+
+class ExtendFoiForm(forms.Form):
+    """Why the answer is put off, and to when."""
+
+    exemption = forms.ChoiceField(
+        label="Exemption whose public interest is weighed",
+        widget=Radios(),
+        choices=[(key, str(one)) for key, one in EXEMPTIONS.items() if one.is_qualified],
+    )
+    until = DayField(label="New day for the answer", help_text=FOR_EXAMPLE)
+    because = words("Why more time is needed", hint="It stands in the notice that is sent. Name nobody.")
+
+
+class AnswerFoiForm(forms.Form):
+    """What is answered."""
+
+    is_held = forms.TypedChoiceField(
+        label="Whether the council holds it",
+        choices=[("yes", "Held, and given"), ("no", "Not held")],
+        coerce=lambda said: said == "yes",
+        widget=Radios(),
+    )
+    answer = words("The answer that is sent", hint="What is given, or that the council does not hold it", rows=8)
+
+
+class RefuseFoiForm(forms.Form):
+    """What a refusal notice must say."""
+
+    marks_optional = True
+    exemptions = forms.MultipleChoiceField(
+        label="Exemptions and other grounds",
+        widget=Checkboxes(hints={key: one.source for key, one in EXEMPTIONS.items()}),
+        choices=[(key, str(one)) for key, one in EXEMPTIONS.items()],
+    )
+    reasons = words("Why each applies", hint="Section 17(1)(c). Name nobody: it is kept in the register.")
+    public_interest = words(
+        "How the public interest was weighed",
+        hint="For a qualified exemption: section 17(3)(b)",
+        required=False,
+    )
+    answer = words("What is given of the rest", hint="Leave out where all of it is refused", required=False)
