@@ -11,6 +11,8 @@ class CaseworkConfig(AppConfig):
         # check_promises must know what this app promises, and the pages of authority which acts it has.
         from casework import guarded, promises  # noqa: F401, PLC0415
         from casework.closed import closed_records  # noqa: PLC0415
+        from casework.complaints import guarded as complaints_guarded  # noqa: F401, PLC0415
+        from casework.complaints import promises as complaints_promises  # noqa: F401, PLC0415
         from delegation.closed import tell_of_closed_records  # noqa: PLC0415
 
         # The register does not tell those who may not read a person's record what was written about it.

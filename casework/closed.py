@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from django.db.models import CharField, Model, Value
 
-from casework.models import Assessment, Contact, Person, SafeguardingConcern, SupportPlan
+from casework.models import Assessment, Complaint, Contact, Person, SafeguardingConcern, SupportPlan
 from casework.selectors import readable
 from delegation.closed import Subject
 from delegation.models import Account
@@ -18,6 +18,7 @@ KINDS: Mapping[str, tuple[type[Model], str]] = MappingProxyType(
         "assessment": (Assessment, "person"),
         "contact": (Contact, "person"),
         "safeguarding_concern": (SafeguardingConcern, "person"),
+        "complaint": (Complaint, "person"),
     }
 )
 

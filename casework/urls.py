@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from casework.complaints.urls import urlpatterns as complaints
 from casework.views import assessments, contacts, imports, money, people, prepare, restrictions, support
 
 app_name = "casework"
@@ -51,4 +52,5 @@ urlpatterns = [
     path("plans/<slug:ref>/transfer-to-worker/", prepare.Transfer.as_view(), name="transfer-plan"),
     path("import-plans/", imports.ImportPlans.as_view(), name="import-plans"),
     path("import-plans/schema.json", imports.ImportSchema.as_view(), name="import-schema"),
+    *complaints,
 ]

@@ -8,6 +8,7 @@ from casework.models.assessment import (
     Need,
     SafeguardingConcern,
 )
+from casework.models.complaint import Complaint
 from casework.models.person import CarerLink, Person, PersonUserObjectPermission
 from casework.models.plan import PlanHand, PlannedSupport, PlanVersion, SupportPlan
 
@@ -15,6 +16,7 @@ __all__ = [
     "AssessedOutcome",
     "Assessment",
     "CarerLink",
+    "Complaint",
     "Contact",
     "EligibilityDetermination",
     "Need",
