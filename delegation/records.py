@@ -15,6 +15,7 @@ from delegation.authority import Question
 from delegation.guarded import ACTS
 from delegation.models import Account, Cover, Organisation, Post
 from delegation.refusals import NotFound, NothingSaid, RuleBroken
+from delegation.selectors import posts_of
 
 # The longest that is kept where a name, an address or a reference of others is asked for.
 SHORT = 200
@@ -68,6 +69,19 @@ def check_state(held: Any, starts_from: Mapping[str, Collection[str]], act: str)
     if held.state not in starts_from[act]:
         stands = held.get_state_display().lower()
         raise WrongState(f"{held.ref} is {stands}: “{act.replace('_', ' ')}” does not start from there.")
+
+
+def post_in(by: Account, organisation: Organisation, council: Organisation) -> Post | None:
+    """The live post of this person in a provider that works for the council; None where there is none today.
+
+    For what whoever holds it must pass on, authorised or not: it exercises no function and the register notes it.
+    """
+    if organisation.kind != Organisation.Kind.PROVIDER or organisation.council_id != council.pk or not by.is_active:
+        return None
+    today = timezone.localdate()
+    if organisation.closed_on and organisation.closed_on <= today:
+        return None
+    return next((post for post in posts_of(by, today) if post.organisation_id == organisation.pk), None)
 
 
 def council_roles_of(account: Account, council: Organisation) -> frozenset[str]:

@@ -21,12 +21,11 @@ from delegation.information.rules import (
     foi_latest_extension,
     working_days_lost,
 )
-from delegation.models import Account, FoiRequest, Organisation, Post
-from delegation.records import SHORT, check_state, lock_record, question_about, said
+from delegation.models import Account, FoiRequest, Organisation
+from delegation.records import SHORT, check_state, lock_record, post_in, question_about, said
 from delegation.references import new_reference
 from delegation.refusals import NothingSaid, WrongDates
 from delegation.register import act, keep, note, record
-from delegation.selectors import posts_of
 from delegation.wording import long_day
 
 KIND = "foi_request"
@@ -58,7 +57,7 @@ def record_foi_request(
     Source: Freedom of Information Act 2000 ss.3(2)(b), 8, 10(1).
     """
     moment = timezone.localtime()
-    post = _post_at(by, reached, council)
+    post = post_in(by, reached, council)
     permission = None if post else permit(foi_question("record_foi_request", by, council))
     if post:
         handed_over_on = moment.date()
@@ -90,16 +89,6 @@ def record_foi_request(
         named = {"subject_kind": KIND, "subject": request.ref}
         note(council=council, verb="record_foi_request", reason=told, by=by, post=post, detail=detail, **named)
     return request
-
-
-def _post_at(by: Account, reached: Organisation, council: Organisation) -> Post | None:
-    """The live post of this person in the provider it reached; None where they hand nothing over."""
-    if reached.kind != Organisation.Kind.PROVIDER or reached.council_id != council.pk or not by.is_active:
-        return None
-    today = timezone.localdate()
-    if reached.closed_on and reached.closed_on <= today:
-        return None
-    return next((post for post in posts_of(by, today) if post.organisation_id == reached.pk), None)
 
 
 def _lateness(request: FoiRequest) -> str:

@@ -7,6 +7,7 @@ from django import forms
 
 from delegation.govuk import Checkboxes, DayField, Radios
 from delegation.information.exemptions import EXEMPTIONS
+from delegation.models import OmbudsmanEnquiry, PublicEnquiry
 from delegation.records import SHORT
 
 FOR_EXAMPLE = "For example, 27 3 2026"
@@ -87,3 +88,87 @@ class RefuseFoiForm(forms.Form):
         required=False,
     )
     answer = words("What is given of the rest", hint="Leave out where all of it is refused", required=False)
+
+
+class OmbudsmanForm(forms.Form):
+    """What the Ombudsman asks."""
+
+    their_reference = line("The Ombudsman’s reference")
+    asked_for = words("What the Ombudsman asks", rows=6)
+    received_on = DayField(label="Day it was received", help_text=FOR_EXAMPLE)
+    due_on = DayField(label="Answer by", help_text="The day the Ombudsman set. For example, 27 3 2026")
+
+
+class AskProviderForm(forms.Form):
+    """What a provider is asked for, and by when."""
+
+    provider = forms.ChoiceField(label="Provider", widget=Radios())
+    supply_asked = words("What the provider is asked for")
+    supply_due_on = DayField(label="Supplied by", help_text=FOR_EXAMPLE)
+
+    def __init__(self, *args: Any, providers: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["provider"].choices = providers  # type: ignore[attr-defined]
+
+
+class SupplyForm(forms.Form):
+    """What the provider supplies."""
+
+    supply = words("What you supply", hint="The account of what was done, and which files went with it", rows=8)
+
+
+class AnswerOmbudsmanForm(forms.Form):
+    """The council's answer."""
+
+    answer = words("The answer that is sent", rows=8)
+
+
+class CloseOmbudsmanForm(forms.Form):
+    """What the Ombudsman decided."""
+
+    marks_optional = True
+    decision = forms.ChoiceField(
+        label="The Ombudsman’s decision", choices=OmbudsmanEnquiry.Decision.choices, widget=Radios()
+    )
+    remedy = words("What the council does about it", hint="Where the complaint was upheld", required=False)
+
+
+class PublicEnquiryForm(forms.Form):
+    """What the press or a member asks."""
+
+    kind = forms.ChoiceField(label="Who asks", choices=PublicEnquiry.Kind.choices, widget=Radios())
+    asked_by = line("Their name", hint="The paper, or the member and ward")
+    asked_for = words("What is asked", hint="Name no person who draws on care.")
+    received_on = DayField(label="Day it was received", help_text=FOR_EXAMPLE)
+    due_on = DayField(label="Reply by", help_text=FOR_EXAMPLE)
+
+
+class DraftForm(forms.Form):
+    """The draft of a reply."""
+
+    draft = words("The draft of the reply", rows=8)
+
+
+class SendBackForm(forms.Form):
+    """What is to be changed in a draft."""
+
+    because = words("What is to be changed", hint="It is kept in the register. Name nobody.")
+
+
+class ClearForm(forms.Form):
+    """On what authority a member is told of a constituent."""
+
+    constituents_authority = forms.ChoiceField(
+        label="What the member may be told of the constituent",
+        choices=PublicEnquiry.Authority.choices,
+        widget=Radios(),
+    )
+
+    def __init__(self, *args: Any, is_for_a_member: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_for_a_member:
+            del self.fields["constituents_authority"]
+
+
+class SendForm(forms.Form):
+    """Nothing is typed: what was cleared is sent."""

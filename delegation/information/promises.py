@@ -44,3 +44,53 @@ promise(
         OR (r.handed_over_on = r.received_on AND r.working_days_lost <> 0)
     """,
 )
+promise(
+    "I4",
+    "The Ombudsman was answered, and an enquiry of the Ombudsman closed, by the council's own people alone",
+    f"""
+    SELECT e.ref, e.state FROM delegation_ombudsmanenquiry e
+     WHERE (e.answered_at IS NOT NULL OR e.answered_by_id IS NOT NULL OR e.state IN ('answered', 'closed'))
+       AND NOT EXISTS (
+            SELECT 1 FROM delegation_act a JOIN delegation_post p ON p.id = a.post_id
+             WHERE a.council_id = e.council_id AND a.subject_kind = 'ombudsman_enquiry' AND a.subject = e.ref
+               AND a.outcome = 'exercised' AND a.verb = 'answer_ombudsman_enquiry'
+               AND a.account_id = e.answered_by_id AND p.organisation_id = e.council_id
+               AND p.role IN {INFORMATION_OFFICER_OR_DIRECTOR})
+        OR (e.closed_at IS NOT NULL OR e.closed_by_id IS NOT NULL OR e.state = 'closed')
+       AND NOT EXISTS (
+            SELECT 1 FROM delegation_act a JOIN delegation_post p ON p.id = a.post_id
+             WHERE a.council_id = e.council_id AND a.subject_kind = 'ombudsman_enquiry' AND a.subject = e.ref
+               AND a.outcome = 'exercised' AND a.verb = 'close_ombudsman_enquiry'
+               AND a.account_id = e.closed_by_id AND p.organisation_id = e.council_id
+               AND p.role IN {INFORMATION_OFFICER_OR_DIRECTOR})
+    """,  # noqa: S608 (the roles are our own)
+)
+promise(
+    "I4",
+    "No reply to the press or a member was sent but in the words that somebody of the council had cleared before",
+    """
+    SELECT e.ref, e.state FROM delegation_publicenquiry e
+     WHERE (e.sent_at IS NOT NULL OR e.state = 'sent' OR e.sent_words <> '')
+       AND (e.sent_words <> e.cleared_words OR e.cleared_at IS NULL OR e.cleared_at > e.sent_at OR NOT EXISTS (
+            SELECT 1 FROM delegation_act a JOIN delegation_post p ON p.id = a.post_id
+              JOIN delegation_act s ON s.council_id = a.council_id AND s.subject = a.subject
+               AND s.subject_kind = a.subject_kind AND s.verb = 'send_public_reply' AND s.outcome = 'exercised'
+             WHERE a.council_id = e.council_id AND a.subject_kind = 'public_enquiry' AND a.subject = e.ref
+               AND a.outcome = 'exercised' AND a.verb = 'clear_public_reply' AND a.account_id = e.cleared_by_id
+               AND a.function = CASE e.kind WHEN 'press' THEN 'press_liaison' ELSE 'members_liaison' END
+               AND p.organisation_id = e.council_id AND s.seq > a.seq))
+    """,
+)
+promise(
+    "I4",
+    "No reply to a member was sent by a provider, nor without the constituent's authority being checked",
+    """
+    SELECT e.ref FROM delegation_publicenquiry e
+     WHERE e.kind = 'member' AND (e.sent_at IS NOT NULL OR e.state = 'sent')
+       AND (e.constituents_authority = '' OR NOT EXISTS (
+            SELECT 1 FROM delegation_act a JOIN delegation_post p ON p.id = a.post_id
+             WHERE a.council_id = e.council_id AND a.subject_kind = 'public_enquiry' AND a.subject = e.ref
+               AND a.outcome = 'exercised' AND a.verb = 'send_public_reply' AND a.account_id = e.sent_by_id
+               AND p.organisation_id = e.council_id))
+    """,
+)

@@ -47,3 +47,21 @@ def hand_over_due(received_on: date) -> date:
 def working_days_lost(received_on: date, handed_over_on: date) -> int:
     """Working days of the council's twenty that a late hand-over used up; nought where it was in time."""
     return max(0, working_days_between(hand_over_due(received_on), handed_over_on))
+
+
+OMBUDSMAN_STARTS_FROM: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "ask_provider_to_supply": frozenset({"open", "supplied"}),
+        "supply_to_ombudsman_enquiry": frozenset({"asked"}),
+        "answer_ombudsman_enquiry": frozenset({"open", "asked", "supplied"}),
+        "close_ombudsman_enquiry": frozenset({"answered"}),
+    }
+)
+PUBLIC_STARTS_FROM: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "draft_public_reply": frozenset({"open", "drafted"}),
+        "send_back_public_reply": frozenset({"drafted"}),
+        "clear_public_reply": frozenset({"drafted"}),
+        "send_public_reply": frozenset({"cleared"}),
+    }
+)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from django.db.models import Count, Q, QuerySet, Sum
 
 from delegation.directory import Place
-from delegation.models import FoiRequest, Organisation
+from delegation.models import FoiRequest, OmbudsmanEnquiry, Organisation, PublicEnquiry
 from delegation.registers import Waiting
 
 A_YEAR = timedelta(days=365)
@@ -62,4 +62,63 @@ def hand_overs_in(place: Place, on: date) -> list[HandedOver]:
 def foi_standing(council: Organisation, on: date) -> Waiting:
     """How many requests wait for an answer, and how many are past the twentieth working day. One query."""
     waiting = FoiRequest.objects.filter(council=council, closed_at=None)
+    return Waiting(**waiting.aggregate(open=Count("pk"), late=Count("pk", filter=Q(due_on__lt=on))))
+
+
+def ombudsman_enquiries_in(place: Place) -> QuerySet[OmbudsmanEnquiry]:
+    """The council's enquiries for its staff; for a provider's, those it was asked to supply to."""
+    if place.is_council_staff:
+        found = OmbudsmanEnquiry.objects.filter(council=place.council)
+    else:
+        found = OmbudsmanEnquiry.objects.filter(provider__in=place.organisations)
+    return found.select_related("council", "provider")
+
+
+def ombudsman_list(place: Place, *, closed: bool) -> QuerySet[OmbudsmanEnquiry]:
+    """Those still open, the late first, or those closed, the last first."""
+    found = ombudsman_enquiries_in(place)
+    if closed:
+        return found.filter(closed_at__isnull=False).order_by("-closed_at")
+    return found.filter(closed_at=None).order_by("due_on", "pk")
+
+
+def ombudsman_enquiry_of(place: Place, ref: str) -> OmbudsmanEnquiry | None:
+    """One enquiry somebody may look at."""
+    found = ombudsman_enquiries_in(place).select_related("supplied_by__worker", "answered_by__worker")
+    return found.filter(ref=ref).first()
+
+
+def ombudsman_standing(council: Organisation, on: date) -> Waiting:
+    """How many wait for an answer or a decision, and how many are past a day. One query."""
+    waiting = OmbudsmanEnquiry.objects.filter(council=council, closed_at=None)
+    late = Q(answered_on=None, due_on__lt=on) | Q(state="asked", supply_due_on__lt=on)
+    return Waiting(**waiting.aggregate(open=Count("pk"), late=Count("pk", filter=late)))
+
+
+def public_enquiries_in(place: Place) -> QuerySet[PublicEnquiry]:
+    """The council's enquiries for its staff; for a provider's, those it drafts."""
+    if place.is_council_staff:
+        found = PublicEnquiry.objects.filter(council=place.council)
+    else:
+        found = PublicEnquiry.objects.filter(provider__in=place.organisations)
+    return found.select_related("council", "provider")
+
+
+def public_list(place: Place, *, closed: bool) -> QuerySet[PublicEnquiry]:
+    """Those not yet sent, the late first, or those sent, the last first."""
+    found = public_enquiries_in(place)
+    if closed:
+        return found.filter(sent_at__isnull=False).order_by("-sent_at")
+    return found.filter(sent_at=None).order_by("due_on", "pk")
+
+
+def public_enquiry_of(place: Place, ref: str) -> PublicEnquiry | None:
+    """One enquiry somebody may look at."""
+    found = public_enquiries_in(place).select_related("drafted_by__worker", "cleared_by__worker", "sent_by__worker")
+    return found.filter(ref=ref).first()
+
+
+def public_standing(council: Organisation, on: date) -> Waiting:
+    """How many replies are not sent, and how many are past their day. One query."""
+    waiting = PublicEnquiry.objects.filter(council=council, sent_at=None)
     return Waiting(**waiting.aggregate(open=Count("pk"), late=Count("pk", filter=Q(due_on__lt=on))))

@@ -13,7 +13,7 @@ from delegation.models.authority import (
     RegisterHead,
     Worker,
 )
-from delegation.models.information import FoiRequest
+from delegation.models.information import FoiRequest, OmbudsmanEnquiry, PublicEnquiry
 from delegation.models.procedure import ProcedureRoute
 
 __all__ = [
@@ -26,9 +26,11 @@ __all__ = [
     "DatedQuerySet",
     "FinancialLimit",
     "FoiRequest",
+    "OmbudsmanEnquiry",
     "Organisation",
     "Post",
     "ProcedureRoute",
+    "PublicEnquiry",
     "RegisterHead",
     "Worker",
 ]
