@@ -5,7 +5,16 @@ from types import MappingProxyType
 
 from django.db.models import CharField, Model, Value
 
-from casework.models import Assessment, Complaint, Contact, Person, SafeguardingConcern, SupportPlan
+from casework.models import (
+    Assessment,
+    Complaint,
+    Contact,
+    GrantApplication,
+    Person,
+    PropertyProtection,
+    SafeguardingConcern,
+    SupportPlan,
+)
 from casework.selectors import readable
 from delegation.closed import Subject
 from delegation.models import Account
@@ -19,6 +28,8 @@ KINDS: Mapping[str, tuple[type[Model], str]] = MappingProxyType(
         "contact": (Contact, "person"),
         "safeguarding_concern": (SafeguardingConcern, "person"),
         "complaint": (Complaint, "person"),
+        "grant_application": (GrantApplication, "person"),
+        "property_protection": (PropertyProtection, "person"),
     }
 )
 

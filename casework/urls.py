@@ -3,6 +3,8 @@
 from django.urls import path
 
 from casework.complaints.urls import urlpatterns as complaints
+from casework.grants.urls import urlpatterns as grants
+from casework.property.urls import urlpatterns as protections
 from casework.views import assessments, contacts, imports, money, people, prepare, restrictions, support
 
 app_name = "casework"
@@ -53,4 +55,6 @@ urlpatterns = [
     path("import-plans/", imports.ImportPlans.as_view(), name="import-plans"),
     path("import-plans/schema.json", imports.ImportSchema.as_view(), name="import-schema"),
     *complaints,
+    *grants,
+    *protections,
 ]

@@ -31,8 +31,8 @@ from casework.complaints.services import (
     sign_complaint_response,
     take_over_complaint,
 )
-from casework.models import Complaint, Person
-from casework.selectors import people_visible_to
+from casework.models import Complaint
+from casework.views.about_person import AboutPersonPage
 from delegation.authority import Question, would_permit
 from delegation.directory import Place
 from delegation.models import Organisation
@@ -44,7 +44,6 @@ from delegation.templatetags.govuk import day
 from delegation.views.places import account_of, found_or_404, place_or_404
 from delegation.views.records import (
     Falling,
-    NewRecordPage,
     Next,
     RecordActPage,
     acts_on,
@@ -204,19 +203,14 @@ def _response(held: Complaint) -> list[dict[str, Any]]:
     )
 
 
-class RecordComplaint(NewRecordPage):
+class RecordComplaint(AboutPersonPage):
     """A complaint came in about what was done for a person."""
 
     form_class = ComplaintForm
     title = "Record a complaint"
     button = "Record"
     lead = LEAD
-    back_text = "Back to the record"
-    person: Person
-
-    def find(self, **named: Any) -> None:
-        people = people_visible_to(self.by).select_related("council", "provider")
-        self.person = found_or_404(people.filter(ref=named["ref"]).first())
+    record_name = "casework:complaint"
 
     def at(self) -> Organisation:
         """Whom it came to: the council where its staff record it, else the person's provider."""
@@ -225,20 +219,11 @@ class RecordComplaint(NewRecordPage):
     def question(self) -> Question:
         return question_at("record_complaint", self.by, self.person.council, self.at())
 
-    def back_href(self) -> str:
-        return reverse("casework:person", args=[self.person.ref])
-
-    def get_context_data(self, **named: Any) -> dict[str, Any]:
-        return super().get_context_data(**({"caption": self.person.ref} | named))
-
     def act(self, form: ComplaintForm) -> Complaint:
         return record_complaint(by=self.by, person=self.person.ref, at=self.at(), **form.cleaned_data)
 
     def done(self, result: Complaint) -> str:
         return f"{result.ref} is recorded. Acknowledge it by {day(result.acknowledge_by)}."
-
-    def next_url(self, result: Complaint) -> str:
-        return reverse("casework:complaint", args=[result.ref])
 
 
 class ComplaintActPage(RecordActPage):

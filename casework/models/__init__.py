@@ -9,8 +9,10 @@ from casework.models.assessment import (
     SafeguardingConcern,
 )
 from casework.models.complaint import Complaint
+from casework.models.grant import GrantApplication
 from casework.models.person import CarerLink, Person, PersonUserObjectPermission
 from casework.models.plan import PlanHand, PlannedSupport, PlanVersion, SupportPlan
+from casework.models.property import PropertyProtection
 
 __all__ = [
     "AssessedOutcome",
@@ -19,12 +21,14 @@ __all__ = [
     "Complaint",
     "Contact",
     "EligibilityDetermination",
+    "GrantApplication",
     "Need",
     "Person",
     "PersonUserObjectPermission",
     "PlanHand",
     "PlanVersion",
     "PlannedSupport",
+    "PropertyProtection",
     "SafeguardingConcern",
     "SupportPlan",
 ]
