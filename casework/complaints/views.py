@@ -117,7 +117,14 @@ def _row(one: Complaint) -> list[tuple[str, dict[str, Any]]]:
         ("Complaint", {"text": one.ref, "href": reverse("casework:complaint", args=[one.ref])}),
         ("With", {"text": one.handler.name, "below": "Taken over" if one.taken_over_at else ""}),
         ("Received", {"text": day(one.received_on), "whole": True}),
-        ("Response by", {"text": day(one.respond_by), "whole": True, "below": "" if one.signed_at else due.text}),
+        (
+            "Response by",
+            {
+                "text": day(one.respond_by),
+                "whole": True,
+                "below": "" if one.signed_at else due.left,
+            },
+        ),
         ("How it stands", stands),
     ]
 

@@ -77,7 +77,14 @@ def _row(one: GrantApplication) -> list[tuple[str, dict[str, Any]]]:
         ("Application", {"text": one.ref, "href": reverse("casework:grant", args=[one.ref])}),
         ("Works", {"text": one.get_purpose_display()}),
         ("Applied", {"text": day(one.applied_on), "whole": True}),
-        ("Decide by", {"text": day(one.decide_by), "whole": True, "below": "" if one.decided_at else due.text}),
+        (
+            "Decide by",
+            {
+                "text": day(one.decide_by),
+                "whole": True,
+                "below": due.left,
+            },
+        ),
         ("How it stands", stands),
     ]
 

@@ -24,7 +24,7 @@ from delegation.information.public import (
     send_public_reply,
 )
 from delegation.information.rules import foi_latest_extension
-from delegation.models import Authorisation, FoiRequest, OmbudsmanEnquiry, PublicEnquiry
+from delegation.models import Authorisation, FoiRequest, OmbudsmanEnquiry, Organisation, PublicEnquiry
 from delegation.refusals import Refused
 from delegation.register import whole
 from delegation.schedule import FUNCTIONS
@@ -53,11 +53,20 @@ def ago(working_days: int) -> date:
 
 
 def _requests_for_information(here: DemoOrganisations) -> None:
+    """Handed over in time and late, by each provider; one late to answer, one put off, one answered, one refused."""
     officer = here.accounts["information"]
-    _received(here, "practitioner", 0, "The Exampleshire Gazette", "How many people wait for an assessment?")
-    _received(here, "otherpractitioner", 4, "A care home owner", "The hourly price paid to each home care provider.")
-    _received(here, "dataofficer", 26, "A student", "Staff turnover at Northgate in each of five years.")
-    tendered = _received(here, "providermanager", 15, "A consultant", "The bids for the day support contract.")
+    record_foi_request(
+        by=here.accounts["practitioner"],
+        council=here.council,
+        reached=here.northgate,
+        received_on=ago(0),
+        asked_by="The Exampleshire Gazette",
+        reply_to="desk@gazette.example",
+        asked_for="How many people wait for an assessment?",
+    )
+    _passed_on(here, here.riverside, 4, 0, "A care home owner", "The hourly price paid to each home care provider.")
+    _passed_on(here, here.northgate, 26, 6, "A student", "Staff turnover at Northgate in each of five years.")
+    tendered = _passed_on(here, here.northgate, 15, 1, "A consultant", "The bids for the day support contract.")
     extend_foi_request(
         by=officer,
         foi_request=tendered.ref,
@@ -67,23 +76,27 @@ def _requests_for_information(here: DemoOrganisations) -> None:
     )
     answer_foi_request(
         by=officer,
-        foi_request=_received(here, "practitioner", 12, "A parish council", "Opening hours of the day centres.").ref,
+        foi_request=_passed_on(here, here.northgate, 12, 0, "A parish council", "Opening hours of the centres.").ref,
         answer="The hours of the four centres are attached.",
     )
     refuse_foi_request(
         by=officer,
-        foi_request=_received(here, "quality", 18, "A neighbour", "The assessment of a named person.").ref,
+        foi_request=_passed_on(here, here.northgate, 18, 0, "A neighbour", "The assessment of a named person.").ref,
         exemptions=["s40"],
         reasons="What is asked for is the personal data of somebody else.",
     )
 
 
-def _received(here: DemoOrganisations, who: str, days: int, asked_by: str, asked_for: str) -> FoiRequest:
+def _passed_on(
+    here: DemoOrganisations, provider: Organisation, days: int, late: int, asked_by: str, asked_for: str
+) -> FoiRequest:
+    """Received so many working days ago, and passed to the council so many working days late."""
     return record_foi_request(
-        by=here.accounts[who],
+        by=here.accounts["information"],
         council=here.council,
-        reached=here.riverside if who == "otherpractitioner" else here.northgate,
+        reached=provider,
         received_on=ago(days),
+        handed_over_on=ago(days - late),
         asked_by=asked_by,
         reply_to="reply@requester.example",
         asked_for=asked_for,

@@ -109,7 +109,10 @@ def _row(one: PublicEnquiry) -> list[tuple[str, dict[str, Any]]]:
         ("Enquiry", {"text": one.ref, "href": reverse("delegation:public_enquiry", args=[one.ref])}),
         ("Who asks", {"text": one.get_kind_display(), "below": one.asked_by}),
         ("Drafted by", {"text": (one.provider or one.council).name}),
-        ("Reply by", {"text": day(one.due_on), "whole": True, "below": "" if one.sent_at else due.text}),
+        (
+            "Reply by",
+            {"text": day(one.due_on), "whole": True, "below": due.left},
+        ),
         ("How it stands", stands),
     ]
 

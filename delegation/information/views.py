@@ -19,7 +19,7 @@ from delegation.information.foi import (
     refuse_foi_request,
 )
 from delegation.information.forms import AnswerFoiForm, ExtendFoiForm, FoiRequestForm, RefuseFoiForm
-from delegation.information.rules import FOI_STARTS_FROM, hand_over_due
+from delegation.information.rules import FOI_STARTS_FROM, FOI_WORKING_DAYS, hand_over_due
 from delegation.information.selectors import foi_list, foi_request_of, foi_standing, hand_overs_in
 from delegation.models import FoiRequest
 from delegation.views.places import account_of, found_or_404, may, place_or_404
@@ -44,7 +44,7 @@ ACTS = (
     ("extend_foi_request", "Put off for the public interest", "delegation:extend_foi_request"),
 )
 LEAD = (
-    "What a provider holds for the council is the council's to answer for. The twenty working days run from the day "
+    "What a provider holds for the council is the council’s to answer for. The twenty working days run from the day "
     "after a request reaches either, so a provider hands it over on the working day it comes."
 )
 
@@ -89,7 +89,14 @@ def _row(one: FoiRequest) -> list[tuple[str, dict[str, Any]]]:
         ("Request", {"text": one.ref, "href": reverse("delegation:foi_request", args=[one.ref])}),
         ("Reached", {"text": one.reached.name, "below": lost}),
         ("Received", {"text": _day(one.received_on), "whole": True}),
-        ("Answer by", {"text": _day(one.due_on), "whole": True, "below": "" if one.closed_at else answer.text}),
+        (
+            "Answer by",
+            {
+                "text": _day(one.due_on),
+                "whole": True,
+                "below": answer.left,
+            },
+        ),
         ("How it stands", stands),
     ]
 
@@ -143,7 +150,9 @@ def foi_request(request: HttpRequest, ref: str) -> HttpResponse:
 def _warning(held: FoiRequest) -> str:
     if not held.working_days_lost:
         return ""
-    lost = f"{held.working_days_lost} of the council’s twenty working days were lost"
+    lost = "all of the council’s twenty working days were lost"
+    if held.working_days_lost < FOI_WORKING_DAYS:
+        lost = f"{held.working_days_lost} of the council’s twenty working days were lost"
     return f"{held.reached} handed this over late: {lost}."
 
 

@@ -59,6 +59,11 @@ class Falling:
         return self._said[1]
 
     @property
+    def left(self) -> str:
+        """How long there is, where it is neither done nor late."""
+        return "" if self.day is None or self.done_on or self.colour == "red" else self.text
+
+    @property
     def _said(self) -> tuple[str, str]:
         if self.day is None:
             return "No day yet", "grey"
