@@ -122,7 +122,7 @@ def test_the_decision_is_the_councils_within_its_limits(
     "corruption",
     [
         "UPDATE casework_grantapplication SET registration_number = 'OT999999'",
-        "UPDATE delegation_historicalworker SET registration_suspended = 1 WHERE registration_body = 'HCPC'",
+        "UPDATE delegation_historicalworker SET registration_suspended = TRUE WHERE registration_body = 'HCPC'",
         "UPDATE casework_grantapplication SET confirmed_by_id = "
         "(SELECT id FROM delegation_account WHERE username = 'quality')",
         "UPDATE delegation_act SET post_id = (SELECT MIN(id) FROM delegation_post WHERE role = 'practitioner') "
