@@ -13,16 +13,24 @@ class CaseworkConfig(AppConfig):
         import casework.aftercare.promises  # noqa: PLC0415
         import casework.charging.guarded  # noqa: PLC0415
         import casework.charging.promises  # noqa: PLC0415
+        import casework.complaints.guarded  # noqa: PLC0415
+        import casework.complaints.promises  # noqa: PLC0415
         import casework.dols.guarded  # noqa: PLC0415
-        import casework.dols.promises  # noqa: F401, PLC0415
+        import casework.dols.promises  # noqa: PLC0415
+        import casework.effects  # noqa: PLC0415
+        import casework.grants.guarded  # noqa: PLC0415
+        import casework.grants.promises  # noqa: PLC0415
 
         # check_promises must know what this app promises, and the pages of authority which acts it has.
-        from casework import effects, guarded, promises  # noqa: F401, PLC0415
+        import casework.guarded  # noqa: PLC0415
+        import casework.promises  # noqa: PLC0415
+        import casework.property.guarded  # noqa: PLC0415
+        import casework.property.promises  # noqa: PLC0415
+        import casework.safeguarding.guarded  # noqa: PLC0415
+        import casework.safeguarding.promises  # noqa: PLC0415
+        import casework.safeguarding_board.guarded  # noqa: PLC0415
+        import casework.safeguarding_board.promises  # noqa: F401, PLC0415
         from casework.closed import closed_records  # noqa: PLC0415
-        from casework.safeguarding import guarded as safeguarding_acts  # noqa: F401, PLC0415
-        from casework.safeguarding import promises as safeguarding_promises  # noqa: F401, PLC0415
-        from casework.safeguarding_board import guarded as board_acts  # noqa: F401, PLC0415
-        from casework.safeguarding_board import promises as board_promises  # noqa: F401, PLC0415
         from delegation.closed import tell_of_closed_records  # noqa: PLC0415
 
         # The register does not tell those who may not read a person's record what was written about it.

@@ -9,9 +9,12 @@ from casework.models import (
     AfterCare,
     Assessment,
     Charge,
+    Complaint,
     Contact,
     DolsRequest,
+    GrantApplication,
     Person,
+    PropertyProtection,
     ReviewReferral,
     SafeguardingConcern,
     SupportPlan,
@@ -34,6 +37,9 @@ KINDS: Mapping[str, tuple[type[Model], str]] = MappingProxyType(
         "aftercare": (AfterCare, "person"),
         "charge": (Charge, "person"),
         "dols": (DolsRequest, "person"),
+        "complaint": (Complaint, "person"),
+        "grant_application": (GrantApplication, "person"),
+        "property_protection": (PropertyProtection, "person"),
     }
 )
 

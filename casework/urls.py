@@ -4,7 +4,10 @@ from django.urls import path
 
 from casework.aftercare.urls import urlpatterns as aftercare
 from casework.charging.urls import urlpatterns as charging
+from casework.complaints.urls import urlpatterns as complaints
 from casework.dols.urls import urlpatterns as dols
+from casework.grants.urls import urlpatterns as grants
+from casework.property.urls import urlpatterns as protections
 from casework.safeguarding import urls as safeguarding
 from casework.safeguarding_board import urls as safeguarding_board
 from casework.views import assessments, contacts, imports, money, people, prepare, restrictions, support
@@ -61,4 +64,7 @@ urlpatterns = [
     *aftercare,
     *charging,
     *dols,
+    *complaints,
+    *grants,
+    *protections,
 ]

@@ -13,6 +13,8 @@ class DelegationConfig(AppConfig):
         import delegation.amhp.promises  # noqa: PLC0415
         import delegation.contract.guarded  # noqa: PLC0415
         import delegation.contract.promises  # noqa: PLC0415
+        import delegation.information.guarded  # noqa: PLC0415
+        import delegation.information.promises  # noqa: PLC0415
         import delegation.registration.guarded  # noqa: PLC0415
         import delegation.schedule_change.guarded  # noqa: PLC0415
         import delegation.schedule_change.promises  # noqa: F401, PLC0415

@@ -178,6 +178,7 @@ def note(
     subject: str,
     reason: str,
     by: Account | None = None,
+    post: Post | None = None,
     detail: Mapping[str, Any] | None = None,
 ) -> Act:
     """Write what exercised no function but must be known: the setting-up of a council, a fuse that burnt."""
@@ -187,6 +188,8 @@ def note(
         verb=verb,
         account_id=by.pk if by else None,
         worker_id=by.worker_id if by else None,
+        post_id=post.pk if post else None,
+        organisation_id=post.organisation_id if post else None,
         subject_kind=subject_kind,
         subject=subject,
         reason=reason,

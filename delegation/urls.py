@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from delegation.amhp.urls import urlpatterns as amhp_patterns
 from delegation.contract import urls as contract
+from delegation.information.urls import urlpatterns as information
 from delegation.registration.urls import urlpatterns as registration_patterns
 from delegation.schedule_change import urls as schedule_change
 from delegation.views import assurance, evidence, money, organisations, passwords, procedures, register, schedule, why
@@ -54,4 +55,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cover/<int:pk>/end/", money.EndCover.as_view(), name="end_cover"),
     *registration_patterns,
     *amhp_patterns,
+    *information,
 ]

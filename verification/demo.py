@@ -16,10 +16,13 @@ from django.utils import timezone
 from stdnum.gb import nhs
 
 from casework.charging import demo as charging
+from casework.complaints import demo as complaints
 from casework.details import AssessmentDetails, Budget, LineDetails, NeedDetails, PersonDetails, PlanDetails, Shares
 from casework.dols import demo as dols
+from casework.grants import demo as grants
 from casework.models import Person, SupportPlan
 from casework.outcomes import outcomes_of
+from casework.property import demo as protections
 from casework.rules import Answer
 from casework.safeguarding import demo as safeguarding
 from casework.safeguarding_board import demo as safeguarding_board
@@ -31,6 +34,7 @@ from delegation.amhp import demo as amhp
 from delegation.assuring import raise_assurance_exception, sign_assurance_review
 from delegation.contract import demo as contract
 from delegation.demo import DemoOrganisations, load_demo_organisations
+from delegation.information import demo as information
 from delegation.models import Account, AssuranceReview, Worker
 from delegation.register import whole
 from delegation.schedule_change import demo as schedule_change
@@ -506,6 +510,10 @@ REGISTERS = (
     safeguarding_board.load,
     charging.load,
     dols.load,
+    information.load,
+    complaints.load,
+    grants.load,
+    protections.load,
 )
 
 

@@ -9,9 +9,12 @@ from casework.models.assessment import (
     Need,
 )
 from casework.models.charging import Charge, ChargeCalculation, ChargingFigure, ChargingPolicy
+from casework.models.complaint import Complaint
 from casework.models.dols import DolsAssessment, DolsAssessor, DolsAuthorisation, DolsRequest, DolsReview
+from casework.models.grant import GrantApplication
 from casework.models.person import CarerLink, Person, PersonUserObjectPermission
 from casework.models.plan import PlanHand, PlannedSupport, PlanVersion, SupportPlan
+from casework.models.property import PropertyProtection
 from casework.models.safeguarding import (
     DesiredOutcome,
     InformationRequest,
@@ -34,6 +37,7 @@ __all__ = [
     "ChargeCalculation",
     "ChargingFigure",
     "ChargingPolicy",
+    "Complaint",
     "Contact",
     "DesiredOutcome",
     "DolsAssessment",
@@ -42,6 +46,7 @@ __all__ = [
     "DolsRequest",
     "DolsReview",
     "EligibilityDetermination",
+    "GrantApplication",
     "InformationRequest",
     "Need",
     "Person",
@@ -49,6 +54,7 @@ __all__ = [
     "PlanHand",
     "PlanVersion",
     "PlannedSupport",
+    "PropertyProtection",
     "ReviewReferral",
     "SafeguardingClosure",
     "SafeguardingConcern",

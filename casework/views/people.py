@@ -13,6 +13,7 @@ from django.views import View
 from django.views.generic import TemplateView
 
 from casework import asking
+from casework.beside import begun_about, registers_beside
 from casework.colleagues import council_of_account, named_readers_of, providers_of
 from casework.details import PersonDetails
 from casework.forms.people import CarerForm, CorrectForm, RegisterForm, SearchForm, initial_of
@@ -64,13 +65,14 @@ class People(View):
         return render(request, "casework/people.html", context)
 
 
-def also_here(account: Account) -> dict[str, bool]:
+def also_here(account: Account) -> dict[str, Any]:
     """Which other pages to offer beside the search: those that would open to this person."""
     council, providers = council_of_account(account), providers_of(account)
     return {
         "may_register": would_open(lambda: ask_to_begin("record_person", account, council, providers)),
         "may_import": would_open(lambda: ask_to_begin("prepare_plan", account, council, providers)),
         "sees_concerns": not providers and would_open(lambda: ask_to_read_concerns(account)),
+        "registers": registers_beside(account),
     }
 
 
@@ -188,6 +190,7 @@ class PersonRecord(TemplateView):
             may_raise=may_raise_concern(account, person),
             beside=may.beside(),
             panels=panels_of(person),
+            begun=begun_about(account, person),
             readers=named_readers_of(person) if person.restricted else [],
             contacts=contacts_visible_to(account).filter(person=person).order_by("-made_on", "-pk")[:MOST_SHOWN],
             assessments=assessment_rows(account, person, plans, may),

@@ -28,6 +28,7 @@ from delegation.models.contract import (
     DueDiligenceScore,
     Evaluator,
 )
+from delegation.models.information import FoiRequest, OmbudsmanEnquiry, PublicEnquiry
 from delegation.models.procedure import ProcedureRoute
 from delegation.models.registration import ProfessionalRegistration, RegistrationSuspension
 from delegation.models.schedule_change import ScheduleChange
@@ -59,10 +60,13 @@ __all__ = [
     "DueDiligenceScore",
     "Evaluator",
     "FinancialLimit",
+    "FoiRequest",
+    "OmbudsmanEnquiry",
     "Organisation",
     "Post",
     "ProcedureRoute",
     "ProfessionalRegistration",
+    "PublicEnquiry",
     "RegisterHead",
     "RegistrationSuspension",
     "ScheduleChange",

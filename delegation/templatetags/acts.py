@@ -31,6 +31,10 @@ WAYS_OF_THE_COUNCIL = (
     ("delegation:limits", "Financial limits"),
     ("delegation:cover", "Cover"),
 )
+WAYS_OF_A_PROVIDER = (
+    ("delegation:foi_requests", "Freedom of information"),
+    ("delegation:ombudsman_enquiries", "Ombudsman"),
+)
 WAYS_OF_OVERSIGHT = (("delegation:assurance", "Assurance"),)
 OF_THE_COUNCIL = (("dass", "dass"), ("administrator", "administrator"))
 
@@ -38,7 +42,7 @@ OF_THE_COUNCIL = (("dass", "dass"), ("administrator", "administrator"))
 @register.filter
 def verb(said: str) -> str:
     """A service's name, or a kind, in words: "Open organisation"."""
-    return said.replace("_", " ").capitalize()
+    return re.sub(r"\bfoi\b", "FOI", said.replace("_", " ").capitalize(), flags=re.IGNORECASE)
 
 
 @register.filter
@@ -95,9 +99,9 @@ def outcome(key: str) -> dict[str, str]:
 def authority_pages(context: dict[str, Any]) -> dict[str, object]:
     """The pages about authority, in a line: those of the council's own affairs only for its staff."""
     place = context.get("place")
-    of_the_council = WAYS_OF_THE_COUNCIL if place and place.is_council_staff else ()
+    of_the_side = WAYS_OF_THE_COUNCIL if place and place.is_council_staff else WAYS_OF_A_PROVIDER if place else ()
     of_oversight = WAYS_OF_OVERSIGHT if place and place.council_roles & OVERSEERS else ()
-    return {"ways": (*WAYS, *of_the_council, *of_oversight), "request": context.get("request")}
+    return {"ways": (*WAYS, *of_the_side, *of_oversight), "request": context.get("request")}
 
 
 @register.inclusion_tag("delegation/demo_accounts.html")

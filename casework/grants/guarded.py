@@ -1,0 +1,34 @@
+"""Tells the pages of authority which acts on grants are guarded, and the page of registers of the register."""
+
+from casework.grants.selectors import grants_standing
+from casework.grants.services import FUNCTION
+from delegation.guarded import GuardedAct, tell_of_acts
+from delegation.records import council_roles_of
+from delegation.registers import Register, tell_of_register
+from delegation.schedule import FUNCTIONS
+
+ROW = FUNCTIONS[FUNCTION]
+
+tell_of_acts(
+    [
+        GuardedAct(
+            verb="confirm_necessary_and_appropriate", function=FUNCTION, side="provider", roles=ROW.provider_roles
+        ),
+        *(
+            GuardedAct(verb=verb, function=FUNCTION, side="council", roles=ROW.council_roles)
+            for verb in ("record_grant_application", "approve_grant", "refuse_grant")
+        ),
+    ]
+)
+tell_of_register(
+    Register(
+        key="dfg",
+        title="Disabled facilities grants",
+        says="A registered professional confirms the need; the housing authority decides within six months.",
+        function=FUNCTION,
+        sections=ROW.source,
+        address="casework:grants",
+        is_open_to=lambda account, council: bool(council_roles_of(account, council) - {"administrator"}),
+        standing=grants_standing,
+    )
+)

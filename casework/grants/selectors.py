@@ -1,0 +1,37 @@
+"""What somebody may see of grant applications: those of the people they may see."""
+
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from casework.models import GrantApplication
+from casework.selectors import readable
+from delegation.models import Account, Organisation
+from delegation.registers import Waiting
+from delegation.selectors import organisations_seen_by
+
+
+def grants_visible_to(account: Account) -> QuerySet[GrantApplication]:
+    """The applications of the people this account may see."""
+    found = GrantApplication.objects.filter(readable(account, "person"), provider_id__in=organisations_seen_by(account))
+    return found.select_related("council", "provider", "person")
+
+
+def grant_list(account: Account, *, closed: bool) -> QuerySet[GrantApplication]:
+    """Those not yet decided, the late first, or those decided, the last first."""
+    found = grants_visible_to(account)
+    if closed:
+        return found.filter(decided_at__isnull=False).order_by("-decided_at")
+    return found.filter(decided_at=None).order_by("decide_by", "pk")
+
+
+def grant_of(account: Account, ref: str) -> GrantApplication | None:
+    """One application this account may see."""
+    found = grants_visible_to(account).select_related("confirmed_by__worker", "decided_by__worker")
+    return found.filter(ref=ref).first()
+
+
+def grants_standing(council: Organisation, on: date) -> Waiting:
+    """How many wait for a decision, and how many are past the six months. One query."""
+    waiting = GrantApplication.objects.filter(council=council, decided_at=None)
+    return Waiting(**waiting.aggregate(open=Count("pk"), late=Count("pk", filter=Q(decide_by__lt=on))))

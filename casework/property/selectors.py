@@ -1,0 +1,48 @@
+"""What somebody may see of protected property: that of the people they may see."""
+
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from casework.models import PropertyProtection
+from casework.selectors import readable
+from delegation.models import Account, Organisation, Post
+from delegation.registers import Waiting
+from delegation.selectors import organisations_seen_by
+
+GOES_ON = ("proposed", "authorised", "protected")
+
+
+def protections_visible_to(account: Account) -> QuerySet[PropertyProtection]:
+    """Those of the people this account may see."""
+    seen = organisations_seen_by(account)
+    found = PropertyProtection.objects.filter(readable(account, "person"), provider_id__in=seen)
+    return found.select_related("council", "provider", "person", "officer", "social_worker")
+
+
+def protection_list(account: Account, *, closed: bool) -> QuerySet[PropertyProtection]:
+    """Those that go on, the oldest first, or those that are over, the last first."""
+    found = protections_visible_to(account)
+    if closed:
+        return found.exclude(state__in=GOES_ON).order_by("-proposed_on", "-pk")
+    return found.filter(state__in=GOES_ON).order_by("proposed_on", "pk")
+
+
+def protection_of(account: Account, ref: str) -> PropertyProtection | None:
+    """One this account may see."""
+    found = protections_visible_to(account).select_related("authorised_by__worker", "entered_by__worker")
+    return found.filter(ref=ref).first()
+
+
+def workers_in(organisation: Organisation, on: date, *, role: str = "") -> list[tuple[int, str]]:
+    """Those who hold a post in an organisation on the day, for a list to choose from."""
+    posts = Post.objects.live_on(on).filter(organisation=organisation)
+    posts = posts.filter(role=role) if role else posts
+    return sorted({(post.worker_id, post.worker.name) for post in posts.select_related("worker")}, key=lambda w: w[1])
+
+
+def property_standing(council: Organisation, on: date) -> Waiting:
+    """How many go on, and how many authorised entries were not made by their last day. One query."""
+    going = PropertyProtection.objects.filter(council=council, state__in=GOES_ON)
+    late = Q(state="authorised", enter_until__lt=on)
+    return Waiting(**going.aggregate(open=Count("pk"), late=Count("pk", filter=late)))

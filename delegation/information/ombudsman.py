@@ -1,0 +1,138 @@
+"""The acts of an Ombudsman's enquiry: the council's link officer answers; a provider only supplies what it is asked.
+
+To supply exercises no function, so the register notes it, and no lapsed authorisation excuses from it.
+Source: Local Government Act 1974 Part III ss.25 to 31.
+"""
+
+from datetime import date
+
+from django.utils import timezone
+
+from delegation.authority import Permission, Question, permit
+from delegation.information.rules import OMBUDSMAN_STARTS_FROM
+from delegation.models import Account, OmbudsmanEnquiry, Organisation
+from delegation.records import SHORT, check_state, lock_record, post_in, question_about, said
+from delegation.references import new_reference
+from delegation.refusals import NothingSaid, NotYourOrganisation, WrongDates
+from delegation.register import act, keep, note, record
+
+KIND = "ombudsman_enquiry"
+
+
+def ombudsman_question(verb: str, by: Account, council: Organisation, ref: str = "") -> Question:
+    """What the guard is asked before an act on an enquiry of the Ombudsman."""
+    return question_about(verb, by, council, subject_kind=KIND, subject=ref)
+
+
+@act
+def record_ombudsman_enquiry(
+    *, by: Account, council: Organisation, their_reference: str, asked_for: str, received_on: date, due_on: date
+) -> OmbudsmanEnquiry:
+    """Record what the Ombudsman asks, and by the day the Ombudsman set. Source: Local Government Act 1974 s.28."""
+    permission = permit(ombudsman_question("record_ombudsman_enquiry", by, council))
+    if not received_on <= timezone.localdate() or due_on < received_on:
+        raise WrongDates("It was received today or before, and the answer falls due after that.")
+    enquiry = OmbudsmanEnquiry(
+        ref=new_reference("OM"),
+        council=council,
+        their_reference=said(their_reference, "Write the Ombudsman’s reference.", most=SHORT),
+        asked_for=said(asked_for, "Write what the Ombudsman asks."),
+        received_on=received_on,
+        due_on=due_on,
+        recorded_at=timezone.now(),
+        recorded_by=by,
+    )
+    keep(enquiry, by=by, why="recorded")
+    record(permission, subject_kind=KIND, subject=enquiry.ref, detail={"due_on": due_on})
+    return enquiry
+
+
+@act
+def ask_provider_to_supply(
+    *, by: Account, enquiry: str, provider: Organisation, supply_asked: str, supply_due_on: date
+) -> OmbudsmanEnquiry:
+    """Ask a provider for its file or an account of what it did, by a day. Source: Local Government Act 1974 s.29."""
+    held, permission = _begin("ask_provider_to_supply", by, enquiry)
+    if provider.kind != Organisation.Kind.PROVIDER or provider.council_id != held.council_id:
+        raise NothingSaid("Choose one of the council’s providers.")
+    if supply_due_on < timezone.localdate():
+        raise WrongDates("The day by which it is supplied cannot be past.")
+    held.provider, held.supply_due_on = provider, supply_due_on
+    held.supply_asked = said(supply_asked, "Write what the provider is asked for.")
+    held.supply, held.supplied_at, held.supplied_by, held.supplied_on = "", None, None, None
+    held.state = OmbudsmanEnquiry.State.ASKED
+    keep(held, by=by, why="provider asked")
+    detail = {"provider": provider.key, "by": supply_due_on}
+    record(permission, subject_kind=KIND, subject=held.ref, detail=detail)
+    return held
+
+
+@act
+def supply_to_ombudsman_enquiry(*, by: Account, enquiry: str, supply: str) -> OmbudsmanEnquiry:
+    """Give the council what it asked for; it is not an answer to the Ombudsman. Noted: no function is exercised.
+
+    Raises NotYourOrganisation where another was asked. Source: Local Government Act 1974 s.29.
+    """
+    held: OmbudsmanEnquiry = lock_record(OmbudsmanEnquiry, enquiry)
+    asked = held.provider
+    post = post_in(by, asked, held.council) if asked else None
+    if post is None:
+        question = ombudsman_question("supply_to_ombudsman_enquiry", by, held.council, held.ref)
+        raise NotYourOrganisation("Only the provider that the council asked supplies this.", question=question)
+    check_state(held, OMBUDSMAN_STARTS_FROM, "supply_to_ombudsman_enquiry")
+    held.supply = said(supply, "Write what you supply.")
+    held.supplied_at, held.supplied_by, held.supplied_on = timezone.now(), by, timezone.localdate()
+    held.state = OmbudsmanEnquiry.State.SUPPLIED
+    keep(held, by=by, why="supplied")
+    in_time = held.supply_due_on is not None and held.supplied_on <= held.supply_due_on
+    told = f"Supplied by {asked}, {'in time' if in_time else 'late'}."
+    note(
+        council=held.council,
+        verb="supply_to_ombudsman_enquiry",
+        subject_kind=KIND,
+        subject=held.ref,
+        reason=told,
+        by=by,
+        post=post,
+        detail={"in_time": in_time},
+    )
+    return held
+
+
+@act
+def answer_ombudsman_enquiry(*, by: Account, enquiry: str, answer: str) -> OmbudsmanEnquiry:
+    """Answer the Ombudsman for the council. Source: Local Government Act 1974 ss.28 and 29."""
+    held, permission = _begin("answer_ombudsman_enquiry", by, enquiry)
+    held.answer = said(answer, "Write the answer that is sent.")
+    held.answered_at, held.answered_by, held.answered_on = timezone.now(), by, timezone.localdate()
+    held.state = OmbudsmanEnquiry.State.ANSWERED
+    keep(held, by=by, why="answered")
+    detail = {"in_time": held.answered_on <= held.due_on}
+    record(permission, subject_kind=KIND, subject=held.ref, detail=detail)
+    return held
+
+
+@act
+def close_ombudsman_enquiry(*, by: Account, enquiry: str, decision: str, remedy: str = "") -> OmbudsmanEnquiry:
+    """Close the enquiry on the Ombudsman's decision; where it is upheld, with what the council does about it.
+
+    Source: Local Government Act 1974 ss.30 and 31.
+    """
+    held, permission = _begin("close_ombudsman_enquiry", by, enquiry)
+    if decision not in OmbudsmanEnquiry.Decision.values:
+        raise NothingSaid("Say what the Ombudsman decided.")
+    if decision == OmbudsmanEnquiry.Decision.UPHELD:
+        said(remedy, "Write what the council does about it (s.31(2)).")
+    held.decision, held.remedy = decision, remedy.strip()
+    held.closed_at, held.closed_by, held.state = timezone.now(), by, OmbudsmanEnquiry.State.CLOSED
+    keep(held, by=by, why="closed")
+    record(permission, subject_kind=KIND, subject=held.ref, detail={"decision": decision})
+    return held
+
+
+def _begin(verb: str, by: Account, ref: str) -> tuple[OmbudsmanEnquiry, Permission]:
+    """The enquiry, locked; the guard's permission on it; its state looked at."""
+    held: OmbudsmanEnquiry = lock_record(OmbudsmanEnquiry, ref)
+    permission = permit(ombudsman_question(verb, by, held.council, held.ref))
+    check_state(held, OMBUDSMAN_STARTS_FROM, verb)
+    return held, permission

@@ -1,0 +1,124 @@
+"""What somebody may see of enquiries from outside; each read starts from who asks.
+
+Staff of the council see the council's; staff of a provider, what reached their own organisation.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, Q, QuerySet, Sum
+
+from delegation.directory import Place
+from delegation.models import FoiRequest, OmbudsmanEnquiry, Organisation, PublicEnquiry
+from delegation.registers import Waiting
+
+A_YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandedOver:
+    """How one provider handed requests over in the last year."""
+
+    organisation: str
+    number: int
+    late: int
+    days_lost: int
+
+
+def foi_requests_in(place: Place) -> QuerySet[FoiRequest]:
+    """The requests somebody may look at."""
+    if place.is_council_staff:
+        found = FoiRequest.objects.filter(council=place.council)
+    else:
+        found = FoiRequest.objects.filter(reached__in=place.organisations)
+    return found.select_related("council", "reached")
+
+
+def foi_list(place: Place, *, closed: bool) -> QuerySet[FoiRequest]:
+    """Those still open, the late first, or those closed, the last first."""
+    found = foi_requests_in(place)
+    if closed:
+        return found.filter(closed_at__isnull=False).order_by("-closed_at")
+    return found.filter(closed_at=None).order_by("due_on", "pk")
+
+
+def foi_request_of(place: Place, ref: str) -> FoiRequest | None:
+    """One request somebody may look at."""
+    return foi_requests_in(place).select_related("recorded_by__worker", "closed_by__worker").filter(ref=ref).first()
+
+
+def hand_overs_in(place: Place, on: date) -> list[HandedOver]:
+    """Each provider's hand-overs of the last year, with those not made on the same working day. One query."""
+    found = foi_requests_in(place).filter(received_on__gt=on - A_YEAR, handed_over_on__isnull=False)
+    counted = found.values("reached__name").annotate(
+        number=Count("pk"), late=Count("pk", filter=Q(working_days_lost__gt=0)), lost=Sum("working_days_lost")
+    )
+    return [
+        HandedOver(organisation=row["reached__name"], number=row["number"], late=row["late"], days_lost=row["lost"])
+        for row in counted.order_by("reached__name")
+    ]
+
+
+def foi_standing(council: Organisation, on: date) -> Waiting:
+    """How many requests wait for an answer, and how many are past the twentieth working day. One query."""
+    waiting = FoiRequest.objects.filter(council=council, closed_at=None)
+    return Waiting(**waiting.aggregate(open=Count("pk"), late=Count("pk", filter=Q(due_on__lt=on))))
+
+
+def ombudsman_enquiries_in(place: Place) -> QuerySet[OmbudsmanEnquiry]:
+    """The council's enquiries for its staff; for a provider's, those it was asked to supply to."""
+    if place.is_council_staff:
+        found = OmbudsmanEnquiry.objects.filter(council=place.council)
+    else:
+        found = OmbudsmanEnquiry.objects.filter(provider__in=place.organisations)
+    return found.select_related("council", "provider")
+
+
+def ombudsman_list(place: Place, *, closed: bool) -> QuerySet[OmbudsmanEnquiry]:
+    """Those still open, the late first, or those closed, the last first."""
+    found = ombudsman_enquiries_in(place)
+    if closed:
+        return found.filter(closed_at__isnull=False).order_by("-closed_at")
+    return found.filter(closed_at=None).order_by("due_on", "pk")
+
+
+def ombudsman_enquiry_of(place: Place, ref: str) -> OmbudsmanEnquiry | None:
+    """One enquiry somebody may look at."""
+    found = ombudsman_enquiries_in(place).select_related("supplied_by__worker", "answered_by__worker")
+    return found.filter(ref=ref).first()
+
+
+def ombudsman_standing(council: Organisation, on: date) -> Waiting:
+    """How many wait for an answer or a decision, and how many are past a day. One query."""
+    waiting = OmbudsmanEnquiry.objects.filter(council=council, closed_at=None)
+    late = Q(answered_on=None, due_on__lt=on) | Q(state="asked", supply_due_on__lt=on)
+    return Waiting(**waiting.aggregate(open=Count("pk"), late=Count("pk", filter=late)))
+
+
+def public_enquiries_in(place: Place) -> QuerySet[PublicEnquiry]:
+    """The council's enquiries for its staff; for a provider's, those it drafts."""
+    if place.is_council_staff:
+        found = PublicEnquiry.objects.filter(council=place.council)
+    else:
+        found = PublicEnquiry.objects.filter(provider__in=place.organisations)
+    return found.select_related("council", "provider")
+
+
+def public_list(place: Place, *, closed: bool) -> QuerySet[PublicEnquiry]:
+    """Those not yet sent, the late first, or those sent, the last first."""
+    found = public_enquiries_in(place)
+    if closed:
+        return found.filter(sent_at__isnull=False).order_by("-sent_at")
+    return found.filter(sent_at=None).order_by("due_on", "pk")
+
+
+def public_enquiry_of(place: Place, ref: str) -> PublicEnquiry | None:
+    """One enquiry somebody may look at."""
+    found = public_enquiries_in(place).select_related("drafted_by__worker", "cleared_by__worker", "sent_by__worker")
+    return found.filter(ref=ref).first()
+
+
+def public_standing(council: Organisation, on: date) -> Waiting:
+    """How many replies are not sent, and how many are past their day. One query."""
+    waiting = PublicEnquiry.objects.filter(council=council, sent_at=None)
+    return Waiting(**waiting.aggregate(open=Count("pk"), late=Count("pk", filter=Q(due_on__lt=on))))
