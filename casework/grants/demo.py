@@ -6,7 +6,6 @@ from typing import Any
 
 from django.utils import timezone
 
-from casework.grants.registration import BODY
 from casework.grants.services import (
     approve_grant,
     confirm_necessary_and_appropriate,
@@ -41,9 +40,9 @@ def load(here: DemoOrganisations) -> None:
 
 def _an_occupational_therapist(here: DemoOrganisations) -> Account:
     registration: dict[str, Any] = {
-        "registration_body": BODY,
-        "registration_number": "OT004417",
-        "registered_from": date(2020, 8, 1),
+        "profession": "occupational_therapist",
+        "number": "OT004417",
+        "live_from": date(2020, 8, 1),
     }
     administrator = here.accounts["administrator"]
     account = open_account(

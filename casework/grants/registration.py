@@ -1,25 +1,42 @@
-"""The one place that knows how a professional registration is kept, for the confirmation of a grant.
+"""The professional registration behind the confirmation of a grant: its number today, and what was known of it then."""
 
-Everything else asks here, so that another way of keeping registrations changes this module alone.
-"""
-
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from django.utils import timezone
 
-from delegation.models import Worker
+from delegation.models import ProfessionalRegistration, RegistrationSuspension, Worker
 from delegation.schedule import FUNCTIONS
 
 BODY = FUNCTIONS["dfg_necessary_appropriate"].registration
 
 
-def number_of(worker: Worker) -> str:
-    """The number under which somebody is registered with the body the schedule asks."""
-    return worker.registration_number
+def number_of(worker: Worker, on: date) -> str:
+    """The number under which somebody is registered on the day with the body the schedule asks; empty without one."""
+    live = worker.registrations.live_on(on).filter(body=BODY).order_by("pk")
+    return live.values_list("number", flat=True).first() or ""
 
 
 def was_registered(worker: Worker, number: str, at: datetime) -> bool:
-    """Whether the registration under this number was live at the moment of an act, as then recorded."""
-    then = worker.history.filter(history_date__lte=at).order_by("-history_date", "-history_id").first()
-    held = then.instance if then else worker
-    return held.registration_number == number and held.is_registered_with(BODY, timezone.localdate(at))
+    """Whether a registration under this number was live at the moment of an act, by what was recorded then."""
+    entered = ProfessionalRegistration.objects.filter(worker=worker, number=number, body=BODY)
+    return any(_was_live(registration, at) for registration in entered)
+
+
+def _was_live(registration: ProfessionalRegistration, at: datetime) -> bool:
+    day = timezone.localdate(at)
+    then = _as_recorded(registration.history.filter(history_date__lte=at))
+    if then is None or (then.ended_on and then.ended_on <= day):
+        return False
+    if (then.live_from and then.live_from > day) or (then.live_to and then.live_to < day):
+        return False
+    return not any(_was_suspended(suspension, at, day) for suspension in registration.suspensions.all())
+
+
+def _was_suspended(suspension: RegistrationSuspension, at: datetime, day: date) -> bool:
+    then = _as_recorded(suspension.history.filter(history_date__lte=at))
+    return then is not None and then.from_day <= day and (then.lifted_on is None or then.lifted_on > day)
+
+
+def _as_recorded(history: Any) -> Any:
+    return history.order_by("-history_date", "-history_id").first()

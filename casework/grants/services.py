@@ -73,7 +73,7 @@ def confirm_necessary_and_appropriate(*, by: Account, grant: str, is_necessary: 
     held.confirmed_because = said(because, "Write why the works are, or are not, necessary and appropriate.")
     held.confirmed_at, held.confirmed_by, held.confirmed_on = timezone.now(), by, timezone.localdate()
     if by.worker is not None:
-        held.registration_body, held.registration_number = BODY, number_of(by.worker)
+        held.registration_body, held.registration_number = BODY, number_of(by.worker, held.confirmed_on)
     held.state = GrantApplication.State.CONFIRMED if is_necessary else GrantApplication.State.NOT_CONFIRMED
     keep(held, by=by, why="confirmed" if is_necessary else "not confirmed")
     detail = {"is_necessary": is_necessary, "registration": f"{held.registration_body} {held.registration_number}"}

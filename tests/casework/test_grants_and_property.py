@@ -31,6 +31,7 @@ from delegation.promises import broken_promises
 from delegation.records import WrongState
 from delegation.refusals import NothingSaid, Refused, RoleNotOfThisOrganisation, WrongAmount, WrongDates
 from delegation.register import keep
+from delegation.registration.services import suspend_registration
 from tests.registers.grants import a_grant, confirmed, registered
 from tests.registers.property import a_protection, an_entry, authorised
 from verification.demo import BY_NUMBER, person_details
@@ -80,17 +81,22 @@ def test_only_live_registration_on_the_day_confirms_a_grant(people: People, pers
     assert Act.objects.latest("pk").refusal == "NotQualified"
     by = registered(people["practitioner"])
     assert by.worker
-    by.worker.registered_to = MONDAY - timedelta(days=1)
-    keep(by.worker, by=by, why="ran out")
+    registration = by.worker.registrations.get(body="HCPC")
+    registration.live_to = MONDAY - timedelta(days=1)
+    keep(registration, by=by, why="ran out")
     with pytest.raises(NotQualified):
         confirm_necessary_and_appropriate(by=Account.objects.get(pk=by.pk), **given)
     by = registered(people["practitioner"])
     confirmed_grant = confirm_necessary_and_appropriate(by=by, **given)
     assert (confirmed_grant.registration_body, confirmed_grant.registration_number) == ("HCPC", "OT000417")
     clock.shift(timedelta(days=30))
-    assert by.worker
-    by.worker.registration_suspended = True
-    keep(by.worker, by=by, why="suspended")
+    suspend_registration(
+        by=people["administrator"],
+        council=confirmed_grant.council,
+        registration=registration,
+        from_day=MONDAY,
+        reason="The body told us late.",
+    )
     assert broken_promises() == []  # it was live on the day
 
 
@@ -122,7 +128,7 @@ def test_the_decision_is_the_councils_within_its_limits(
     "corruption",
     [
         "UPDATE casework_grantapplication SET registration_number = 'OT999999'",
-        "UPDATE delegation_historicalworker SET registration_suspended = TRUE WHERE registration_body = 'HCPC'",
+        "UPDATE delegation_historicalprofessionalregistration SET live_to = '2020-01-01' WHERE body = 'HCPC'",
         "UPDATE casework_grantapplication SET confirmed_by_id = "
         "(SELECT id FROM delegation_account WHERE username = 'quality')",
         "UPDATE delegation_act SET post_id = (SELECT MIN(id) FROM delegation_post WHERE role = 'practitioner') "

@@ -1,6 +1,7 @@
 """What disabled facilities grants tell the proofs of themselves."""
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -9,7 +10,8 @@ from django.utils import timezone
 from casework.grants.services import confirm_necessary_and_appropriate, record_grant_application
 from casework.models import GrantApplication, Person
 from delegation.models import Account
-from delegation.register import keep
+from delegation.register import whole
+from delegation.registration.records import enter
 from tests.permissions.forms import day
 from tests.registers.kit import Given, Page, Register, Service, Things
 
@@ -20,9 +22,8 @@ def registered(account: Account, number: str = "OT000417") -> Account:
     """The account's holder, registered with the HCPC. The one place of the tests that knows how that is kept."""
     worker = account.worker
     assert worker
-    worker.registration_body, worker.registration_number = "HCPC", number
-    worker.registered_from, worker.registered_to, worker.registration_suspended = None, None, False
-    keep(worker, by=account, why="registered")
+    with whole():
+        enter(by=account, worker=worker, profession="occupational_therapist", number=number, live_from=date(2019, 1, 1))
     return Account.objects.select_related("worker").get(pk=account.pk)
 
 

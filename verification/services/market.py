@@ -42,7 +42,7 @@ def set_guide_price(
     kinds = {value for value, _ in service_components()}
     if service_component not in kinds or unit not in PlannedSupport.Unit.values:
         raise UnknownRecord("Choose a kind of support and a unit from the lists.")
-    if price <= 0:
+    if pounds(price) <= 0:
         raise UnknownRecord("Enter a price above £0, like 21.50.")
     row = GuidePrice(
         council=council,

@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
-"""Folds an app's first migration: its tables are made in one step, each with its keys, constraints and indexes.
+"""Folds a migration: its new tables are made in one step, each with its keys, constraints and indexes.
 
 `python3 run.py manage makemigrations` writes each constraint as a step of its own, and Django redraws every model
-that is related to it at each step: with this many constraints that is most of a minute. Before a first release a
-maintainer runs `python tools/fold_first_migrations.py casework verification ...` in the project's environment.
-The tables that come out are the same; a migration that has been released is never folded again. It also lets the
+that is related to it at each step: with this many constraints that is most of a minute. Before a release a maintainer
+runs `python tools/fold_migrations.py casework.0003_safeguarding ...` in the project's environment. The tables that
+come out are the same; a migration that has been released is never folded again. What a migration does besides (its
+own functions, tables made append-only) stays as it was written, after the tables. A first migration also lets the
 packages' own migrations run first, while there is little to redraw.
 """
 
+import ast
 import os
 import sys
 from importlib import import_module
@@ -26,6 +28,7 @@ from django.db.migrations.writer import MigrationWriter
 from delegation.whole_tables import CreateTables
 
 PACKAGES = ("guardian", "viewflow")
+FIRST = "0001_initial"
 FOUNDATION = "delegation"  # the packages' tables point at its accounts
 
 
@@ -66,21 +69,47 @@ def folded(operations: list[Operation], app: str) -> list[Operation]:
     return [CreateTables(tables=ordered), *later]
 
 
-def main(apps: list[str]) -> None:
-    """Rewrites migrations/0001_initial.py of each app named."""
+def own_functions(source: str) -> str:
+    """What the migration's module defines beside the migration itself, as it was written."""
+    tree = ast.parse(source)
+    kept = [one for one in tree.body if isinstance(one, ast.FunctionDef | ast.Assign)]
+    return "\n\n\n".join(ast.get_source_segment(source, one) or "" for one in kept)
+
+
+def own_imports(source: str) -> str:
+    """The imports of the migration's module, for its functions."""
+    tree = ast.parse(source)
+    kept = [one for one in tree.body if isinstance(one, ast.Import | ast.ImportFrom)]
+    return "\n".join(ast.get_source_segment(source, one) or "" for one in kept)
+
+
+def fold(app: str, name: str) -> None:
+    """Rewrite one migration of an app."""
+    module = import_module(f"{app}.migrations.{name}")
+    file = Path(str(module.__file__))
+    source = file.read_text(encoding="utf-8")
+    migration: migrations.Migration = module.Migration(name, app)
+    before = len(migration.operations)
+    migration.operations = folded(list(migration.operations), app)
+    if name == FIRST and app != FOUNDATION:
+        graph = MigrationLoader(None).graph
+        first = {node for package in PACKAGES for node in graph.leaf_nodes(package)}
+        migration.dependencies = sorted(first | {tuple(node) for node in migration.dependencies})
+    text = MigrationWriter(migration, include_header=False).as_string()
+    if functions := own_functions(source):
+        text = text.replace(f"{app}.migrations.{name}.", "").replace(f"import {app}.migrations.{name}\n", "")
+        head, _, body = text.partition("class Migration")
+        text = f"{own_imports(source)}\n{head}\n\n{functions}\n\n\nclass Migration{body}"
+    file.write_text(text, encoding="utf-8")
+    print(f"{app}.{name}: {before} steps became {len(migration.operations)}")
+
+
+def main(named: list[str]) -> None:
+    """Rewrites each migration named, as app.name."""
     django.setup()
-    graph = MigrationLoader(None).graph
-    for app in apps:
-        module = import_module(f"{app}.migrations.0001_initial")
-        migration: migrations.Migration = module.Migration("0001_initial", app)
-        before = len(migration.operations)
-        migration.operations = folded(list(migration.operations), app)
-        if app != FOUNDATION:
-            first = {node for package in PACKAGES for node in graph.leaf_nodes(package)}
-            migration.dependencies = sorted(first | {tuple(node) for node in migration.dependencies})
-        file = Path(str(module.__file__))
-        file.write_text(MigrationWriter(migration, include_header=False).as_string(), encoding="utf-8")
-        print(f"{app}: {before} steps became {len(migration.operations)}")
+    for each in named:
+        app, _, name = each.partition(".")
+        fold(app, name)
 
 
 if __name__ == "__main__":
