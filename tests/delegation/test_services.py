@@ -412,7 +412,7 @@ def test_explain_authority_permits_no_provider_any_retained_function(demo: DemoO
 
 def test_the_demo_authorises_nothing_the_council_keeps(demo: DemoOrganisations) -> None:
     given = Authorisation.objects.filter(organisation=demo.northgate)
-    assert given.count() == 18
+    assert given.count() == 21
     assert not any(FUNCTIONS[authorisation.function].is_retained for authorisation in given)
     assert all(one.conditions for one in given if one.function in conditional_functions())
 

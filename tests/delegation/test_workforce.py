@@ -104,7 +104,7 @@ def test_a_registered_role_counts_only_with_live_registration(demo: DemoOrganisa
     made = declare(demo, people)
     assert made.lines.get(role="social_worker").counted == 2
     assert not AssuranceException.objects.filter(function=FLOOR).exists()
-    Worker.objects.filter(pk=worker(people, "quality").pk).update(registered_to=date(2026, 5, 30))
+    worker(people, "quality").registrations.update(live_to=date(2026, 5, 30))
     lapsed = declare(
         demo,
         people,

@@ -17,8 +17,10 @@ from django.utils import timezone
 from casework.models import Assessment, Contact, Person, SafeguardingConcern, SupportPlan
 from casework.services import record_contact, record_person, restrict_record
 from delegation.assuring import raise_assurance_exception
+from delegation.contract.selectors import check_due_diligence
 from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act, Authorisation, Organisation, Post
+from delegation.refusals import NoDueDiligence
 from delegation.services import (
     APPOINTED_BY_THE_DIRECTOR,
     appoint_to_post,
@@ -126,6 +128,7 @@ def undone() -> Iterator[None]:
 def build() -> World:
     """Two councils with their people, and every object the table names."""
     here = load_world()
+    _still_in_date(here)
     _further_people(here)
     accounts = {role: Account.objects.get(username=name) for role, name in ACCOUNTS.items() if name}
     world = World(
@@ -154,6 +157,15 @@ def build() -> World:
         by=here.accounts["administrator"], council=here.council, account=accounts["account closed"], reason="Left"
     )
     return world
+
+
+def _still_in_date(here: DemoOrganisations) -> None:
+    """Both providers looked into, also where the demonstration was loaded by a test of another day."""
+    for provider in (here.northgate, here.riverside):
+        try:
+            check_due_diligence(here.council, provider, timezone.localdate())
+        except NoDueDiligence:
+            looked_into(here.council, provider, here.accounts["administrator"], here.accounts["dass"])
 
 
 def character(number: int) -> Character:

@@ -104,7 +104,7 @@ OWN: dict[str, Callable[[World], dict[str, Any]]] = {
     },
     "authorise_function": lambda world: {
         "organisation": world.demo.northgate,
-        "function": "minimum_workforce_fte",
+        "function": "emergency_rest_centre",
         "power": "activity",
     },
     "end_post": lambda world: {"post": Post.objects.get(worker=world.worker("auditor"))},

@@ -15,8 +15,11 @@ from verification.urls import urlpatterns
 
 pytestmark = pytest.mark.django_db
 
-ACT_PAGES = [pattern.name for pattern in urlpatterns if hasattr(pattern.callback, "view_class")]
-PLAN_ACTS = [name for name in ACT_PAGES if name not in ("guide_prices", "urgent_amounts")]
+PLAN_ACTS = [
+    pattern.name
+    for pattern in urlpatterns
+    if hasattr(pattern.callback, "view_class") and str(pattern.pattern).startswith("plans/<slug:ref>/")
+]
 
 
 def send(username: str, act: str, ref: str, revision: int | None = None, **typed: object) -> HttpResponse:
