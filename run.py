@@ -212,10 +212,11 @@ def manage(words: list[str]) -> int:
 
 
 def pytest(words: list[str]) -> int:
-    """The tests, on both cores, on SQLite or (with --postgres) on a PostgreSQL of their own."""
+    """The everyday tests, or (with --all) those of the continuous run, on SQLite or (--postgres) a PostgreSQL."""
     ready("dev")
     postgres = "--postgres" in words
-    words = [word for word in words if word != "--postgres"]
+    whole = ["-m", "not browser and not slow"] if "--all" in words else []
+    words = [*whole, *(word for word in words if word not in {"--postgres", "--all"})]
     if not any(word.startswith("-n") or word in {"--pdb", "--collect-only"} for word in words):
         words = ["-n", "auto", *words]
     command = [PYTHON, "-m", "pytest", *words]

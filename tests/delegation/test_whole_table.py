@@ -1,7 +1,6 @@
 """The guard against the whole table: every function, role, side, position, day, amount and pair of hands.
 
-Every run asks one cell in forty and the corners of each function; `run.py test -m slow tests/delegation` asks all of
-them and prints how many there were.
+Every run asks one cell in forty and the corners of each function; `run.py test --all` asks all of them and prints how many there were.
 """
 
 import zlib
@@ -166,7 +165,7 @@ def test_the_guard_answers_as_the_law_says(stand: Stand, function: str) -> None:
     assert [cell for cell in asked if stand.ask(cell) != answer(cell)] == []
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_the_guard_answers_the_whole_table(stand: Stand, capsys: pytest.CaptureFixture[str]) -> None:
     told: Counter[str] = Counter()
     for function in law():

@@ -15,6 +15,7 @@ from delegation.refusals import Refused
 from tests.proof.services import acts, functions_of_service_modules
 from tests.proof.test_nth_query import SERVICES, Attempt, prepared
 from tests.proof.worlds import APPS, BEGINS_AT, World
+from tests.sharing import shared
 
 pytestmark = pytest.mark.django_db
 
@@ -97,7 +98,7 @@ def test_every_row_has_its_line_of_history(again: World) -> None:
         assert not without.exists(), f"{model.__name__} has rows nobody wrote down"
 
 
-@pytest.mark.parametrize("name", sorted(SERVICES))
+@pytest.mark.parametrize("name", shared(sorted(SERVICES), one_in=3))
 def test_every_service_writes_its_act_and_its_refusal(again: World, name: str) -> None:
     attempt = prepared(again, name)
     before = Act.objects.latest("pk").pk

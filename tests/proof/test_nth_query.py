@@ -35,6 +35,7 @@ from tests.proof.failing import (
 from tests.proof.services import acts
 from tests.proof.worlds import BEGINS_AT, Restorer, World
 from tests.registers.kit import services
+from tests.sharing import shared
 from verification.services.funding import record_funding_decision
 
 pytestmark = pytest.mark.django_db
@@ -164,7 +165,7 @@ def all_or_nothing(
         return True
 
 
-@pytest.mark.parametrize("name", sorted(SERVICES))
+@pytest.mark.parametrize("name", shared(sorted(SERVICES), one_in=3))
 def test_a_service_is_done_whole_or_not_at_all(world: World, restorer: Restorer, name: str) -> None:
     count = statements_of(world, restorer, name)
     chance = Random(name)

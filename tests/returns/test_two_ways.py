@@ -28,7 +28,7 @@ def agree(table: Table, window: Window) -> None:
         assert sorted(bag(files[name], name).elements()) == counted, name
 
 
-@settings(SETTINGS, max_examples=20)
+@settings(SETTINGS, max_examples=6)
 @given(table=councils(most=40), window=st.sampled_from(WINDOWS))
 def test_the_figures_and_the_lineage_are_those_of_a_plain_count(table: Table, window: Window) -> None:
     agree(table, window)

@@ -1,0 +1,16 @@
+"""Which of many like tests every run does, and which are left to the continuous run (`run.py test --all`, .ci/run)."""
+
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import pytest
+
+
+def shared(names: Iterable[Any], *, one_in: int, key: Callable[[Any], str] = str) -> Sequence[Any]:
+    """Parameters of which one in so many, always the same, is in every run; the others carry the mark `long`."""
+    return [pytest.param(name, marks=() if _is_everyday(key(name), one_in) else (pytest.mark.long,)) for name in names]
+
+
+def _is_everyday(name: str, one_in: int) -> bool:
+    return zlib.crc32(name.encode()) % one_in == 0
