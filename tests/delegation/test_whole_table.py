@@ -1,6 +1,7 @@
 """The guard against the whole table: every function, role, side, position, day, amount and pair of hands.
 
-Every run asks one cell in forty and the corners of each function; `run.py test --all` asks all of them and prints how many there were.
+Every run asks one cell in forty and the corners of each function; `run.py test --all` asks all of
+them and prints how many there were.
 """
 
 import zlib

@@ -32,6 +32,7 @@ from tests.permissions.forms import ready
 from tests.permissions.reading import addresses, cells, row_of, rows
 from tests.permissions.walking import Walk, address_of, typed_for
 from tests.permissions.world import ACCOUNTS, PROVIDER_ROLES, World, undone
+from tests.sharing import shared
 
 PAGES = sorted(addresses())
 # The role of the schedule that each column of the table holds.
