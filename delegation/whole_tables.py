@@ -23,9 +23,12 @@ class CreateTables(Operation):
         self.tables = list(tables)
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        state.__dict__.pop("apps", None)  # drawn afresh, once, when it is next asked for
+        apps = state.__dict__.pop("apps", None)  # so that no table draws all the others again
         for table in self.tables:
             table.state_forwards(app_label, state)
+        if apps is not None:
+            apps.render_multiple([state.models[app_label, table.name_lower] for table in self.tables])
+            state.__dict__["apps"] = apps
 
     def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         for table in self.tables:
@@ -80,12 +83,13 @@ class AlterTable(Operation):
     def _drawn(self, app_label: str, state: ProjectState) -> Iterator[tuple[Operation, ProjectState, ProjectState]]:
         whole = state.clone()
         whole.__dict__.pop("apps", None)
+        named = {(app_label, step.model_name_lower) for step in self.steps}  # type: ignore[attr-defined]
+        before = _narrowed(whole, named)
         for step in self.steps:
-            after = whole.clone()
-            step.state_forwards(app_label, after)
-            named = {(app_label, step.model_name_lower)}  # type: ignore[attr-defined]
-            yield step, _narrowed(whole, named), _narrowed(after, named)
-            whole = after
+            step.state_forwards(app_label, whole)
+            after = _narrowed(whole, named)
+            yield step, before, after
+            before = after
 
 
 def _narrowed(state: ProjectState, named: set[tuple[str, str]]) -> ProjectState:
