@@ -502,25 +502,26 @@ def load_assurance(world: DemoOrganisations) -> None:
 
 
 # What each register shows in the demonstration, in this order.
-REGISTERS = (
-    amhp.load,
-    contract.load,
-    schedule_change.load,
-    safeguarding.load,
-    safeguarding_board.load,
-    charging.load,
-    dols.load,
-    information.load,
-    complaints.load,
-    grants.load,
-    protections.load,
-)
+REGISTERS = {
+    "approved mental health professionals": amhp.load,
+    "due diligence, workforce and named posts": contract.load,
+    "a change of the schedule": schedule_change.load,
+    "safeguarding concerns": safeguarding.load,
+    "the Safeguarding Adults Board": safeguarding_board.load,
+    "charging": charging.load,
+    "deprivation of liberty": dols.load,
+    "requests for information, the Ombudsman, press and members": information.load,
+    "complaints": complaints.load,
+    "disabled facilities grants": grants.load,
+    "protection of property": protections.load,
+}
 
 
-def load_registers(world: DemoOrganisations) -> None:
+def load_registers(world: DemoOrganisations, told: Callable[[str], None] = lambda _: None) -> None:
     """The registers and procedures beside the way of a plan, each with a few records, some late and some refused."""
-    for load in REGISTERS:
+    for title, load in REGISTERS.items():
         load(world)
+        told(title)
 
 
 def load_world() -> DemoOrganisations:

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 from casework.models import SupportPlan
 from casework.services.plans import amend_plan
 from casework.way import STATES
+from delegation.assurance import RED, assurance_of
 from delegation.authority import Refused
 from delegation.demo import DEMO_PASSWORD
 from delegation.models import Account, Act
@@ -30,6 +31,8 @@ from verification.services.funding import record_funding_decision
 from verification.services.quality import pass_quality_assurance
 from verification.services.verifying import recommend_plan, take_up_verification
 
+SHOWN_REDS = 3
+
 
 class Command(BaseCommand):
     help = "Load the demo council and walk one plan from the first contact to a started package."
@@ -37,7 +40,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         self.stdout.write("Loading the demo council, its providers, people, schedule and limits.")
         self.world = load_world()
-        load_registers(self.world)
         self.step = 0
         walked = SupportPlan.objects.filter(their_reference=reference_of(WALKED)).first()
         if walked is None:
@@ -50,6 +52,9 @@ class Command(BaseCommand):
             self.stdout.write(f"\nPlan {walked.ref} was walked before. What the register says of it:\n")
             self.retell(walked.ref)
         load_stories(self.world, lambda title: self.stdout.write(f"  - {title}"))
+        self.stdout.write("\nLoading the registers and procedures beside the way of a plan:")
+        load_registers(self.world, lambda title: self.stdout.write(f"  - {title}"))
+        self.assurance()
         self.accounts()
 
     def walk(self) -> None:
@@ -144,6 +149,17 @@ class Command(BaseCommand):
             self.stdout.write(f"  {title}:\n     {refused.name}: {refused.sentence}\n")
         else:
             raise AssertionError(f"{title}: this must be refused, and was not.")
+
+    def assurance(self) -> None:
+        """The review that waits for the Director: how many functions are red, and why three of them are."""
+        seen = assurance_of(self.world.council)
+        red = sorted((line for line in seen.lines if line.colour == RED), key=lambda line: -len(line.why))
+        number = f"{seen.counts[RED]} of {len(seen.lines)} functions need action"
+        self.stdout.write(f"\nThe Director's review since the last signature: {number}. Three of them, and why:\n")
+        for line in red[:SHOWN_REDS]:
+            self.stdout.write(f"  {line.function.title} ({line.function.source}):")
+            for why in line.why:
+                self.stdout.write(f"     {why}")
 
     def accounts(self) -> None:
         """Who may log in to look round."""
