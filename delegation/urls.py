@@ -16,7 +16,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("me/password/", passwords.ChangePassword.as_view(), name="password"),
     path("schedule/", schedule.schedule, name="schedule"),
     path("schedule/<slug:key>/", schedule.function, name="function"),
-    path("schedule/<slug:key>/authorise/", schedule.Authorise.as_view(), name="authorise"),
     path("schedule/<slug:key>/authorisations/<int:pk>/revoke/", schedule.Revoke.as_view(), name="revoke"),
     path("register/", register.register, name="register"),
     path("register/download/", register.register_download, name="register_download"),
