@@ -47,6 +47,18 @@ SELECT person.ref, CASE
         WHERE a.person_id = person.id) THEN 'determined'
     ELSE 'assessed' END
 FROM casework_person person
+UNION ALL
+SELECT account.username, CASE WHEN EXISTS (
+    SELECT 1 FROM delegation_professionalregistration r WHERE r.worker_id = account.worker_id AND r.ended_on IS NULL)
+    THEN 'registered' ELSE 'an account' END
+FROM delegation_account account
+"""
+
+# A record of a register is told from another by its state, whatever register it is of.
+STATES = "SELECT ref, '{0}' || ':' || state FROM {0}"
+RECORDS = """
+SELECT name FROM sqlite_master t WHERE type = 'table' AND name NOT LIKE '%historical%'
+    AND (SELECT COUNT(*) FROM pragma_table_info(t.name) c WHERE c.name IN ('ref', 'state')) = 2
 """
 
 
@@ -70,7 +82,12 @@ class Site:
 
     def kinds(self) -> dict[str, str]:
         """What kind of thing each reference names: a plan by where it stands, a person by what is recorded of them."""
-        return {str(ref): str(kind) for ref, kind in self.rows(KINDS)}
+        kinds = [*self.rows(KINDS), *(row for table in self.records() for row in self.rows(STATES.format(table)))]
+        return {str(ref): str(kind) for ref, kind in kinds}
+
+    def records(self) -> list[str]:
+        """The tables of the registers: what has a reference and a state, but for plans."""
+        return [str(table) for (table,) in self.rows(RECORDS) if table != "casework_supportplan"]
 
     def plan_in(self, state: str, position: int = 0) -> str:
         """The reference of a plan in this state, the oldest first."""
@@ -117,7 +134,7 @@ def loaded_file() -> Path:
 
 
 def _fingerprint() -> str:
-    apps = [HOUSE / app for app in ("delegation", "casework", "verification")]
+    apps = [HOUSE / app for app in ("delegation", "casework", "verification", "returns", "tests/registers")]
     sources = [source for app in apps for kind in ("py", "csv") for source in sorted(app.rglob(f"*.{kind}"))]
     sources += [HOUSE / "requirements.lock", HOUSE / "tests/browser/every_step.py", HOUSE / "tests/proof/worlds.py"]
     digest = hashlib.sha256(datetime.now(tz=UTC).date().isoformat().encode())
