@@ -98,7 +98,7 @@ def test_every_row_has_its_line_of_history(again: World) -> None:
         assert not without.exists(), f"{model.__name__} has rows nobody wrote down"
 
 
-@pytest.mark.parametrize("name", shared(sorted(SERVICES), one_in=3))
+@pytest.mark.parametrize("name", shared(sorted(SERVICES), one_in=8))
 def test_every_service_writes_its_act_and_its_refusal(again: World, name: str) -> None:
     attempt = prepared(again, name)
     before = Act.objects.latest("pk").pk

@@ -15,6 +15,7 @@ from delegation.authority import BeyondLimit, NotYourRole, Refused, RetainedByTh
 from delegation.demo import DemoOrganisations
 from delegation.models import Act
 from delegation.services import appoint_to_post
+from tests.sharing import shared
 from verification.demo import Character, Storyteller, budget_of, four_lines, full_checklist
 from verification.models import Award, ChangeRequest, Finding, FundingDecision, Package, QueueEntry, UrgentSupport
 from verification.refusals import (
@@ -246,7 +247,9 @@ def test_a_limit_covers_exactly_its_amount_and_not_a_penny_more(
             decide()
 
 
-@pytest.mark.parametrize("who", ["practitioner", "quality", "verifier", "broker", "administrator", "auditor"])
+@pytest.mark.parametrize(
+    "who", shared(["practitioner", "quality", "verifier", "broker", "administrator", "auditor"], one_in=3)
+)
 def test_nobody_without_the_role_decides_money(story: Storyteller, character: Character, who: str) -> None:
     ref = story.recommended(character, four_lines())
     with pytest.raises((RetainedByTheCouncil, NotYourRole)):
@@ -512,7 +515,7 @@ def test_a_reopened_plan_goes_the_whole_way_again(story: Storyteller, character:
     assert now(ref).state == "funded"
 
 
-@pytest.mark.parametrize("reach", ["drafted", "returned", "recommended", "funded", "active"])
+@pytest.mark.parametrize("reach", shared(["drafted", "returned", "recommended", "funded", "active"], one_in=2))
 def test_a_death_ends_the_plan_wherever_it_stands(story: Storyteller, character: Character, reach: str) -> None:
     ref = getattr(story, reach)(character, four_lines())
     with pytest.raises(BadDate):
