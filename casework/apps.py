@@ -15,6 +15,7 @@ class CaseworkConfig(AppConfig):
         import casework.charging.promises  # noqa: PLC0415
         import casework.complaints.guarded  # noqa: PLC0415
         import casework.complaints.promises  # noqa: PLC0415
+        import casework.dols.death  # noqa: PLC0415
         import casework.dols.guarded  # noqa: PLC0415
         import casework.dols.promises  # noqa: PLC0415
         import casework.effects  # noqa: PLC0415
