@@ -38,24 +38,35 @@ FROM casework_supportplan plan
 UNION ALL
 SELECT person.ref, CASE
     WHEN person.restricted THEN 'restricted'
-    WHEN EXISTS (SELECT 1 FROM casework_carerlink link WHERE link.carer_id = person.id) THEN 'a carer'
+    WHEN EXISTS (SELECT 1 FROM casework_carerlink link WHERE link.carer_id = person.id) THEN 'carer'
     WHEN EXISTS (SELECT 1 FROM casework_supportplan plan WHERE plan.person_id = person.id) THEN (
-        SELECT CASE WHEN plan.state IN ('refused', 'withdrawn', 'ended') THEN plan.state ELSE 'with a plan' END
+        SELECT CASE WHEN plan.state IN ('refused', 'withdrawn', 'ended') THEN plan.state ELSE 'planned' END
         FROM casework_supportplan plan WHERE plan.person_id = person.id)
     WHEN EXISTS (
         SELECT 1 FROM casework_assessment a JOIN casework_eligibilitydetermination e ON e.assessment_id = a.id
         WHERE a.person_id = person.id) THEN 'determined'
     ELSE 'assessed' END
+    || CASE WHEN EXISTS (SELECT 1 FROM casework_charge c WHERE c.person_id = person.id AND c.state = 'issued')
+        THEN '+charged' ELSE '' END
+    || COALESCE((SELECT CASE WHEN a.icb_decided_on IS NULL THEN '+after-care' ELSE '+after-care ending' END
+        FROM casework_aftercare a WHERE a.person_id = person.id AND a.ended_on IS NULL), '')
 FROM casework_person person
 UNION ALL
 SELECT account.username, CASE WHEN EXISTS (
     SELECT 1 FROM delegation_professionalregistration r WHERE r.worker_id = account.worker_id AND r.ended_on IS NULL)
     THEN 'registered' ELSE 'an account' END
 FROM delegation_account account
+UNION ALL
+SELECT key, kind FROM delegation_organisation
+UNION ALL
+SELECT function, 'held' FROM delegation_authorisation WHERE revoked_on IS NULL
 """
 
-# A record of a register is told from another by its state, whatever register it is of.
-STATES = "SELECT ref, '{0}' || ':' || state FROM {0}"
+# A record of a register is told from another by its state, whatever register it is of; the last of each state is met
+# beside the first, because the last are those the proofs add to the demonstration's.
+STATES = """
+SELECT ref, '{0}:' || state || CASE WHEN id = MAX(id) OVER (PARTITION BY state) THEN ':last' ELSE '' END FROM {0}
+"""
 RECORDS = """
 SELECT name FROM sqlite_master t WHERE type = 'table' AND name NOT LIKE '%historical%'
     AND (SELECT COUNT(*) FROM pragma_table_info(t.name) c WHERE c.name IN ('ref', 'state')) = 2

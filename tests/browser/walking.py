@@ -164,8 +164,9 @@ class _Walker:
             match = resolve(parts.path)
         except Resolver404:
             return Place("404", "", asked)
-        named = next((str(match.kwargs[name]) for name in NAMED_BY if name in match.kwargs), "")
-        kind = self.walk.kinds.get(named, named)
+        by = next((name for name in NAMED_BY if name in match.kwargs), "")
+        named = str(match.kwargs.get(by, ""))
+        kind = self.walk.kinds.get(named, "kept" if by == "key" else named)
         return Place(match.view_name, kind if match.view_name in TOLD_APART else kind.partition(" ")[0], asked)
 
     def open(self, address: str, origin: str) -> None:
@@ -262,7 +263,7 @@ def addresses(patterns: list[URLPattern | URLResolver] | None = None, space: str
 
 
 # The parts of an address by which the things it names are told apart; others name things that are all alike.
-NAMED_BY = ("queue", "ref", "username", "number")
+NAMED_BY = ("queue", "ref", "username", "number", "key")
 # The pages on which it matters what more a thing has than its state.
 TOLD_APART = {"verification:plan", "verification:findings", "casework:person"}
 # Parts of names by which everybody in the demonstration is found.
