@@ -37,6 +37,7 @@ from delegation.demo import DemoOrganisations, load_demo_organisations
 from delegation.information import demo as information
 from delegation.models import Account, AssuranceReview, Worker
 from delegation.register import whole
+from delegation.rest_centres import demo as rest_centres
 from delegation.schedule_change import demo as schedule_change
 from delegation.working_days import add_working_days
 from verification.checklist import NEED_ITEMS, PLAN_ITEMS
@@ -514,6 +515,7 @@ REGISTERS = {
     "complaints": complaints.load,
     "disabled facilities grants": grants.load,
     "protection of property": protections.load,
+    "rest centres": rest_centres.load,
 }
 
 
