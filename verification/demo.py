@@ -16,6 +16,7 @@ from django.utils import timezone
 from stdnum.gb import nhs
 
 from casework.charging import demo as charging
+from casework.co_operation import demo as co_operation
 from casework.complaints import demo as complaints
 from casework.details import AssessmentDetails, Budget, LineDetails, NeedDetails, PersonDetails, PlanDetails, Shares
 from casework.dols import demo as dols
@@ -516,6 +517,7 @@ REGISTERS = {
     "disabled facilities grants": grants.load,
     "protection of property": protections.load,
     "rest centres": rest_centres.load,
+    "co-operation with partners": co_operation.load,
 }
 
 
