@@ -14,14 +14,14 @@ from verification.models import DirectPayment
 Choices = Sequence[tuple[Any, Any]]
 
 
-def conditions_met(section: str) -> forms.MultipleChoiceField:
+def conditions_met(section: str, *, required: bool = False) -> forms.MultipleChoiceField:
     """The conditions of one section, to be ticked where they are met."""
     rows = [row for row in DIRECT_PAYMENT_CONDITIONS if row["section"] == section]
     return forms.MultipleChoiceField(
         label=f"Which conditions of section {section} are met",
         choices=[(row["key"], row["title"]) for row in rows],
         widget=Checkboxes(hints={row["key"]: row["source"] for row in rows}),
-        required=False,
+        required=required,
     )
 
 
@@ -75,7 +75,7 @@ class ApproveForm(forms.Form):
 
     def __init__(self, *args: Any, section: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["conditions"] = conditions_met(section)
+        self.fields["conditions"] = conditions_met(section, required=True)
         self.order_fields(["conditions"])
         if section == DirectPayment.Section.CAPACITY:
             del self.fields["consulted"], self.fields["certificate_on"]
