@@ -6,6 +6,7 @@ from delegation.amhp.urls import urlpatterns as amhp_patterns
 from delegation.contract import urls as contract
 from delegation.information.urls import urlpatterns as information
 from delegation.registration.urls import urlpatterns as registration_patterns
+from delegation.rest_centres.urls import urlpatterns as rest_centres
 from delegation.schedule_change import urls as schedule_change
 from delegation.views import assurance, evidence, money, organisations, passwords, procedures, register, schedule, why
 
@@ -55,4 +56,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *registration_patterns,
     *amhp_patterns,
     *information,
+    *rest_centres,
 ]

@@ -16,6 +16,7 @@ from django.utils import timezone
 from stdnum.gb import nhs
 
 from casework.charging import demo as charging
+from casework.co_operation import demo as co_operation
 from casework.complaints import demo as complaints
 from casework.details import AssessmentDetails, Budget, LineDetails, NeedDetails, PersonDetails, PlanDetails, Shares
 from casework.dols import demo as dols
@@ -37,6 +38,7 @@ from delegation.demo import DemoOrganisations, load_demo_organisations
 from delegation.information import demo as information
 from delegation.models import Account, AssuranceReview, Worker
 from delegation.register import whole
+from delegation.rest_centres import demo as rest_centres
 from delegation.schedule_change import demo as schedule_change
 from delegation.working_days import add_working_days
 from verification.checklist import NEED_ITEMS, PLAN_ITEMS
@@ -514,6 +516,8 @@ REGISTERS = {
     "complaints": complaints.load,
     "disabled facilities grants": grants.load,
     "protection of property": protections.load,
+    "rest centres": rest_centres.load,
+    "co-operation with partners": co_operation.load,
 }
 
 
