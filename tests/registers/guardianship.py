@@ -16,7 +16,11 @@ from casework.guardianship.details import (
     RenewalDetails,
     VisitDetails,
 )
-from casework.guardianship.ending import record_guardianship_expiry
+from casework.guardianship.ending import (
+    discharge_guardianship,
+    record_guardianship_expiry,
+    transfer_guardianship_away,
+)
 from casework.guardianship.rules import months_after
 from casework.guardianship.running import name_medical_attendant, record_absence, record_return
 from casework.guardianship.words import APPLICANTS, CHANGES, CLINICIANS, DISCHARGED_BY, NOTICES, OTHER_ENDINGS, RECEIVED
@@ -228,10 +232,17 @@ def end_given(arguments: Any) -> Given:
 # -- a world with one at each step ------------------------------------------------------------------------------------
 
 
+def an_amhp(here: Any) -> str:
+    """The reference of an approval five hundred days old, made where the world has none."""
+    if not AmhpApproval.objects.filter(worker__accounts__username=demo.IN_FORCE).exists():
+        amhp._tell(here, amhp.PEOPLE[0])
+    return demo.amhp_ref(here)
+
+
 def brought_to(here: Any, state: str, number: int) -> str:
     """A guardianship at a step; its reference."""
     person, by, today = a_patient(here, number), here.accounts[OFFICER], timezone.localdate()
-    amhp.load(here)
+    an_amhp(here)
     if state == "received":
         return demo.applied(here, person)
     if state == "to_refuse":
@@ -251,9 +262,36 @@ def brought_to(here: Any, state: str, number: int) -> str:
         if state == "returned":
             record_return(by=by, guardianship=ref, returned_on=today)
         return ref
+    if state == "renewed":
+        ref = demo.accepted(here, person, days_ago=150)
+        demo.renewed(here, Guardianship.objects.get(ref=ref))
+        return ref
+    if state in ("discharged", "in_hospital"):
+        return ended(here, demo.accepted(here, person), state)
     if state == "court":
         return received(here, person, by).ref
     return demo.accepted(here, person)
+
+
+def ended(here: Any, ref: str, state: str) -> str:
+    """Discharged by the council, or transferred to a hospital."""
+    by, today = here.accounts[OFFICER], timezone.localdate()
+    if state == "discharged":
+        discharge_guardianship(
+            by=by, guardianship=ref, members=MEMBERS, sitting_as="Panel", ordered_on=today, reasons="Settled."
+        )
+    else:
+        transfer_guardianship_away(
+            by=by,
+            guardianship=ref,
+            to="hospital",
+            to_name="Exampleton Hospital",
+            moved_on=today,
+            because="Relapse.",
+            amhp=demo.amhp_ref(here),
+            applied_on=today,
+        )
+    return ref
 
 
 def received(here: Any, person: Person, by: Any) -> Guardianship:
@@ -265,7 +303,19 @@ def received(here: Any, person: Person, by: Any) -> Guardianship:
 
 
 # None in its last day: the world of the proofs goes on a day after it is made.
-STEPS = ("received", "to_refuse", "in_force", "private", "to_renew", "away", "returned", "court")
+STEPS = (
+    "received",
+    "to_refuse",
+    "in_force",
+    "private",
+    "to_renew",
+    "away",
+    "returned",
+    "court",
+    "renewed",
+    "discharged",
+    "in_hospital",
+)
 
 
 def populate(world: Any) -> None:
@@ -291,7 +341,7 @@ def ready_at(state: str, **also: Any) -> Any:
 
 def sure_application(world: Any) -> Given:
     here = world.teller.world
-    amhp.load(here)
+    an_amhp(here)
     return {"person": a_patient(here, 391).ref, "details": demo.application(0, amhp=demo.amhp_ref(here))}
 
 
@@ -392,7 +442,7 @@ def page(state: str, typed: Any = lambda world, plan: {}) -> Page:
 
 
 def a_person_without(world: Any, things: Things) -> Things:
-    amhp.load(world.here)
+    an_amhp(world.here)
     return things | {"person": a_patient(world.here, 394)}
 
 
@@ -410,10 +460,11 @@ def doctor(number: int) -> Given:
 
 def application_typed(world: Any, plan: Any) -> Given:
     today = timezone.localdate()
+    known = AmhpApproval.objects.filter(worker__accounts__username=demo.IN_FORCE).first()
     return {
         "kind": "council",
         "applicant": "amhp",
-        "amhp": demo.amhp_ref(world.here),
+        "amhp": known.ref if known else "",
         **day("applied_on", today),
         **day("seen_on", today),
         "grounds": "Neglect.",
