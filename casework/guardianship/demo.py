@@ -113,13 +113,13 @@ def recommendations(last: date, *, apart: int = 2, is_section_12: bool = True) -
             doctor="Dr Priya Nandan",
             examined_on=first,
             signed_on=first,
-            **(common | {"is_section_12": is_section_12}),  # type: ignore[arg-type]
+            **(common | {"is_section_12": is_section_12}),
         ),
         RecommendationDetails(
             doctor="Dr Hugh Marlow",
             examined_on=last,
             signed_on=last,
-            **(common | {"is_acquainted": True}),  # type: ignore[arg-type]
+            **(common | {"is_acquainted": True}),
         ),
     )
 
@@ -136,7 +136,7 @@ def application(days_ago: int, **but: Any) -> ApplicationDetails:
         "grounds": GROUNDS,
         "recommendations": recommendations(on - timedelta(days=1)),
         "guardian": COUNCIL,
-        "nearest_relative_name": "Edna Mallory, mother",
+        "nearest_relative_name": "Pat Mallory",
         "nearest_relative_consulted_on": on - timedelta(days=1),
     }
     return ApplicationDetails(**{**told, **but})
@@ -144,7 +144,8 @@ def application(days_ago: int, **but: Any) -> ApplicationDetails:
 
 def applied(here: DemoOrganisations, person: Person, *, days_ago: int = 0, **but: Any) -> str:
     """An application; its reference."""
-    told = {"amhp": "" if but.get("applicant") == "nearest_relative" else amhp_ref(here), **but}
+    by_relative = but.get("applicant") == "nearest_relative"
+    told = {"amhp": "" if by_relative else amhp_ref(here), "nearest_relative_name": f"Pat {person.last_name}", **but}
     details = application(days_ago, **told)
     return record_guardianship_application(by=by_of(here), person=person.ref, details=details).ref
 
@@ -201,6 +202,8 @@ def out_of_time(here: DemoOrganisations, person: Person) -> None:
         days_ago=4,
         applicant="nearest_relative",
         applicant_name="Brian Astley",
+        nearest_relative_name="Brian Astley, the applicant",
+        nearest_relative_consulted_on=None,
         applied_on=last,
         seen_on=last,
         recommendations=recommendations(last),

@@ -91,7 +91,8 @@ def watched_of(held: Guardianship, guardian: Guardian) -> Watched:
 def returned_unreported(held: Guardianship) -> date | None:
     """The day of a return after more than 28 days that no report followed yet. Source: s.21B."""
     waiting = held.absences.filter(returned_on__isnull=False, reported_on__isnull=True)
-    long = [each.returned_on for each in waiting if (each.returned_on - each.left_on).days > ABSENCE_DAYS]
+    days = waiting.values_list("left_on", "returned_on")
+    long = [back for left, back in days if back is not None and (back - left).days > ABSENCE_DAYS]
     return min(long, default=None)
 
 

@@ -283,7 +283,7 @@ def receive_report_of_return(
     absence = waiting.order_by("returned_on", "pk").first()
     if absence is None:
         raise NotKept("No return waits for a report.")
-    if reported_on < absence.returned_on:
+    if absence.returned_on is None or reported_on < absence.returned_on:
         raise WrongDates("The report was made after the return.")
     absence.reported_on, absence.clinician_name = reported_on, say(clinician_name, "Name the clinician.")
     refuse_faults(field_faults(absence, ["clinician_name"]), "This report cannot be recorded")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
@@ -68,7 +69,7 @@ def _in_their_window(on: date) -> Q:
     return Q(state="in_force", term_to__lt=months_after(on, 2))
 
 
-def guardianship_page(account: Account, council: Organisation, show: str, number: str, on: date) -> Page[Guardianship]:
+def guardianship_page(account: Account, council: Organisation, show: str, number: str, on: date) -> Page[Any]:
     """A page of guardianships, the longest overdue first; of all that are live, of one state, or of those to renew."""
     wanted = guardianships_visible_to(account).filter(council=council)
     if show == "renewals":

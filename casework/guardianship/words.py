@@ -13,7 +13,7 @@ STATES = MappingProxyType(
         "withdrawn": "Withdrawn",
         "discharged": "Discharged",
         "expired": "Expired",
-        "transferred": "Transferred away",
+        "transferred": "Transferred",
         "ended": "Ended",
     }
 )
