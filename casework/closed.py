@@ -14,6 +14,7 @@ from casework.models import (
     CoOperationRequest,
     DolsRequest,
     GrantApplication,
+    Guardianship,
     Person,
     PropertyProtection,
     ReviewReferral,
@@ -41,6 +42,7 @@ KINDS: Mapping[str, tuple[type[Model], str]] = MappingProxyType(
         "complaint": (Complaint, "person"),
         "co_operation_request": (CoOperationRequest, "person"),
         "grant_application": (GrantApplication, "person"),
+        "guardianship": (Guardianship, "person"),
         "property_protection": (PropertyProtection, "person"),
     }
 )

@@ -8,6 +8,7 @@ from casework.co_operation.urls import urlpatterns as co_operation
 from casework.complaints.urls import urlpatterns as complaints
 from casework.dols.urls import urlpatterns as dols
 from casework.grants.urls import urlpatterns as grants
+from casework.guardianship.urls import urlpatterns as guardianship
 from casework.property.urls import urlpatterns as protections
 from casework.safeguarding import urls as safeguarding
 from casework.safeguarding_board import urls as safeguarding_board
@@ -68,5 +69,6 @@ urlpatterns = [
     *co_operation,
     *complaints,
     *grants,
+    *guardianship,
     *protections,
 ]
