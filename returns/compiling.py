@@ -17,8 +17,8 @@ from returns.figures.tables import TABLES, Workings
 from returns.figures.window import window_of
 from returns.figures.writing import write_files
 from returns.lineage import Line, lines_of
-from returns.refusals import UnusableInput
 from returns.reference import rows_of
+from returns.refusals import UnusableInput
 
 # A file has fewer lines than this, so that a record's number parts into the file's and the line's.
 LINES = 10_000_000

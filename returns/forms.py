@@ -7,9 +7,10 @@ from django import forms
 
 from delegation.govuk import DayField
 from returns.catalogue import catalogue
+from returns.intake.limits import PAGE
 
-# A council's whole year is far smaller; what is larger is sent by the command.
-MOST_BYTES = 500_000_000
+# What is larger is sent by the command.
+MOST_BYTES = PAGE.most_bytes
 
 
 class WordsField(forms.CharField):
@@ -46,7 +47,7 @@ class SendFileForm(forms.Form):
     organisation = forms.ChoiceField(label="Whose data")
     file = forms.FileField(
         label="File",
-        help_text="CSV, gzip or XLSX. It is kept exactly as you send it.",
+        help_text="CSV, plain or gzip. It is kept exactly as you send it.",
         error_messages={"empty": "The file is empty. Choose one with headings and rows."},
     )
 
@@ -58,7 +59,9 @@ class SendFileForm(forms.Form):
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
         if file.size > MOST_BYTES:
-            raise forms.ValidationError(f"The file is larger than {MOST_BYTES // 1_000_000} megabytes. Send it in parts.")
+            raise forms.ValidationError(
+                f"The file is larger than {MOST_BYTES // 1_000_000} megabytes. Ask for it to be sent by command."
+            )
         return file
 
 

@@ -73,7 +73,7 @@ def table_of(file: str) -> str:
 
 def frame_of(content: bytes) -> pl.DataFrame:
     """A file of figures or lineage, every column as text and a blank as nothing written."""
-    return pl.read_csv(io.BytesIO(content), infer_schema=False, missing_utf8_is_empty_string=True)
+    return pl.read_csv(io.BytesIO(content), infer_schema=False, empty_string_is_null=False)
 
 
 # -- the numbers of a cut ------------------------------------------------------------------------------------------
@@ -125,7 +125,9 @@ def _counted(
 ) -> tuple[tuple[str, ...], dict[tuple[str, ...], int]]:
     """How much stands behind each combination of the shared columns, and which those are."""
     shared = {column: _in_lineage(column) for column in columns if _in_lineage(column) in lineage.columns}
-    left = lineage.filter(_holds(one)).with_columns(_compared(name).alias(f"_{column}") for column, name in shared.items())
+    left = lineage.filter(_holds(one)).with_columns(
+        _compared(name).alias(f"_{column}") for column, name in shared.items()
+    )
     keys = [f"_{column}" for column in shared]
     what = COUNTED[one.counts]
     number = pl.struct(_compared(name) for name in what).n_unique() if what else pl.len()

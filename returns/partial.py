@@ -40,7 +40,7 @@ def signs_of_a_part(
     if last_rows and rows < FAR_FEWER * last_rows:
         signs.append(f"It has {rows:,} rows, far fewer than the {last_rows:,} of the last file.")
     if empty := [month for month in months_of(period_start, period_end) if not months.get(month)]:
-        signs.append(f"No event begins in {in_words([_named(month) for month in empty], joiner='or')}.")
+        signs.append(f"No event falls in {in_words([_named(month) for month in empty], joiner='or')}.")
     if missing := [kind for kind in EVENT_TYPES if not events.get(kind)]:
         signs.append(f"There is no event of the type {in_words([kind.lower() for kind in missing])}.")
     return signs

@@ -46,7 +46,9 @@ class CollectedFile(models.Model):
                 name="each_row_of_a_file_is_accepted_or_refused",
                 condition=Q(rows=F("accepted") + F("refused"), accepted__gte=0, refused__gte=0),
             ),
-            models.CheckConstraint(name="a_refused_row_has_a_fault", condition=Q(faults__gte=F("refused"))),
+            models.CheckConstraint(
+                name="a_file_with_refused_rows_has_a_fault", condition=Q(refused=0) | Q(faults__gt=0)
+            ),
             models.CheckConstraint(name="a_kept_file_has_content", condition=Q(size__gt=0)),
         ]
         indexes = [

@@ -42,7 +42,9 @@ class ReturnRound(models.Model):
             models.UniqueConstraint(
                 fields=["council", "kind", "period_start", "period_end"], name="a_return_has_one_round_for_a_period"
             ),
-            models.CheckConstraint(name="a_period_ends_after_it_begins", condition=Q(period_end__gte=F("period_start"))),
+            models.CheckConstraint(
+                name="a_period_ends_after_it_begins", condition=Q(period_end__gte=F("period_start"))
+            ),
             models.CheckConstraint(
                 name="the_provider_sends_before_the_council_is_due", condition=Q(cut_off_on__lte=F("due_on"))
             ),

@@ -12,7 +12,7 @@ from returns.lineage import Line
 from returns.models import FigureCut
 
 INTO = 'INSERT INTO returns_figure (cut_id, place, "table", file, says, measure, value, count, sources) '
-SQLITE = INTO + (
+SQLITE = INTO + (  # noqa: S608 (names of our own)
     "SELECT %s, json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), "
     "json_extract(value, '$[3]'), json_extract(value, '$[4]'), json_extract(value, '$[5]'), "
     "json_extract(value, '$[6]'), json_extract(value, '$[7]') FROM json_each(%s)"

@@ -50,8 +50,7 @@ def records_behind(cut: FigureCut, figure: Figure) -> list[int] | None:
     if where is None:
         return None
     lines = lines_behind(where, figure.says, lineage_of(cut, where.lineage))
-    numbers = lines.select(pl.col("record_ids").str.split(" ").explode()).to_series().drop_nulls()
-    return sorted({int(one) for one in numbers if one})
+    return sorted({int(one) for several in lines["record_ids"] for one in several.split()})
 
 
 def lineage_of(cut: FigureCut, name: str) -> pl.DataFrame:

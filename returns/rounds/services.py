@@ -1,6 +1,6 @@
 """Opens a round of a return, sets its days, and takes in the files of it.
 
-Source: Health and Social Care Act 2012 s.259 directions; the provider supplies by the council's day, the council submits.
+Source: Health and Social Care Act 2012 s.259 directions: the provider supplies, the council submits.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,8 @@ from delegation.references import new_reference
 from delegation.refusals import AlreadyThere, WrongDates
 from delegation.register import act, keep
 from returns.catalogue import catalogue, expected
-from returns.checking import Checked, check_file
+from returns.checking import PAGE, Checked, check_file
+from returns.intake.limits import Limits
 from returns.keeping import hash_of_file, keep_bytes, keep_file, path_of
 from returns.models import CollectedFile, ReturnRound
 from returns.partial import changes_between, signs_of_a_part
@@ -31,6 +32,8 @@ from returns.rounds.refusals import NotInTheCatalogue, NotUsable
 from returns.rounds.rules import cut_off_before, faults_of_days
 from returns.rounds.words import KIND
 
+# The return whose files are read and checked, and whose figures are computed.
+CLIENT_LEVEL_DATA = "CLD"
 LONGEST_NAME = 200
 
 
@@ -103,9 +106,11 @@ class Prepared:
     checked: Checked
 
 
-def prepare(path: Path, name: str, *, period_start: date, period_end: date) -> Prepared:
+def prepare(path: Path, name: str, *, held: ReturnRound, limits: Limits = PAGE) -> Prepared:
     """Read and check a file. Raises UnusableInput with one sentence where it cannot be read."""
-    checked = check_file(path, period_start=period_start, period_end=period_end)
+    if held.kind != CLIENT_LEVEL_DATA:
+        raise UnusableInput(f"Files are collected for {CLIENT_LEVEL_DATA}. {held.kind} has no file to send here yet.")
+    checked = check_file(path, period_start=held.period_start, period_end=held.period_end, limits=limits)
     return Prepared(path=path, name=Path(name).name[:LONGEST_NAME], sha256=hash_of_file(path), checked=checked)
 
 

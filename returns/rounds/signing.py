@@ -100,9 +100,7 @@ def compile_return(*, by: Account, round_ref: str, figured: Figured | UnusableIn
     return cut
 
 
-def content_of(
-    held: ReturnRound, number: int, files: list[CollectedFile], hashes: Mapping[str, str]
-) -> dict[str, Any]:
+def content_of(held: ReturnRound, number: int, files: list[CollectedFile], hashes: Mapping[str, str]) -> dict[str, Any]:
     """What a cut is, as plain JSON values: what went in and what came out, each by its hash."""
     return {
         "round": held.ref,
@@ -118,9 +116,7 @@ def content_of(
 def _keep_cut(cut: FigureCut, files: list[CollectedFile], compiled: Compiled, hashes: Mapping[str, str]) -> None:
     CutFile.objects.bulk_create(CutFile(cut=cut, file=one) for one in files)
     FigureFile.objects.bulk_create(
-        FigureFile(
-            cut=cut, table=one.table, name=one.name, kind=one.kind, lines=one.lines, sha256=hashes[one.name]
-        )
+        FigureFile(cut=cut, table=one.table, name=one.name, kind=one.kind, lines=one.lines, sha256=hashes[one.name])
         for one in compiled.files
     )
     insert_figures(cut, compiled.lines)

@@ -17,7 +17,9 @@ def standing(council: Organisation, on: date) -> Waiting:
 
 def providers_late(council: Organisation, on: date) -> int:
     """How many files of authorised providers are missing from rounds whose day for them is past. Three queries."""
-    late = ReturnRound.objects.filter(council=council, state="collecting", cut_off_on__lt=on).values_list("pk", flat=True)
+    late = ReturnRound.objects.filter(council=council, state="collecting", cut_off_on__lt=on).values_list(
+        "pk", flat=True
+    )
     rounds = list(late)
     if not rounds:
         return 0

@@ -28,8 +28,8 @@ from returns.reports import as_csv, as_workbook, faults_of
 from returns.rounds import selectors
 from returns.rounds.asking import collection_question
 from returns.rounds.rules import lateness
-from returns.rounds.words import KIND
 from returns.rounds.services import Prepared, collect_return_file, prepare, set_return_days
+from returns.rounds.words import KIND
 from returns.views.places import RoundPage, answer_file, reader_or_refused, round_or_404
 from returns.wording import tag_of
 
@@ -156,7 +156,7 @@ class SendFile(RoundPage):
 
 def _prepared(path: Path, name: str, held: ReturnRound) -> Prepared | UnusableInput:
     try:
-        return prepare(path, name, period_start=held.period_start, period_end=held.period_end)
+        return prepare(path, name, held=held)
     except UnusableInput as sentence:
         return sentence
 
@@ -217,7 +217,9 @@ def sent_file(request: HttpRequest, ref: str, number: int) -> FileResponse:
     )
     opened = path_of(file.sha256).open("rb")
     suffix = Path(file.name).suffix
-    return FileResponse(opened, as_attachment=True, filename=f"{ref}-{number}{suffix}", content_type="application/octet-stream")
+    return FileResponse(
+        opened, as_attachment=True, filename=f"{ref}-{number}{suffix}", content_type="application/octet-stream"
+    )
 
 
 def _file(request: HttpRequest, ref: str, number: int) -> tuple[CollectedFile, dict[str, Any]]:
