@@ -6,6 +6,8 @@ from django.apps import AppConfig
 class ReturnsConfig(AppConfig):
     name = "returns"
     default_auto_field = "django.db.models.BigAutoField"
+    # What `manage.py demo` loads of this app, after everything this app stands on.
+    demonstrates = {"statutory returns": "returns.demo.load"}
 
     def ready(self) -> None:
         # check_promises must know what this app promises, and the pages of authority which acts it has.

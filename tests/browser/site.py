@@ -117,7 +117,7 @@ def loaded_file() -> Path:
 
 
 def _fingerprint() -> str:
-    apps = [HOUSE / app for app in ("delegation", "casework", "verification")]
+    apps = [HOUSE / app for app in ("delegation", "casework", "verification", "returns")]
     sources = [source for app in apps for kind in ("py", "csv") for source in sorted(app.rglob(f"*.{kind}"))]
     sources += [HOUSE / "requirements.lock", HOUSE / "tests/browser/every_step.py", HOUSE / "tests/proof/worlds.py"]
     digest = hashlib.sha256(datetime.now(tz=UTC).date().isoformat().encode())
@@ -132,6 +132,8 @@ def _environment(file: Path) -> dict[str, str]:
         "COUNTERSIGN_DEMO": "1",
         "COUNTERSIGN_SECRET_KEY": "of-no-worth-outside-the-tests",
         "COUNTERSIGN_DATABASE_URL": str(file),
+        # Files lie under their hash, so every site may share the folder they were first kept in.
+        "COUNTERSIGN_FILES": str(KEPT / "files"),
     }
 
 

@@ -3,22 +3,18 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 import time_machine
 from django.conf import LazySettings
 from django.test import Client
 
-from delegation.authority import NotAuthorised, NotYourRole, RetainedByTheCouncil, SameHands
 from delegation.demo import DemoOrganisations, load_demo_organisations
-from delegation.models import Account, Act
+from delegation.models import Act
 from delegation.promises import broken_promises
 from returns import demo
-from returns.demo_rows import a_year, as_csv, with_faults
+from returns.demo_rows import a_year
 from returns.models import CollectedFile, ReturnRound
-from returns.rounds.services import collect_return_file, prepare
-from returns.rounds.signing import compile_return, figure, reopen_return, review_return, sign_return, submit_return
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 10, 12, 9, 0)
@@ -53,7 +49,9 @@ def test_a_round_goes_from_the_file_to_the_submission(
     demo.submitted(here, held)
     held.refresh_from_db()
     assert held.state == "submitted"
-    verbs = list(Act.objects.filter(subject=held.ref, outcome="exercised").order_by("seq").values_list("verb", flat=True))
+    verbs = list(
+        Act.objects.filter(subject=held.ref, outcome="exercised").order_by("seq").values_list("verb", flat=True)
+    )
     assert verbs == [
         "open_return_round",
         "collect_return_file",
