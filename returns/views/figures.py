@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from delegation.register import record_reading
-from delegation.views.places import account_of, found_or_404
+from delegation.views.places import account_of, council_place_or_404, found_or_404
 from returns.catalogue import catalogue
 from returns.figures.writing import headers
 from returns.lineage import behind
 from returns.models import Figure, FigureCut
 from returns.rounds import reading, selectors
-from returns.views.places import council_reader_or_refused, cut_or_404
+from returns.views.places import check_reader, cut_or_404
 
 A_PAGE = 50
 
@@ -28,8 +28,9 @@ def _about(cut: FigureCut) -> dict[str, Any]:
 @require_safe
 def figures(request: HttpRequest, ref: str, number: int) -> HttpResponse:
     """The figures of a cut, one table at a time."""
-    place = council_reader_or_refused(request)
+    place = council_place_or_404(request)
     cut = cut_or_404(place, ref, number)
+    check_reader(request, place)
     tables = selectors.tables_of(cut)
     names = [str(one["table"]) for one in tables]
     asked = request.GET.get("table", "")
@@ -56,8 +57,9 @@ def said(figure: Figure) -> str:
 @require_safe
 def figure(request: HttpRequest, ref: str, number: int, at: int) -> HttpResponse:
     """The records behind one figure, fifty to a page; that they were opened is in the register."""
-    place = council_reader_or_refused(request)
+    place = council_place_or_404(request)
     cut = cut_or_404(place, ref, number)
+    check_reader(request, place)
     one = found_or_404(selectors.figure_of(cut, at))
     records = reading.records_behind(cut, one)
     page = Paginator(records or [], A_PAGE).get_page(request.GET.get("page"))
@@ -81,8 +83,9 @@ def figure(request: HttpRequest, ref: str, number: int, at: int) -> HttpResponse
 @require_safe
 def record(request: HttpRequest, ref: str, number: int, record: int) -> HttpResponse:
     """One record as it was sent, and every figure it counts in; that it was opened is in the register."""
-    place, account = council_reader_or_refused(request), account_of(request)
+    place, account = council_place_or_404(request), account_of(request)
     cut = cut_or_404(place, ref, number)
+    check_reader(request, place)
     file, says = found_or_404(reading.record_of(cut, record))
     closed = reading.is_closed_to(account, says)
     subject = f"{ref}:{record}"

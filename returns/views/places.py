@@ -20,10 +20,14 @@ from returns.rounds.words import KIND
 def reader_or_refused(request: HttpRequest) -> Place:
     """Where somebody stands who may see the returns: of the council, or of a provider that collects for them."""
     place = place_or_404(request)
-    verb = "see_returns" if place.is_council_staff else "see_collection"
-    question = ACTS[verb].question(by=account_of(request), council=place.council, on=timezone.localdate())
-    check(question)
+    check_reader(request, place)
     return place
+
+
+def check_reader(request: HttpRequest, place: Place) -> None:
+    """Raise the guard's refusal where this person may not see the returns; what is another's was not found before."""
+    verb = "see_returns" if place.is_council_staff else "see_collection"
+    check(ACTS[verb].question(by=account_of(request), council=place.council, on=timezone.localdate()))
 
 
 def council_reader_or_refused(request: HttpRequest) -> Place:

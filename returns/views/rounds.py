@@ -30,7 +30,7 @@ from returns.rounds.asking import collection_question
 from returns.rounds.rules import lateness
 from returns.rounds.services import Prepared, collect_return_file, prepare, set_return_days
 from returns.rounds.words import KIND
-from returns.views.places import RoundPage, answer_file, reader_or_refused, round_or_404
+from returns.views.places import RoundPage, answer_file, check_reader, round_or_404
 from returns.wording import tag_of
 
 A_PAGE = 50
@@ -57,8 +57,9 @@ NEXT = {
 @require_safe
 def round_page(request: HttpRequest, ref: str) -> HttpResponse:
     """A round with its days, files, cuts and acts; buttons only for what this person may do."""
-    place, today = reader_or_refused(request), timezone.localdate()
+    place, today = place_or_404(request), timezone.localdate()
     held = round_or_404(place, ref)
+    check_reader(request, place)
     files = list(selectors.files_of(place, held)[:A_PAGE])
     cuts = list(selectors.cuts_of(held)) if place.is_council_staff else []
     told = {
@@ -223,8 +224,9 @@ def sent_file(request: HttpRequest, ref: str, number: int) -> FileResponse:
 
 
 def _file(request: HttpRequest, ref: str, number: int) -> tuple[CollectedFile, dict[str, Any]]:
-    place = reader_or_refused(request)
+    place = place_or_404(request)
     held = round_or_404(place, ref)
     file = found_or_404(selectors.file_of(place, held, number))
+    check_reader(request, place)
     told = {"file": file, "held": held, "place": place, "entry": catalogue()[held.kind]}
     return file, told | {"back_href": reverse("returns:round", args=[ref]), "back_text": "Back to the round"}

@@ -1,7 +1,7 @@
-"""The rounds of a return: collected from the provider, signed by the council alone, frozen, and walked back to records."""
+"""The rounds of a return: sent by the provider, signed by the council alone, frozen, walked back to the records."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ from returns.demo_rows import a_year
 from returns.models import CollectedFile, ReturnRound
 
 pytestmark = pytest.mark.django_db
-NOW = datetime(2026, 10, 12, 9, 0)
+NOW = datetime(2026, 10, 12, 9, 0, tzinfo=UTC)
 END = date(2026, 9, 30)
 
 
