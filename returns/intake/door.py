@@ -5,7 +5,7 @@ encoding. Nothing is given to the caller's records before the last row was read:
 until the batches end.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
@@ -24,7 +24,7 @@ class Table(Protocol):
     headings: list[str]
     warnings: list[str]
 
-    def batches(self) -> Iterator[pl.DataFrame]: ...
+    def batches(self, repeated: Collection[int] = ()) -> Iterator[pl.DataFrame]: ...
 
     @property
     def done(self) -> float: ...

@@ -7,7 +7,8 @@ from pathlib import Path
 import polars as pl
 
 from returns.cld.checking import columns, whole_file
-from returns.cld.checking.checker import Checker, ready
+from returns.cld.checking.checker import Checker
+from returns.cld.checking.prepared import REPEATED
 from returns.cld.checking.report import Report
 from returns.cld.checking.specification import Asked, release_of
 from returns.intake.door import Table, open_file
@@ -44,9 +45,9 @@ def _checked(table: Table, path: Path, asked: Asked, tell: Progress) -> Report:
     checker = Checker(asked, missing=[name for name in columns.NAMES if name not in places])
     whole, rows = whole_file.WholeFile(asked), 0
     pairs: list[pl.DataFrame] = []
-    for batch in table.batches():
-        written, prepared = ready(batch, places)
-        pairs += checker.look_at(written, prepared)
+    for batch in table.batches(repeated=[place for name, place in places.items() if name in REPEATED]):
+        prepared, found = checker.look_at(batch, places)
+        pairs += found
         whole.gather(prepared)
         rows += batch.height
         tell(table.done, rows)

@@ -14,6 +14,7 @@ from returns.cld.checking.findings import (
     must_be_filled,
 )
 from returns.cld.checking.specification import Asked
+from returns.cld.checking.traits import age, says
 
 EVERY_ROW = pl.lit(value=True)
 ALWAYS_FILLED = {
@@ -80,8 +81,8 @@ def _conditional(asked: Asked) -> Iterator[Check]:
     supported = pl.col("assessment") | pl.col("service") | pl.col("review")
     where = " on an assessment, a service or a review"
     yield must_be_filled("CLD016", "Primary Support Reason", on=supported, where=where)
-    reason = pl.col("Primary Support Reason").str.to_lowercase() == "learning disability support"
-    working_age = age(asked).is_between(18, 64)
+    reason = says("Primary Support Reason", "learning disability support")
+    working_age = age(asked.period_end).is_between(18, 64)
     yield must_be_filled(
         "CLD017",
         "Employment Status",
@@ -99,17 +100,9 @@ def _conditional(asked: Asked) -> Iterator[Check]:
     )
 
 
-def age(asked: Asked) -> pl.Expr:
-    """Whole years on the last day of the period."""
-    end = asked.period_end
-    birth = pl.col("birth")
-    had_birthday = (birth.dt.month() * 100 + birth.dt.day().cast(pl.Int32)) <= end.month * 100 + end.day
-    return end.year - birth.dt.year() - (~had_birthday).cast(pl.Int32)
-
-
 def _days(asked: Asked) -> Iterator[Check]:
     told = f"The date of birth gives an age above {OLDEST}: it looks made up."
-    yield Finding("CLD022", "Date of Birth", told, age(asked) > OLDEST)
+    yield Finding("CLD022", "Date of Birth", told, age(asked.period_end) > OLDEST)
     birth, death = pl.col("birth"), pl.col("death")
     yield Finding("CSN007", "Date of Death", "The date of death is before the date of birth.", death < birth)
     told = "The date of birth is after the end of the period."
