@@ -11,6 +11,7 @@ from returns.cld.checking.checker import Checker
 from returns.cld.checking.prepared import REPEATED
 from returns.cld.checking.report import Report
 from returns.cld.checking.specification import Asked, release_of
+from returns.intake.ahead import ahead
 from returns.intake.door import Table, open_file
 from returns.intake.limits import COMMAND, Limits
 from returns.refusals import UnusableInput
@@ -45,7 +46,8 @@ def _checked(table: Table, path: Path, asked: Asked, tell: Progress) -> Report:
     checker = Checker(asked, missing=[name for name in columns.NAMES if name not in places])
     whole, rows = whole_file.WholeFile(asked), 0
     pairs: list[pl.DataFrame] = []
-    for batch in table.batches(repeated=[place for name, place in places.items() if name in REPEATED]):
+    repeated = [place for name, place in places.items() if name in REPEATED]
+    for batch in ahead(table.batches(repeated)):
         prepared, found = checker.look_at(batch, places)
         pairs += found
         whole.gather(prepared)

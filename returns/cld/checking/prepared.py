@@ -1,7 +1,8 @@
 """A batch of rows made ready for the rules: columns by their names, blanks as nothing, and what each cell says.
 
 Texts stand under the specification's names (`Event Type`), traits under theirs (traits.py), and what a row is as
-`request`, `assessment`, `service`, `review`, `by_association`, `service_user`, `carer` and `financial`.
+`request`, `assessment`, `service`, `review`, `by_association`, `service_user`, `carer` and `financial`. `nhs` is the
+NHS number as a number, where it has ten digits.
 """
 
 from collections.abc import Mapping, Sequence
@@ -101,4 +102,11 @@ def with_blanks(written: pl.DataFrame) -> pl.DataFrame:
 
 def with_kinds(rows: pl.DataFrame) -> pl.DataFrame:
     """Adds what each row is."""
-    return rows.with_columns(kind.fill_null(value=False).alias(name) for name, kind in KINDS.items())
+    kinds = [kind.fill_null(value=False).alias(name) for name, kind in KINDS.items()]
+    return rows.with_columns(*kinds, ten_digits(pl.col("NHS Number")).alias("nhs"))
+
+
+def ten_digits(text: pl.Expr) -> pl.Expr:
+    """The number in a text of ten digits; nothing where it is none."""
+    is_ten = (text.str.len_bytes() == 10) & ~text.str.starts_with("+")
+    return pl.when(is_ten).then(text).cast(pl.UInt64, strict=False)
