@@ -37,6 +37,7 @@ DAMAGED = (
     ValueError,
     MemoryError,
 )
+NUMBER_OF_A_DAY = r"^[0-9]{3,5}(\.[0-9]+)?$"
 NOT_READ = "cannot be read as XLSX: it is damaged inside. Save it again, or send CSV."
 # What a cell shows where its formula failed.
 ERRORS = ("#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#N/A")
@@ -71,6 +72,8 @@ class WorkbookTable:
         self._path = path
         self._limits = limits
         self._deadline = limits.deadline()
+        # A workbook counts days from 1900 or, where it says so, from 1904.
+        self._first_day = book.epoch.date()
         self.warnings: list[str] = []
         self.done = 0.0
         with _damage_told(path):
@@ -85,8 +88,8 @@ class WorkbookTable:
             raise self._refusal("does not begin with a row of headings.")
         self.headings = [cells.get(place) or "" for place in range(max(cells) + 1)]
 
-    def batches(self, repeated: Collection[int] = ()) -> Iterator[pl.DataFrame]:
-        """The rows as texts, as CsvTable gives them."""
+    def batches(self, repeated: Collection[int] = (), days: Collection[int] = ()) -> Iterator[pl.DataFrame]:
+        """The rows as texts, as CsvTable gives them; in columns of days the number of a day is that day."""
         width = len(self.headings)
         schema = texts_schema(width, repeated)
         numbers: list[int] = []
@@ -101,11 +104,24 @@ class WorkbookTable:
                 for place, column in enumerate(columns):
                     column.append(cells.get(place))
                 if len(numbers) == ROWS_A_BATCH:
-                    yield _frame(numbers, columns, schema)
+                    yield self._frame(numbers, columns, schema, days)
                     numbers, columns = [], [[] for _ in range(width)]
-        self.done = 1.0
-        if numbers:
-            yield _frame(numbers, columns, schema)
+            self.done = 1.0
+            if numbers:
+                yield self._frame(numbers, columns, schema, days)
+
+    def _frame(
+        self,
+        numbers: list[int],
+        columns: list[list[str | None]],
+        schema: dict[str, pl.DataType],
+        days: Collection[int],
+    ) -> pl.DataFrame:
+        rows = pl.Series("row", numbers, dtype=pl.UInt32)
+        cells = zip(schema, columns, strict=True)
+        texts = pl.DataFrame([pl.Series(name, column, dtype=pl.String) for name, column in cells])
+        texts = texts.with_columns(_days(str(place), self._first_day) for place in days)
+        return texts.cast(schema).insert_column(0, rows)  # type: ignore[arg-type]
 
     def _sheet_rows(self, book: Any, sheet: Any) -> Iterator[tuple[int, dict[int, str]]]:
         """Each row that is there: its number, and its filled cells as texts by place from 0."""
@@ -152,10 +168,11 @@ class WorkbookTable:
         return refusal(self._path, told)
 
 
-def _frame(numbers: list[int], columns: list[list[str | None]], schema: dict[str, pl.DataType]) -> pl.DataFrame:
-    rows = pl.Series("row", numbers, dtype=pl.UInt32)
-    texts = [pl.Series(name, column, dtype=pl.String) for name, column in zip(schema, columns, strict=True)]
-    return pl.DataFrame([rows, *(text.cast(schema[text.name]) for text in texts)])
+def _days(name: str, first: date) -> pl.Expr:
+    """A day's number as a day; whatever else stands there is left."""
+    text = pl.col(name)
+    number = pl.when(text.str.contains(NUMBER_OF_A_DAY)).then(text).cast(pl.Float64, strict=False).cast(pl.Int32)
+    return pl.coalesce((pl.lit(first) + pl.duration(days=number)).dt.to_string("%Y-%m-%d"), text).alias(name)
 
 
 def _text(value: Any) -> str:

@@ -11,6 +11,7 @@ from returns.cld.checking.checker import Checker
 from returns.cld.checking.prepared import REPEATED
 from returns.cld.checking.report import Report
 from returns.cld.checking.specification import Asked, release_of
+from returns.cld.checking.traits import DATES
 from returns.intake.ahead import ahead
 from returns.intake.door import Table, open_file
 from returns.intake.limits import COMMAND, Limits
@@ -47,7 +48,8 @@ def _checked(table: Table, path: Path, asked: Asked, tell: Progress) -> Report:
     whole, rows = whole_file.WholeFile(asked), 0
     pairs: list[pl.DataFrame] = []
     repeated = [place for name, place in places.items() if name in REPEATED]
-    for batch in ahead(table.batches(repeated)):
+    days = [places[name] for name in DATES.values() if name in places]
+    for batch in ahead(table.batches(repeated, days)):
         prepared, found = checker.look_at(batch, places)
         pairs += found
         whole.gather(prepared)
