@@ -1,7 +1,7 @@
 """A CSV file, plain or gzip, as frames of texts with their row numbers; what is not in order is refused."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from io import StringIO
 
 import polars as pl
@@ -27,18 +27,20 @@ class CsvTable:
         self.warnings: list[str] = []
         self.headings, self._first = self._read_headings()
 
-    def batches(self) -> Iterator[pl.DataFrame]:
+    def batches(self, repeated: Collection[int] = (), days: Collection[int] = ()) -> Iterator[pl.DataFrame]:
         """The rows as texts: `row`, its number in the file, then a column for each heading, named by place from 0.
 
-        A row without anything is left out; the others keep their numbers. Raises UnusableInput.
+        The columns at the places named as repeated hold each different text once, under a number that stays the same
+        from batch to batch. `days` names columns of days, which only a workbook writes as numbers. A row without anything is left out; the others keep their numbers. Raises UnusableInput.
         """
         number = 2
+        # One column more than there are headings: what stands in it is a row too long.
+        schema = texts_schema(len(self.headings), repeated) | {str(len(self.headings)): pl.String()}
         for block in self._rest():
-            frame = self._frame(block, number)
+            frame = self._frame(block, number, schema)
             number += frame.height
             if number - 2 > self._limits.most_rows:
                 raise self._refusal(f"holds more than {self._limits.most_rows:,} rows. Send it in parts.")
-            self._check_cells(frame)
             yield _without_empty(frame)
         if self._decoder.encoding == "cp1252":
             self.warnings.append("The file is Windows text and was read as such; CSV UTF-8 is what is asked for.")
@@ -92,11 +94,9 @@ class CsvTable:
         if '"' not in last and last.strip() and last.count(",") + 1 < len(self.headings):
             raise self._refusal("is cut off: its last row is not whole. Send the whole file.")
 
-    def _frame(self, block: bytes, number: int) -> pl.DataFrame:
+    def _frame(self, block: bytes, number: int, schema: dict[str, pl.DataType]) -> pl.DataFrame:
         """The rows of one block. Each line is a row; where that is not so, every row is gone through once more."""
         width = len(self.headings)
-        # One column more than there are headings: what stands in it is a row too long.
-        schema = {str(place): pl.String for place in range(width + 1)}
         try:
             frame = pl.read_csv(block, has_header=False, schema=schema)
         except pl.exceptions.PolarsError:
@@ -107,7 +107,10 @@ class CsvTable:
         if frame.height != lines:
             self._check_rows(block, number, frame.height)
         rows = pl.int_range(number, number + frame.height, dtype=pl.UInt32, eager=True).alias("row")
-        return frame.drop(str(width)).insert_column(0, rows)
+        frame = frame.drop(str(width)).insert_column(0, rows)
+        if frame.height != lines or self._has_long_lines(block):
+            self._check_cells(frame)
+        return frame
 
     def _check_rows(self, block: bytes, number: int, height: int) -> None:
         """A text that runs over several lines is well; a quotation mark out of place is not."""
@@ -131,19 +134,31 @@ class CsvTable:
         return self._refusal(f"cannot be read as CSV: a quotation mark is out of place in row {number:,} or below.")
 
     def _check_cells(self, frame: pl.DataFrame) -> None:
-        longest = frame.select(pl.max_horizontal(pl.col(pl.String).str.len_bytes().max())).item()
-        if (longest or 0) <= self._limits.longest_cell:
-            return
-        long = pl.any_horizontal(pl.col(pl.String).str.len_chars() > self._limits.longest_cell)
-        rows = frame.filter(long)["row"]
-        if rows.len():
-            raise self._refusal(f"holds a cell of more than {self._limits.longest_cell:,} letters in row {rows[0]:,}.")
+        for name in frame.columns[1:]:
+            long = frame[name].cast(pl.String).str.len_chars() > self._limits.longest_cell
+            for row in frame["row"].filter(long).head(1):
+                raise self._refusal(f"holds a cell of more than {self._limits.longest_cell:,} letters in row {row:,}.")
+
+    def _has_long_lines(self, block: bytes) -> bool:
+        """Some line may be longer than a cell may be. Only then are cells measured."""
+        start, end = 0, len(block)
+        while start + self._limits.longest_cell < end:
+            start = block.rfind(b"\n", start, start + self._limits.longest_cell) + 1
+            if not start:
+                return True
+        return False
 
     def _text(self, raw: bytes) -> str:
         return self._decoder.utf8(raw).decode("utf-8", errors="replace")
 
     def _refusal(self, told: str) -> UnusableInput:
         return refusal(self._stream.path, told)
+
+
+def texts_schema(width: int, repeated: Collection[int]) -> dict[str, pl.DataType]:
+    """Every column a text; of those named as repeated, each different text is kept once, apart from other files'."""
+    once = {place: pl.Categories.random() for place in repeated}
+    return {str(place): pl.Categorical(once[place]) if place in once else pl.String() for place in range(width)}
 
 
 def _without_empty(frame: pl.DataFrame) -> pl.DataFrame:

@@ -5,7 +5,7 @@ encoding. Nothing is given to the caller's records before the last row was read:
 until the batches end.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
@@ -16,6 +16,7 @@ from returns.intake.csv_tables import CsvTable
 from returns.intake.kinds import kind_of
 from returns.intake.limits import COMMAND, Limits
 from returns.intake.packed import opened
+from returns.intake.workbooks import opened_workbook
 
 
 class Table(Protocol):
@@ -24,7 +25,7 @@ class Table(Protocol):
     headings: list[str]
     warnings: list[str]
 
-    def batches(self) -> Iterator[pl.DataFrame]: ...
+    def batches(self, repeated: Collection[int] = (), days: Collection[int] = ()) -> Iterator[pl.DataFrame]: ...
 
     @property
     def done(self) -> float: ...
@@ -34,5 +35,9 @@ class Table(Protocol):
 def open_file(path: Path, *, limits: Limits = COMMAND) -> Iterator[Table]:
     """A file as a table of texts. Raises UnusableInput, with one sentence, here or while the batches are read."""
     kind = kind_of(path, limits)
+    if kind == "xlsx":
+        with opened_workbook(path, limits) as workbook:
+            yield workbook
+        return
     with opened(path, packed=kind == "gzip", limits=limits) as stream:
         yield CsvTable(stream, limits)

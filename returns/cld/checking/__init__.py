@@ -7,9 +7,12 @@ from pathlib import Path
 import polars as pl
 
 from returns.cld.checking import columns, whole_file
-from returns.cld.checking.checker import Checker, ready
+from returns.cld.checking.checker import Checker
+from returns.cld.checking.prepared import REPEATED
 from returns.cld.checking.report import Report
 from returns.cld.checking.specification import Asked, release_of
+from returns.cld.checking.traits import DATES
+from returns.intake.ahead import ahead
 from returns.intake.door import Table, open_file
 from returns.intake.limits import COMMAND, Limits
 from returns.refusals import UnusableInput
@@ -44,9 +47,11 @@ def _checked(table: Table, path: Path, asked: Asked, tell: Progress) -> Report:
     checker = Checker(asked, missing=[name for name in columns.NAMES if name not in places])
     whole, rows = whole_file.WholeFile(asked), 0
     pairs: list[pl.DataFrame] = []
-    for batch in table.batches():
-        written, prepared = ready(batch, places)
-        pairs += checker.look_at(written, prepared)
+    repeated = [place for name, place in places.items() if name in REPEATED]
+    days = [places[name] for name in DATES.values() if name in places]
+    for batch in ahead(table.batches(repeated, days)):
+        prepared, found = checker.look_at(batch, places)
+        pairs += found
         whole.gather(prepared)
         rows += batch.height
         tell(table.done, rows)

@@ -6,6 +6,7 @@ import polars as pl
 
 from returns.cld.checking.findings import Check, Finding, Suspicion, blank, filled, is_not_for, must_be_filled
 from returns.cld.checking.specification import EVENTS, FIELDS, Asked
+from returns.cld.checking.traits import begins, says, trait
 
 EVENT_FIELDS = tuple(field.name for field in FIELDS if len(field.used_on) == 1 or field.name.startswith("Event "))
 COMPLETED = pl.col("request") | pl.col("assessment") | pl.col("review")
@@ -44,14 +45,15 @@ def _submission(asked: Asked) -> Iterator[Check]:
 
 def _kinds() -> Iterator[Check]:
     yield must_be_filled("CLD025", "Event Type", on=IS_EVENT)
+    known = trait("Event Type is known", "Event Type", pl.col("Event Type").is_in(EVENTS))
     told = "The event is none of Request, Assessment, Service and Review."
-    yield Finding("CLD025", "Event Type", told, IS_EVENT & ~pl.col("Event Type").is_in(EVENTS))
+    yield Finding("CLD025", "Event Type", told, IS_EVENT & ~known)
     on = pl.col("by_association")
     yield Suspicion(on, tuple(is_not_for("CLD026", EVENT_FIELDS, on=on, where=" for a carer known by association")))
     for field in FIELDS:
         if len(field.used_on) > 1 or field.name == ROUTE:
             continue
-        others = pl.col("Event Type").is_in([kind for kind in EVENTS if kind not in field.used_on])
+        others = says("Event Type", *[kind.lower() for kind in EVENTS if kind not in field.used_on])
         where = f" on an event that is not a {field.used_on[0].lower()}"
         yield from is_not_for("CSN012", [field.name], on=IS_EVENT & others, where=where)
 
@@ -92,9 +94,9 @@ def _outcome() -> Iterator[Check]:
     yield Finding("CLD042", "Event Outcome", told, outcome.str.contains(r"[;|\n]"))
     on = pl.col("service") & blank("Event End Date")
     told = "The service is open, and its outcome is not that support goes on."
-    yield Finding("CLD043", "Event Outcome", told, on & ~outcome.str.to_lowercase().is_in(OPEN_SERVICE))
+    yield Finding("CLD043", "Event Outcome", told, on & ~says("Event Outcome", *OPEN_SERVICE))
     told = "The outcome of a running service stands on a review."
-    yield Finding("CLD044", "Event Outcome", told, pl.col("review") & (outcome == "Provision of service"))
+    yield Finding("CLD044", "Event Outcome", told, pl.col("review") & says("Event Outcome", "provision of service"))
 
 
 def _requests_and_assessments() -> Iterator[Check]:
@@ -114,7 +116,7 @@ def _reviews() -> Iterator[Check]:
     review = pl.col("review") & IS_EVENT
     yield must_be_filled("CLD060", "Review Reason", on=review, where=" on a review")
     yield must_be_filled("CLD061", "Method of Review", on=review, where=" on a review")
-    planned = pl.col("Review Reason").str.to_lowercase().str.starts_with("planned")
+    planned = begins("Review Reason", "planned")
     yield must_be_filled("CLD062", "Review Outcomes Achieved", on=review & planned, where=" on a planned review")
     told = "The reason is blank; for a carer it is planned where no other is known."
     yield Finding("CLD063", "Review Reason", told, review & pl.col("carer") & blank("Review Reason"))

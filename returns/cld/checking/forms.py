@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import polars as pl
 
 from returns.cld.checking.findings import Check, Finding, Suspicion, filled
-from returns.cld.checking.prepared import DATES, NULL
+from returns.cld.checking.prepared import NULL
 from returns.cld.checking.specification import NAMES, Asked, of_kind
+from returns.cld.checking.traits import DATES
 
 FREE = of_kind("free")
 FORMULA = r"^[=+\-@\t\r]"

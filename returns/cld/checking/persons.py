@@ -13,7 +13,9 @@ from returns.cld.checking.findings import (
     is_not_for,
     must_be_filled,
 )
+from returns.cld.checking.prepared import ten_digits
 from returns.cld.checking.specification import Asked
+from returns.cld.checking.traits import age, says
 
 EVERY_ROW = pl.lit(value=True)
 ALWAYS_FILLED = {
@@ -50,38 +52,38 @@ def _numbers() -> Iterator[Check]:
     rewritten = pl.col(LOCAL).str.contains(r"^[0-9][.,]?[0-9]*[eE][+-]?[0-9]+$")
     yield Finding("CSN015", LOCAL, "A spreadsheet seems to have rewritten this number.", rewritten)
     yield must_be_filled("CLD006", "NHS Number", on=EVERY_ROW)
-    yield Suspicion(~_is_nhs_number(pl.col("NHS Number")), tuple(_unlike_nhs_numbers()))
+    unlike = filled("NHS Number") & ~_is_nhs_number(pl.col("nhs")).fill_null(value=False)
+    yield Suspicion(unlike, tuple(_unlike_nhs_numbers()))
     neither = blank("NHS Number") & blank(LOCAL)
     yield Finding("CLD007", LOCAL, "The row has neither number of the person: the centre drops it.", neither)
 
 
-def _is_nhs_number(text: pl.Expr) -> pl.Expr:
+def _is_nhs_number(number: pl.Expr) -> pl.Expr:
     """Ten digits, the last of which is 11 less the weighted sum of the others (NHS Data Dictionary, modulus 11)."""
-    number = pl.when((text.str.len_bytes() == 10) & ~text.str.starts_with("+")).then(text).cast(pl.UInt64, strict=False)
     weighted = pl.sum_horizontal((number // 10**place % 10) * (place + 1) for place in range(1, 10))
     # 11 stands for 0; 10 stands for no number at all, and no last digit equals it.
-    return ((11 - weighted % 11) % 11 == number % 10).fill_null(text.is_null())
+    return (11 - weighted % 11) % 11 == number % 10
 
 
 def _unlike_nhs_numbers() -> Iterator[Finding]:
     text = pl.col("NHS Number")
     without_marks = text.str.replace_all(r"[ -]", "")
-    is_spaced = (without_marks != text) & _is_nhs_number(without_marks)
-    is_ten = text.str.contains(r"^[0-9]{10}$")
+    is_number = _is_nhs_number(ten_digits(without_marks))
+    is_spaced = (without_marks != text) & is_number.fill_null(value=False)
     told = "The NHS number is written with spaces or hyphens; it is ten digits."
     yield Finding("CLD006", "NHS Number", told, is_spaced, "warning")
     told = "The NHS number is not ten digits."
-    yield Finding("CLD006", "NHS Number", told, ~is_ten & ~is_spaced)
+    yield Finding("CLD006", "NHS Number", told, pl.col("nhs").is_null() & ~is_spaced)
     told = "The last digit of the NHS number does not follow from the others."
-    yield Finding("CLD006", "NHS Number", told, is_ten)
+    yield Finding("CLD006", "NHS Number", told, pl.col("nhs").is_not_null())
 
 
 def _conditional(asked: Asked) -> Iterator[Check]:
     supported = pl.col("assessment") | pl.col("service") | pl.col("review")
     where = " on an assessment, a service or a review"
     yield must_be_filled("CLD016", "Primary Support Reason", on=supported, where=where)
-    reason = pl.col("Primary Support Reason").str.to_lowercase() == "learning disability support"
-    working_age = age(asked).is_between(18, 64)
+    reason = says("Primary Support Reason", "learning disability support")
+    working_age = age(asked.period_end).is_between(18, 64)
     yield must_be_filled(
         "CLD017",
         "Employment Status",
@@ -99,17 +101,9 @@ def _conditional(asked: Asked) -> Iterator[Check]:
     )
 
 
-def age(asked: Asked) -> pl.Expr:
-    """Whole years on the last day of the period."""
-    end = asked.period_end
-    birth = pl.col("birth")
-    had_birthday = (birth.dt.month() * 100 + birth.dt.day().cast(pl.Int32)) <= end.month * 100 + end.day
-    return end.year - birth.dt.year() - (~had_birthday).cast(pl.Int32)
-
-
 def _days(asked: Asked) -> Iterator[Check]:
     told = f"The date of birth gives an age above {OLDEST}: it looks made up."
-    yield Finding("CLD022", "Date of Birth", told, age(asked) > OLDEST)
+    yield Finding("CLD022", "Date of Birth", told, age(asked.period_end) > OLDEST)
     birth, death = pl.col("birth"), pl.col("death")
     yield Finding("CSN007", "Date of Death", "The date of death is before the date of birth.", death < birth)
     told = "The date of birth is after the end of the period."

@@ -10,10 +10,12 @@ import polars as pl
 
 from returns.cld.checking.findings import Finding
 from returns.cld.checking.persons import LINKED, LOCAL
+from returns.cld.checking.prepared import REPEATED
 from returns.cld.checking.specification import EVENTS, NAMES, Asked
 
 # The row that stands for the file: the headings.
 FILE = 1
+_EVENT = pl.col("Event Type").cast(pl.String)
 NEVER = pl.lit(value=False)
 AGREED = ("Primary Support Reason", "Accommodation Status", "Employment Status", "Ethnicity", "Date of Birth")
 SERVICE_KEY = (
@@ -95,13 +97,13 @@ class WholeFile:
 
     def gather(self, rows: pl.DataFrame) -> None:
         """Keep of one batch what is needed at the end."""
-        self._kept.append(rows.select("row", "service_user", "start", *_hashes()))
+        self._kept.append(_kept(rows))
         for column in LINKED:
-            there = rows.select("row", column=pl.lit(column), linked=_hash(column)).drop_nulls("linked")
+            there = rows.select("row", column=pl.lit(column), linked=_number(column)).drop_nulls("linked")
             if there.height:
                 self._linked.append(there)
         self._restarts.append(self._near_april(rows))
-        self._months.append(rows.group_by(month=pl.col("end").dt.month_start(), kind="Event Type").len())
+        self._months.append(rows.group_by(month=pl.col("end").dt.month_start(), kind=_EVENT).len())
 
     def told(self) -> Found:
         """Each finding with the rows it is true of."""
@@ -118,8 +120,8 @@ class WholeFile:
         ends = (pl.col("end").dt.month() == 3) & (pl.col("end").dt.day() == 31)
         begins = (pl.col("start").dt.month() == 4) & (pl.col("start").dt.day() == 1)
         near = rows.filter(pl.col("service") & (ends | begins).fill_null(value=False))
-        same = pl.struct(_person(), "Service Type", "Service Component").hash()
-        return near.select("row", "start", "end", same=same)
+        same = near.select(_person(), _number("Service Type"), _number("Service Component")).hash_rows()
+        return near.select("row", "start", "end", same.alias("same"))
 
     def _restarted(self) -> pl.Series:
         near = pl.concat(self._restarts)
@@ -155,27 +157,36 @@ def _the_file() -> pl.Series:
 
 def _person() -> pl.Expr:
     """The person as the centre tells people apart: by NHS number, else by the council's own."""
-    return pl.coalesce("N" + pl.col("NHS Number"), "L" + pl.col("LA Code") + " " + pl.col(LOCAL)).alias("person")
+    nhs, local = pl.col("NHS Number"), pl.col(LOCAL)
+    # Another seed, so that a local number is never taken for the same NHS number.
+    by_local = pl.when(local.is_not_null()).then(local.hash(1))
+    return pl.when(nhs.is_not_null()).then(nhs.hash()).otherwise(by_local).alias("person")
 
 
-def _hash(column: str) -> pl.Expr:
-    """A number for the text; nothing for nothing."""
-    return pl.when(pl.col(column).is_not_null()).then(pl.col(column).hash())
+def _number(column: str) -> pl.Expr:
+    """A number for the text, the same for the same text in the whole file; nothing for nothing."""
+    if column in REPEATED:
+        return pl.col(column).to_physical().alias(column)
+    return pl.when(pl.col(column).is_not_null()).then(pl.col(column).hash()).alias(column)
 
 
-def _hashes() -> list[pl.Expr]:
+def _kept(rows: pl.DataFrame) -> pl.DataFrame:
+    numbers = rows.select(
+        "row", "service_user", "start", *(_number(column) for column in NAMES), person=_person(), service="service"
+    )
     # An event of a kind other than a service is told apart by its end too (CLD069).
-    closed = pl.when(~pl.col("service")).then(pl.col("end")).alias("closed")
-    event = pl.struct(_person(), "start", closed, *EVENT_KEY).hash().alias("event")
-    person = pl.when(_person().is_not_null()).then(_person().hash()).alias("person")
-    return [
-        pl.struct(NAMES).hash().alias("whole"),
-        event,
-        person,
-        _hash(LOCAL).alias("local"),
-        _hash("LA Code").alias("council"),
-        *(_hash(column).alias(column) for column in AGREED),
-    ]
+    closed = pl.when(~pl.col("service")).then("Event End Date").alias("closed")
+    return numbers.select(
+        "row",
+        "service_user",
+        "start",
+        "person",
+        *AGREED,
+        numbers.select(NAMES).hash_rows().alias("whole"),
+        numbers.select("person", "start", closed, *EVENT_KEY).hash_rows().alias("event"),
+        local=LOCAL,
+        council="LA Code",
+    )
 
 
 def _repeated(kept: pl.DataFrame) -> Found:
