@@ -21,10 +21,17 @@ OF_THE_PERSON = frozenset({"ID", "record_ids", "LA_Code", "LA_CODE"})
 class Printed(Protocol):
     """A figure of a cut, kept or only computed."""
 
-    table: str
-    file: str
-    measure: str
-    value: str
+    @property
+    def table(self) -> str: ...
+
+    @property
+    def file(self) -> str: ...
+
+    @property
+    def measure(self) -> str: ...
+
+    @property
+    def value(self) -> str: ...
 
     @property
     def says(self) -> Mapping[str, str]: ...

@@ -53,7 +53,7 @@ def as_kept(cut: FigureCut, title: str) -> Compared:
     """A cut as it was kept."""
     return Compared(
         title=title,
-        figures=Figure.objects.filter(cut=cut).order_by("place"),  # type: ignore[arg-type]
+        figures=Figure.objects.filter(cut=cut).order_by("place"),
         lineage=lambda name: lineage_of(cut, name) if name in cut.content["figures"] else None,
         cut=cut,
     )
