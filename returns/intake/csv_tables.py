@@ -80,8 +80,9 @@ class CsvTable:
                 yield self._checked(block)
             block = following
         if block:
+            checked = self._checked(block)
             self._check_last_row(block)
-            yield self._checked(block)
+            yield checked
 
     def _checked(self, block: bytes) -> bytes:
         if b"\0" in block:
