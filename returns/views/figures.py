@@ -93,7 +93,7 @@ def record(request: HttpRequest, ref: str, number: int, record: int) -> HttpResp
     cut = cut_or_404(place, ref, number)
     check_reader(request, place)
     file, says = found_or_404(reading.record_of(cut, record))
-    closed = reading.is_closed_to(account, says)
+    closed = reading.is_closed_to(account, cut.round.council, says)
     subject = f"{ref}:{record}"
     record_reading(by=account, council=cut.round.council, subject_kind="return_record", subject=subject)
     told = _about(cut) | {
