@@ -99,7 +99,7 @@ def cells_that_follow(hidden: Iterable[str], lines: Sequence[Line]) -> list[str]
         for line in lines
         if set(line.cells) & set(names)
     ]
-    return [names[row.index(1)] for row in _solved(equations) if sum(1 for factor in row if factor) == 1]
+    return [names[row.index(Fraction(1))] for row in _solved(equations) if sum(1 for factor in row if factor) == 1]
 
 
 def _to_hide_beside(

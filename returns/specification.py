@@ -20,6 +20,7 @@ class Field:
 
     name: str
     heading: str
+    module: str
     kind: str
     values: tuple[str, ...]
     list_name: str
@@ -67,6 +68,7 @@ def _field(row: Mapping[str, str], heading: str, values: Mapping[str, tuple[str,
     return Field(
         name=row["release1"],
         heading=row[heading],
+        module=row["module"],
         kind=row["kind"],
         values=values.get(row["list"], ()),
         list_name=row["list"],
