@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import polars as pl
 
@@ -22,6 +21,9 @@ LINE_ENDS = {"CRLF": "\r\n", "LF": "\n"}
 FORMULA = r"^[=+\-@\t\r]"
 CONTROL = r"[\x00-\x1f\x7f]"
 READ_AS_BLANK = "NULL"
+UTF8 = "utf-8"
+# All of a large council's rows as texts at once would take a gigabyte more.
+ROWS_AT_A_TIME = 100_000
 
 
 @cache
@@ -36,12 +38,17 @@ def as_file(rows: pl.DataFrame, release: str) -> bytes:
     if refused := texts_refused(rows, spec):
         raise UnusableInput(refused)
     asked = file_format("cld")
-    written = rows.select(_as_text(field, asked).alias(field.heading) for field in spec.fields)
     out = BytesIO()
-    written.write_csv(
-        out, separator=asked["separator"], line_terminator=LINE_ENDS[asked["line_end"]], quote_style="necessary"
-    )
-    return out.getvalue().decode("utf-8").encode(asked["encoding"])
+    for first in range(0, max(rows.height, 1), ROWS_AT_A_TIME):
+        several = rows.slice(first, ROWS_AT_A_TIME)
+        several.select(_as_text(field, asked).alias(field.heading) for field in spec.fields).write_csv(
+            out,
+            include_header=first == 0,
+            separator=asked["separator"],
+            line_terminator=LINE_ENDS[asked["line_end"]],
+            quote_style="necessary",
+        )
+    return out.getvalue() if asked["encoding"] == UTF8 else _encoded(out.getvalue(), asked["encoding"])
 
 
 def read_file(file: bytes | Path, release: str) -> pl.DataFrame:
@@ -49,12 +56,12 @@ def read_file(file: bytes | Path, release: str) -> pl.DataFrame:
     spec, asked = specification("cld", release), file_format("cld")
     told = file if isinstance(file, bytes) else file.read_bytes()
     try:
-        texts = pl.read_csv(told, separator=asked["separator"], infer_schema=False, encoding=_encoding(asked))
-    except pl.exceptions.PolarsError:
+        texts = pl.read_csv(told, separator=asked["separator"], infer_schema=False, encoding=asked["encoding"])
+        if tuple(texts.columns) != spec.headings:
+            raise UnusableInput(f"The headings are not those of Release {release}, in their order.")
+        return texts.select(_as_kind(field, asked) for field in spec.fields)
+    except (pl.exceptions.PolarsError, UnicodeDecodeError, LookupError):
         raise UnusableInput("This is not a file of Client Level Data that was written here.") from None
-    if tuple(texts.columns) != spec.headings:
-        raise UnusableInput(f"The headings are not those of Release {release}, in their order.")
-    return texts.select(_as_kind(field, asked) for field in spec.fields)
 
 
 def texts_refused(rows: pl.DataFrame, spec: Specification) -> str:
@@ -76,8 +83,12 @@ def may_not_travel(column: str) -> pl.Expr:
     return (text.str.contains(FORMULA) | text.str.contains(CONTROL) | (text == READ_AS_BLANK)).fill_null(value=False)
 
 
-def _encoding(asked: Mapping[str, str]) -> Any:
-    return {"utf-8": "utf8"}[asked["encoding"]]
+def _encoded(file: bytes, encoding: str) -> bytes:
+    """The file in another encoding than UTF-8. Raises UnusableInput where a text has a letter that it has not."""
+    try:
+        return file.decode(UTF8).encode(encoding)
+    except UnicodeEncodeError:
+        raise UnusableInput(f"A text has a letter that cannot be written as {encoding}.") from None
 
 
 def _as_text(field: Field, asked: Mapping[str, str]) -> pl.Expr:

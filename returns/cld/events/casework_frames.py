@@ -11,11 +11,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from casework.models import Assessment, CarerLink, Contact, Need, Person, PlannedSupport
 from casework.rules import PAID_BY_THE_COUNCIL
 from delegation.models import Act, Organisation
-from returns.cld.events.frames import MOMENT, PENCE, Columns, frame_of
+from returns.cld.events.frames import DAY, MOMENT, MONEY, Columns, frame_of
 from returns.cld.events.period import Period
 from verification.models import Award, ChangeRequest, FundedLine, UrgentSupport
 
-TEXT, DAY, KEY = pl.String, pl.Date, pl.Int64
+TEXT, KEY = pl.String, pl.Int64
 
 PERSON: Columns = {
     "person_id": ("pk", KEY),
@@ -80,9 +80,9 @@ SUPPORT: Columns = {
     "how": ("how", TEXT),
     "component": ("service_component", TEXT),
     "paid": ("kind", TEXT),
-    "quantity": ("quantity", PENCE),
+    "quantity": ("quantity", MONEY),
     "unit": ("unit", TEXT),
-    "unit_cost": ("unit_cost", PENCE),
+    "unit_cost": ("unit_cost", MONEY),
     "line_starts_on": ("starts_on", DAY),
     "planned_weeks": ("planned_weeks", KEY),
 }
@@ -90,14 +90,14 @@ FUNDED: Columns = {
     "decision": ("decision_id", KEY),
     "line": ("line_key", TEXT),
     "funded": ("outcome", TEXT),
-    "funded_weekly": ("weekly", PENCE),
-    "funded_one_off": ("one_off", PENCE),
+    "funded_weekly": ("weekly", MONEY),
+    "funded_one_off": ("one_off", MONEY),
     "until": ("until", DAY),
 }
 AWARD: Columns = {
     "plan": ("requirement__plan__ref", TEXT),
     "line": ("requirement__line_key", TEXT),
-    "awarded_price": ("unit_price", PENCE),
+    "awarded_price": ("unit_price", MONEY),
     "care_provider": ("offer__organisation__name", TEXT),
     "cqc_location": ("offer__organisation__cqc_location_id", TEXT),
 }
@@ -106,7 +106,7 @@ URGENT: Columns = {
     "plan": ("plan__ref", TEXT),
     "urgent": ("pk", KEY),
     "kind_of_plan": ("plan__assessment__kind", TEXT),
-    "weekly": ("weekly", PENCE),
+    "weekly": ("weekly", MONEY),
     "starts_on": ("starts_on", DAY),
     "ended_at": ("ended_at", MOMENT),
     "package_starts_on": ("plan__package__starts_on", DAY),
@@ -199,12 +199,16 @@ def support_given(council: Organisation, period: Period) -> QuerySet[PlannedSupp
 
 
 def lines_funded(council: Organisation, period: Period) -> QuerySet[FundedLine]:
-    """What the decisions that those packages stand on say of each line."""
-    return FundedLine.objects.filter(
+    """What the decisions that those packages stand on say of each line; what is funded and costs nothing is left out.
+
+    Such a line is one nobody is paid for, or keeps the cost of nought that the plan says too.
+    """
+    told = FundedLine.objects.filter(
         decision__plan__council=council,
         decision__packages__started_at__isnull=False,
         decision__packages__starts_on__lte=period.end,
-    ).order_by()
+    )
+    return told.exclude(outcome=FundedLine.Outcome.FUND, weekly=0, one_off=0).order_by()
 
 
 def awards_made(council: Organisation, period: Period) -> QuerySet[Award]:

@@ -160,9 +160,9 @@ def unit_cost() -> pl.Expr:
     Source: Client Level Data guidance Release 1 (gross, the latest known cost).
     """
     paid = pl.when(paid_once()).then("funded_one_off").otherwise("funded_weekly")
-    now = (paid.cast(pl.Float64) / pl.col("quantity").cast(pl.Float64)).round(2, mode="half_away_from_zero")
+    now = (paid / pl.col("quantity")).round(2, mode="half_away_from_zero")
     awarded = pl.when(pl.col("decided_as") != "change").then("awarded_price")
-    return pl.coalesce(awarded.cast(pl.Float64), now, pl.col("unit_cost").cast(pl.Float64))
+    return pl.coalesce(awarded, now, pl.col("unit_cost"))
 
 
 def cost_frequency() -> pl.Expr:
@@ -175,4 +175,4 @@ def cost_frequency() -> pl.Expr:
 
 def planned_units() -> pl.Expr:
     """Units a week; what is paid once has none."""
-    return pl.when(~paid_once()).then(pl.col("quantity").cast(pl.Float64))
+    return pl.when(~paid_once()).then(pl.col("quantity"))

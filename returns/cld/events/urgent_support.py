@@ -34,7 +34,7 @@ def urgent_support_events(
         service_type=pl.lit("Short term support: Other short term"),
         service_component=pl.lit("Emergency support"),
         delivery_mechanism=pl.lit("CASSR commissioned support"),
-        unit_cost=pl.col("weekly").cast(pl.Float64),
+        unit_cost=pl.col("weekly"),
         cost_frequency=pl.lit("Weekly"),
         planned_units=pl.lit(1.0),
     )

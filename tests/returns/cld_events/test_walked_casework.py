@@ -1,6 +1,7 @@
 """What the services made of a person becomes the events of the file, and the command writes it for those who may."""
 
 import csv
+from dataclasses import fields
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,13 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from delegation.demo import DemoOrganisations
-from delegation.models import Act
+from delegation.models import Act, Organisation
+from returns.cld.events.casework_frames import casework_of
 from returns.cld.events.compiling import COLUMN_OF, NOT_HELD
 from returns.cld.export import as_file, read_file
 from returns.specification import specification
-from tests.returns.cld_events.conftest import told
+from tests.returns.cld_events.conftest import YEAR, told
+from verification.demo import BY_NUMBER, Storyteller, four_lines
 
 WORDS = {"period_start": "2025-04-01", "period_end": "2026-03-31", "la_code": "901", "release": "2"}
 
@@ -87,6 +90,21 @@ def test_every_field_of_the_specification_is_filled_from_casework_or_named_as_no
     names = set(specification("cld", "2").names)
     assert set(COLUMN_OF) | set(NOT_HELD) == names
     assert len(names) == 50
+
+
+def test_casework_is_read_with_as_many_queries_for_one_plan_as_for_three(
+    demo: DemoOrganisations, story: Storyteller, django_assert_num_queries: Any
+) -> None:
+    for number in (1, 2, 3):
+        story.active(BY_NUMBER[number], four_lines())
+        with django_assert_num_queries(10):
+            casework_of(demo.council, YEAR)
+
+
+def test_another_councils_casework_is_not_read(demo: DemoOrganisations, active_plan: str) -> None:
+    other = Organisation.objects.create(key="elsewhere", name="Elsewhere", kind=Organisation.Kind.COUNCIL)
+    casework = casework_of(other, YEAR)
+    assert [getattr(casework, frame.name).height for frame in fields(casework)] == [0] * 10
 
 
 def test_the_command_writes_the_file_its_lineage_and_one_line_of_the_register(
