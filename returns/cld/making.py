@@ -1,7 +1,7 @@
 """Making the file of Client Level Data out of our own casework: who may, what was read, and the line that says so."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import timezone
 
@@ -46,7 +46,8 @@ def make_cld_file(*, by: Account, council: Organisation, period: Period, release
     code = la_code or council.ods_code
     if not code:
         raise UnusableInput(f"{council.name} has no ODS code here. Give its code at the centre.")
-    told = compiled(casework_of(council, period), period, release=release, la_code=code)
+    seen = replace(period, made_on=timezone.localdate())
+    told = compiled(casework_of(council, seen), seen, release=release, la_code=code)
     file = as_file(told.rows, release)
     reference, sha256 = new_reference("CF"), hashlib.sha256(file).hexdigest()
     made = Made(reference=reference, file=file, sha256=sha256, compiled=told)

@@ -16,10 +16,10 @@ ADULTS = tuple(f"adult_{place}" for place in range(1, MOST_ADULTS + 1))
 def caring(carers: pl.DataFrame, people: pl.DataFrame, period: Period) -> pl.DataFrame:
     """For each carer: hours a week, how many adults, and the council's numbers of the first three.
 
-    Links of the period's last day; of who cared for nobody by then, those of the days before.
+    Links of the last day that can be told; of who cared for nobody by then, those of the days before.
     """
     numbered = carers.join(people.select(cared_for_id="person_id", number="council_number"), on="cared_for_id")
-    running = pl.col("to_day").is_null() | (pl.col("to_day") >= period.end)
+    running = pl.col("to_day").is_null() | (pl.col("to_day") >= period.last)
     running_now = numbered.with_columns(running=running)
     counted = running_now.filter(pl.col("running") | ~pl.col("running").any().over("person_id"))
     counted = counted.unique(["person_id", "cared_for_id"], keep="last", maintain_order=True)

@@ -5,7 +5,10 @@ from typing import Any
 
 import pytest
 
+from casework.code_lists import LISTS
 from returns.cld.events.period import Period
+from returns.cld.events.releases import words_of
+from returns.specification import specification
 from tests.returns.cld_events.held import (
     ASSESSMENT,
     CARER,
@@ -366,6 +369,22 @@ def test_the_order_of_what_is_held_does_not_change_the_file() -> None:
     }
     turned = {name: rows[::-1] for name, rows in several.items()}
     assert made_of(**several).rows.equals(made_of(**turned).rows)
+
+
+@pytest.mark.parametrize("release", ["1", "2"])
+def test_every_value_casework_can_hold_is_written_as_one_of_the_releases_list(release: str) -> None:
+    for field in specification("cld", release).of_kind("list"):
+        words = words_of(field.list_name, release)
+        possible = LISTS.get(field.list_name, ())
+        if field.name != OUTCOME:
+            assert {words.get(one.value, one.value) for one in possible} <= set(field.values), field.name
+
+
+def test_a_file_made_before_its_last_day_tells_of_no_day_to_come() -> None:
+    early = Period(start=FIRST, end=LAST, made_on=date(2025, 6, 30))
+    assert made_of(period=early, support=[LINE], funded=[FUNDED]).rows.is_empty()
+    row = only(period=early, contacts=[CONTACT])
+    assert row["Reporting Period End Date"] == LAST
 
 
 def test_nothing_held_is_a_file_with_headings_alone() -> None:

@@ -2,11 +2,13 @@
 
 import csv
 from dataclasses import fields
+from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from django.core.management import CommandError, call_command
 
 from delegation.demo import DemoOrganisations
@@ -108,8 +110,9 @@ def test_another_councils_casework_is_not_read(demo: DemoOrganisations, active_p
 
 
 def test_the_command_writes_the_file_its_lineage_and_one_line_of_the_register(
-    demo: DemoOrganisations, active_plan: str, tmp_path: Path
+    demo: DemoOrganisations, active_plan: str, clock: time_machine.Traveller, tmp_path: Path
 ) -> None:
+    clock.move_to(datetime(2026, 4, 7, 9, tzinfo=UTC))
     out, lineage = tmp_path / "cld.csv", tmp_path / "lineage.csv"
     before = Act.objects.count()
     said = run(out, demo, lineage=lineage)
@@ -124,6 +127,24 @@ def test_the_command_writes_the_file_its_lineage_and_one_line_of_the_register(
     assert (line.verb, line.function) == ("make_cld_file", "statutory_return_submission")
     assert (line.detail["rows"], line.detail["people"]) == (4, 1)
     assert line.detail["sha256"] in said
+
+
+def test_support_that_is_to_begin_next_week_is_not_yet_in_a_file_made_today(
+    demo: DemoOrganisations, active_plan: str, tmp_path: Path
+) -> None:
+    assert "2 rows" in run(tmp_path / "cld.csv", demo)
+
+
+def test_the_figures_count_the_person_in_the_file_made_of_casework(
+    demo: DemoOrganisations, active_plan: str, clock: time_machine.Traveller, tmp_path: Path
+) -> None:
+    clock.move_to(datetime(2026, 4, 7, 9, tzinfo=UTC))
+    run(tmp_path / "cld.csv", demo, release="1")
+    words = ["LTS001b", "--cld", str(tmp_path / "cld.csv"), "--year", "2025-26", "--out", str(tmp_path / "figures")]
+    call_command("returns_figures", *words, stderr=StringIO())
+    figures = (tmp_path / "figures" / "LTS001b_T1b.csv").read_text(encoding="utf-8").splitlines()
+    counted = "901,Physical Support: Personal care support,Long Term Support: Community,CASSR Managed Personal Budget,1"
+    assert figures[1:] == [counted]
 
 
 @pytest.mark.parametrize("username", ["dataofficer", "practitioner", "verifier"])
