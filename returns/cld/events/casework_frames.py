@@ -1,6 +1,6 @@
 """What casework and verification hold of one council that a file of a period is made of.
 
-Ten queries, however many people and plans. Each begins at the council: nobody's record of another is read.
+Eleven queries, however many people and plans. Each begins at the council: nobody's record of another is read.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from casework.rules import PAID_BY_THE_COUNCIL
 from delegation.models import Act, Organisation
 from returns.cld.events.frames import DAY, MOMENT, MONEY, Columns, frame_of
 from returns.cld.events.period import Period
-from verification.models import Award, ChangeRequest, FundedLine, UrgentSupport
+from verification.models import Award, ChangeRequest, FundedLine, Package, UrgentSupport
 
 TEXT, KEY = pl.String, pl.Int64
 
@@ -101,6 +101,12 @@ AWARD: Columns = {
     "care_provider": ("offer__organisation__name", TEXT),
     "cqc_location": ("offer__organisation__cqc_location_id", TEXT),
 }
+PACKAGE: Columns = {
+    "plan": ("plan__ref", TEXT),
+    "person_id": ("plan__person_id", KEY),
+    "package": ("pk", KEY),
+    "kind_of_plan": ("plan__assessment__kind", TEXT),
+}
 URGENT: Columns = {
     "person_id": ("person_id", KEY),
     "plan": ("plan__ref", TEXT),
@@ -151,6 +157,7 @@ class Casework:
     support: pl.DataFrame
     funded: pl.DataFrame
     awards: pl.DataFrame
+    packages: pl.DataFrame
     urgent: pl.DataFrame
     carers: pl.DataFrame
     changes: pl.DataFrame
@@ -158,7 +165,7 @@ class Casework:
 
 
 def casework_of(council: Organisation, period: Period) -> Casework:
-    """All of a council's casework that a file of this period can be made of. Ten queries."""
+    """All of a council's casework that a file of this period can be made of. Eleven queries."""
     return Casework(
         people=frame_of(Person.objects.filter(council=council), PERSON),
         contacts=frame_of(contacts_made(council, period), CONTACT),
@@ -166,6 +173,7 @@ def casework_of(council: Organisation, period: Period) -> Casework:
         support=frame_of(support_given(council, period), SUPPORT),
         funded=frame_of(lines_funded(council, period), FUNDED),
         awards=frame_of(awards_made(council, period), AWARD),
+        packages=frame_of(packages_started(council, period), PACKAGE),
         urgent=frame_of(urgent_support_given(council, period), URGENT),
         carers=frame_of(carers_linked(council, period), CARER),
         changes=frame_of(changes_asked(council, period), CHANGE),
@@ -218,6 +226,16 @@ def awards_made(council: Organisation, period: Period) -> QuerySet[Award]:
         requirement__plan__package__started_at__isnull=False,
         requirement__plan__package__starts_on__lte=period.end,
     ).order_by("pk")
+
+
+def packages_started(council: Organisation, period: Period) -> QuerySet[Package]:
+    """Whose each package is that a review can be of: it had started, and had not ended before the period."""
+    return Package.objects.filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gte=period.start),
+        plan__council=council,
+        started_at__isnull=False,
+        starts_on__lte=period.end,
+    )
 
 
 def urgent_support_given(council: Organisation, period: Period) -> QuerySet[UrgentSupport]:

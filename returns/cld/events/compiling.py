@@ -118,19 +118,12 @@ def events_of(casework: Casework, people: pl.DataFrame, period: Period) -> pl.Da
             assessment_events(casework.assessments, casework.acts, period),
             service_events(given, casework.acts),
             urgent_support_events(casework.urgent, people, casework.acts, period),
-            review_events(casework.acts, casework.changes, plans_in(casework.support), period),
+            review_events(casework.acts, casework.changes, casework.packages, period),
         ],
         how="diagonal",
     )
-    alone = carers_known_by_association(casework.carers, events, casework.acts, people)
+    alone = carers_known_by_association(casework.carers, events, casework.acts, people, period)
     return pl.concat([events, alone], how="diagonal")
-
-
-def plans_in(support: pl.DataFrame) -> pl.DataFrame:
-    """Each plan once, with its person, its package and whether it is an adult's or a carer's."""
-    return support.select("plan", "person_id", "package", "kind_of_plan").unique(
-        "plan", keep="first", maintain_order=True
-    )
 
 
 def _column(told: pl.DataFrame, field: str, kind: type[pl.DataType]) -> pl.Expr:

@@ -17,9 +17,9 @@ CONCLUDED = ("conclude_review", "end_package")
 CAME_OF_IT = timedelta(days=28)
 
 
-def review_events(acts: pl.DataFrame, changes: pl.DataFrame, plans: pl.DataFrame, period: Period) -> pl.DataFrame:
-    """A row for each review concluded in the period. `plans` says whose each plan is, and of which kind."""
-    concluded = reviews_concluded(acts).filter(period.ended_within("ends_on")).join(plans, on="plan")
+def review_events(acts: pl.DataFrame, changes: pl.DataFrame, packages: pl.DataFrame, period: Period) -> pl.DataFrame:
+    """A row for each review concluded in the period. `packages` says whose each plan is, an adult's or a carer's."""
+    concluded = reviews_concluded(acts).filter(period.ended_within("ends_on")).join(packages, on="plan")
     return concluded.with_columns(event_outcome=outcome_of_review(led_to_a_change(concluded, changes))).select(
         "person_id",
         "act",

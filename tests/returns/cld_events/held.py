@@ -68,6 +68,7 @@ LINE: Row = {
     "line_starts_on": date(2025, 7, 1),
 }
 FUNDED: Row = {"decision": 5, "line": "L1", "funded": "fund", "funded_weekly": 154, "funded_one_off": 0}
+PACKAGE: Row = {"plan": "SP-1", "person_id": 1, "package": 7, "kind_of_plan": "adult"}
 URGENT: Row = {
     "person_id": 1,
     "plan": "SP-1",
@@ -105,6 +106,7 @@ def held(**several: list[Row]) -> Casework:
         "support": read.SUPPORT,
         "funded": read.FUNDED,
         "awards": read.AWARD,
+        "packages": read.PACKAGE,
         "urgent": read.URGENT,
         "carers": read.CARER,
         "changes": read.CHANGE,

@@ -16,6 +16,7 @@ from tests.returns.cld_events.held import (
     FUNDED,
     LINE,
     MARY,
+    PACKAGE,
     PERSON,
     URGENT,
     act,
@@ -270,8 +271,8 @@ REVIEW = [act(1, "review_plan", "SP-1", BEGUN), act(2, "conclude_review", "SP-1"
 
 
 def review(acts: list[dict[str, Any]], changes: list[dict[str, Any]] | None = None) -> list[dict[str, Any]]:
-    rows = made_of("1", support=[LINE], funded=[FUNDED], acts=acts, changes=changes or []).rows
-    return list(rows.filter(rows["Event Type"] == "Review").iter_rows(named=True))
+    rows = made_of("1", packages=[PACKAGE], acts=acts, changes=changes or []).rows
+    return list(rows.iter_rows(named=True))
 
 
 def test_a_review_runs_from_its_beginning_to_its_conclusion() -> None:
@@ -342,6 +343,11 @@ def test_a_carer_with_an_event_of_her_own_has_the_links_on_it_and_no_other_row()
 
 def test_a_carer_of_somebody_without_an_event_has_no_row() -> None:
     assert kinds(people=[PERSON, MARY], carers=[CARER]) == []
+
+
+def test_a_carer_who_died_before_the_period_has_no_row() -> None:
+    rows = made_of(people=[PERSON, MARY | {"date_of_death": BEFORE}], contacts=[CONTACT], carers=[CARER]).rows
+    assert rows["First Name"].to_list() == ["Amina"]
 
 
 def test_who_stopped_caring_in_the_period_does_not_count_beside_who_is_cared_for_at_its_end() -> None:
