@@ -1,6 +1,6 @@
 """What casework and verification hold of one council that a file of a period is made of.
 
-Eleven queries, however many people and plans. Each begins at the council: nobody's record of another is read.
+Twelve queries, however many people and plans. Each begins at the council: nobody's record of another is read.
 """
 
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from casework.models import Assessment, CarerLink, Contact, Need, Person, PlannedSupport
+from casework.models import Assessment, CarerLink, Charge, Contact, Need, Person, PlannedSupport
 from casework.rules import PAID_BY_THE_COUNCIL
 from delegation.models import Act, Organisation
 from returns.cld.events.frames import DAY, MOMENT, MONEY, Columns, frame_of
@@ -63,6 +63,12 @@ ASSESSMENT: Columns = {
     "eligible": ("determination__eligible", pl.Boolean),
     "determined_on": ("determination__determined_on", DAY),
     "found_needs": ("found_needs", pl.Boolean),
+}
+CHARGE: Columns = {
+    "person_id": ("person_id", KEY),
+    "charge": ("ref", TEXT),
+    "calculated_at": ("calculated_at", MOMENT),
+    "decided_at": ("decided_at", MOMENT),
 }
 SUPPORT: Columns = {
     "person_id": ("plan__person_id", KEY),
@@ -137,6 +143,7 @@ ACT: Columns = {
 }
 # The acts that make an event, by the function that guards each: the register is read by that, never whole.
 ACTS = {
+    "charging_policy_apply": ("decide_charge",),
     "single_access_point_advice": ("record_contact",),
     "care_support_assessment": ("record_assessment",),
     "carer_assessment": ("record_carer_assessment", "link_carer"),
@@ -154,6 +161,7 @@ class Casework:
     people: pl.DataFrame
     contacts: pl.DataFrame
     assessments: pl.DataFrame
+    charges: pl.DataFrame
     support: pl.DataFrame
     funded: pl.DataFrame
     awards: pl.DataFrame
@@ -165,11 +173,12 @@ class Casework:
 
 
 def casework_of(council: Organisation, period: Period) -> Casework:
-    """All of a council's casework that a file of this period can be made of. Eleven queries."""
+    """All of a council's casework that a file of this period can be made of. Twelve queries."""
     return Casework(
         people=frame_of(Person.objects.filter(council=council), PERSON),
         contacts=frame_of(contacts_made(council, period), CONTACT),
         assessments=frame_of(assessments_completed(council, period), ASSESSMENT),
+        charges=frame_of(charges_decided(council, period), CHARGE),
         support=frame_of(support_given(council, period), SUPPORT),
         funded=frame_of(lines_funded(council, period), FUNDED),
         awards=frame_of(awards_made(council, period), AWARD),
@@ -193,6 +202,11 @@ def assessments_completed(council: Organisation, period: Period) -> QuerySet[Ass
     return Assessment.objects.filter(complete, council=council, completed_on__lte=period.end).annotate(
         found_needs=Exists(needs)
     )
+
+
+def charges_decided(council: Organisation, period: Period) -> QuerySet[Charge]:
+    """What people are to pay, decided since the period began; the rule says which of it is of the period."""
+    return Charge.objects.filter(council=council, decided_at__date__gte=period.start)
 
 
 def support_given(council: Organisation, period: Period) -> QuerySet[PlannedSupport]:

@@ -7,6 +7,7 @@ import polars as pl
 from returns.cld.events.assessments import assessment_events
 from returns.cld.events.carers import ADULTS, CARERS, carers_known_by_association, caring
 from returns.cld.events.casework_frames import Casework
+from returns.cld.events.financial_assessments import financial_assessment_events
 from returns.cld.events.lineage import LINEAGE
 from returns.cld.events.people import only_of_service_users, people_told
 from returns.cld.events.period import Period
@@ -116,6 +117,7 @@ def events_of(casework: Casework, people: pl.DataFrame, period: Period) -> pl.Da
         [
             request_events(casework.contacts, people, given, casework.acts, period),
             assessment_events(casework.assessments, casework.acts, period),
+            financial_assessment_events(casework.charges, people, casework.acts, period),
             service_events(given, casework.acts),
             urgent_support_events(casework.urgent, people, casework.acts, period),
             review_events(casework.acts, casework.changes, casework.packages, period),

@@ -10,7 +10,7 @@ import polars as pl
 
 from returns.cld.events.period import Period
 from returns.cld.events.support import CLIENTS
-from returns.cld.events.urgent_support import COUNCILS_CLOCK
+from returns.cld.events.urgent_support import on_the_councils_clock
 
 CONCLUDED = ("conclude_review", "end_package")
 # A change asked for in so many days after a review came of it.
@@ -61,7 +61,7 @@ def outcome_of_review(led_to_change: pl.Series) -> pl.Expr:
 
 def led_to_a_change(concluded: pl.DataFrame, changes: pl.DataFrame) -> pl.Series:
     """For each review, whether a change of the package was asked for within 28 days after it."""
-    asked = changes.select("plan", asked_on=pl.col("requested_at").dt.convert_time_zone(COUNCILS_CLOCK).dt.date())
+    asked = changes.select("plan", asked_on=on_the_councils_clock("requested_at"))
     soon = concluded.select("act", "plan", "ends_on").join(asked, on="plan")
     soon = soon.filter(pl.col("asked_on").is_between(pl.col("ends_on"), pl.col("ends_on") + CAME_OF_IT))
     return concluded["act"].is_in(soon["act"].unique().to_list())

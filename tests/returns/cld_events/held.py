@@ -92,6 +92,14 @@ def act(number: int, verb: str, subject: str, on: date, carer: str | None = None
     return {"act": number, "verb": verb, "subject": subject, "acted_on": on, "carer": carer}
 
 
+def charge(decided: date) -> Row:
+    worked_out, told = (
+        datetime(2025, 5, 1, 12, tzinfo=UTC),
+        datetime(decided.year, decided.month, decided.day, tzinfo=UTC),
+    )
+    return {"person_id": 1, "charge": "CH-1", "calculated_at": worked_out, "decided_at": told}
+
+
 def change(plan: str, on: date) -> Row:
     return {"plan": plan, "requested_at": datetime(on.year, on.month, on.day, 12, tzinfo=UTC)}
 
@@ -103,6 +111,7 @@ def held(**several: list[Row]) -> Casework:
         "people": read.PERSON,
         "contacts": read.CONTACT,
         "assessments": read.ASSESSMENT,
+        "charges": read.CHARGE,
         "support": read.SUPPORT,
         "funded": read.FUNDED,
         "awards": read.AWARD,

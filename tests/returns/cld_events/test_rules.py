@@ -1,6 +1,6 @@
 """The rule of each kind of event, by hand: what becomes a row, on which days, with which outcome, and what does not."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -21,6 +21,7 @@ from tests.returns.cld_events.held import (
     URGENT,
     act,
     change,
+    charge,
     kinds,
     made_of,
     only,
@@ -116,6 +117,18 @@ def test_a_carers_assessment_is_told_of_a_carer_and_not_of_a_service_user(releas
     assert row["Client Type"] == {"1": "Carer", "2": "Unpaid carer"}[release]
     assert row["Dementia"] is None
     assert only(release, assessments=[ASSESSMENT])["Dementia"] == "No"
+
+
+def test_a_charge_decided_is_a_financial_assessment_without_an_outcome() -> None:
+    row = only("1", charges=[charge(date(2025, 5, 20))], acts=[act(4, "decide_charge", "CH-1", date(2025, 5, 20))])
+    assert (row["Event Type"], row["Assessment Type"]) == ("Assessment", "Financial Assessment")
+    assert (row[START], row[END], row[OUTCOME]) == (date(2025, 5, 1), date(2025, 5, 20), None)
+    assert kinds(charges=[charge(AFTER)]) == []
+
+
+def test_a_charge_decided_after_midnight_in_summer_is_of_the_councils_own_day() -> None:
+    late = charge(LAST) | {"decided_at": datetime(2026, 3, 31, 23, 30, tzinfo=UTC)}
+    assert kinds(charges=[late]) == []
 
 
 # Services

@@ -13,9 +13,11 @@ from django.core.management import CommandError, call_command
 
 from casework.models import SupportPlan
 from casework.services.people import link_carer, record_person
+from casework.way import WAY
 from delegation.demo import DemoOrganisations
+from delegation.guarded import ACTS as GUARDED
 from delegation.models import Act, Organisation
-from returns.cld.events.casework_frames import casework_of
+from returns.cld.events.casework_frames import ACTS, casework_of
 from returns.cld.events.compiling import COLUMN_OF, NOT_HELD
 from returns.cld.export import as_file, read_file
 from returns.specification import specification
@@ -123,14 +125,20 @@ def test_casework_is_read_with_as_many_queries_for_one_plan_as_for_three(
 ) -> None:
     for number in (1, 2, 3):
         story.active(BY_NUMBER[number], four_lines())
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             casework_of(demo.council, YEAR)
+
+
+def test_the_register_is_read_by_the_functions_that_guard_the_acts_of_events() -> None:
+    for function, verbs in ACTS.items():
+        for verb in verbs:
+            assert function == (WAY[verb].function if verb in WAY else GUARDED[verb].function), verb
 
 
 def test_another_councils_casework_is_not_read(demo: DemoOrganisations, active_plan: str) -> None:
     other = Organisation.objects.create(key="elsewhere", name="Elsewhere", kind=Organisation.Kind.COUNCIL)
     casework = casework_of(other, YEAR)
-    assert [getattr(casework, frame.name).height for frame in fields(casework)] == [0] * 11
+    assert [getattr(casework, frame.name).height for frame in fields(casework)] == [0] * 12
 
 
 def test_the_command_writes_the_file_its_lineage_and_one_line_of_the_register(
