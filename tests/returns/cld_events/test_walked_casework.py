@@ -11,7 +11,8 @@ import pytest
 import time_machine
 from django.core.management import CommandError, call_command
 
-from casework.models import SupportPlan
+from casework.charging import demo as charging
+from casework.models import Charge, SupportPlan
 from casework.services.people import link_carer, record_person
 from casework.way import WAY
 from delegation.demo import DemoOrganisations
@@ -127,6 +128,16 @@ def test_casework_is_read_with_as_many_queries_for_one_plan_as_for_three(
         story.active(BY_NUMBER[number], four_lines())
         with django_assert_num_queries(12):
             casework_of(demo.council, YEAR)
+
+
+def test_each_charge_the_council_decided_leads_to_its_decision(demo: DemoOrganisations, clock: object) -> None:
+    charging.load(demo)
+    file = told(demo)
+    acts = {act.seq: act.verb for act in Act.objects.filter(council=demo.council)}
+    financial = file.rows["Assessment Type"].eq_missing("Financial assessment")
+    made_by = [acts[number] for number in file.lineage.filter(financial)["act"]]
+    assert made_by == ["decide_charge"] * Charge.objects.filter(decided_at__isnull=False).count()
+    assert made_by != []
 
 
 def test_the_register_is_read_by_the_functions_that_guard_the_acts_of_events() -> None:
