@@ -69,6 +69,8 @@ CHARGE: Columns = {
     "charge": ("ref", TEXT),
     "calculated_at": ("calculated_at", MOMENT),
     "decided_at": ("decided_at", MOMENT),
+    "weekly": ("weekly", MONEY),
+    "weekly_cost": ("weekly_cost", MONEY),
 }
 SUPPORT: Columns = {
     "person_id": ("plan__person_id", KEY),
@@ -205,8 +207,8 @@ def assessments_completed(council: Organisation, period: Period) -> QuerySet[Ass
 
 
 def charges_decided(council: Organisation, period: Period) -> QuerySet[Charge]:
-    """What people are to pay, decided since the period began; the rule says which of it is of the period."""
-    return Charge.objects.filter(council=council, decided_at__date__gte=period.start)
+    """What people are to pay, decided by the period's end; the rules say which of it is of the period."""
+    return Charge.objects.filter(council=council, decided_at__date__lte=period.end)
 
 
 def support_given(council: Organisation, period: Period) -> QuerySet[PlannedSupport]:

@@ -7,7 +7,7 @@ import polars as pl
 from returns.cld.events.assessments import assessment_events
 from returns.cld.events.carers import ADULTS, CARERS, carers_known_by_association, caring
 from returns.cld.events.casework_frames import Casework
-from returns.cld.events.financial_assessments import financial_assessment_events
+from returns.cld.events.financial_assessments import financial_assessment_events, people_with_funding
 from returns.cld.events.lineage import LINEAGE
 from returns.cld.events.people import only_of_service_users, people_told
 from returns.cld.events.period import Period
@@ -100,7 +100,7 @@ def compiled(casework: Casework, period: Period, *, release: str, la_code: str) 
 
 def events_with_people(casework: Casework, period: Period) -> pl.DataFrame:
     """The events of the period, each with the person it is about, in an order that never varies."""
-    people = people_told(casework.people, period)
+    people = people_with_funding(people_told(casework.people, period), casework.charges, period)
     events = events_of(casework, people, period)
     linked = events.join(caring(casework.carers, people, period), on="person_id", how="left")
     only_of_carers = [

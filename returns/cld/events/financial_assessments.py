@@ -33,3 +33,27 @@ def financial_assessment_events(
         event_end_date="ends_on",
         assessment_type=pl.lit("Financial assessment"),
     )
+
+
+def people_with_funding(people: pl.DataFrame, charges: pl.DataFrame, period: Period) -> pl.DataFrame:
+    """The people, with the funding status that their last charge says where none is recorded.
+
+    Source: Client Level Data guidance Release 1 (the status is taken from the financial assessment alone).
+    """
+    dated = charges.with_columns(decided_on=on_the_councils_clock("decided_at"))
+    known = dated.filter(pl.col("decided_on") <= period.last).sort("decided_at", "charge")
+    charged = known.group_by("person_id").last().select("person_id", by_charge=funding_status())
+    recorded = pl.when(pl.col("client_funding_status") != "").then("client_funding_status")
+    told = people.join(charged, on="person_id", how="left")
+    return told.with_columns(client_funding_status=pl.coalesce(recorded, "by_charge")).drop("by_charge")
+
+
+def funding_status() -> pl.Expr:
+    """Who pays nothing is funded by the council, who pays the whole cost by themselves, anybody else by both."""
+    return (
+        pl.when(pl.col("weekly") == 0)
+        .then(pl.lit("Fully social care funded"))
+        .when(pl.col("weekly") >= pl.col("weekly_cost"))
+        .then(pl.lit("Fully client funded"))
+        .otherwise(pl.lit("Joint client and social care funded"))
+    )

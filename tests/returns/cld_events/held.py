@@ -93,11 +93,14 @@ def act(number: int, verb: str, subject: str, on: date, carer: str | None = None
 
 
 def charge(decided: date) -> Row:
-    worked_out, told = (
-        datetime(2025, 5, 1, 12, tzinfo=UTC),
-        datetime(decided.year, decided.month, decided.day, tzinfo=UTC),
-    )
-    return {"person_id": 1, "charge": "CH-1", "calculated_at": worked_out, "decided_at": told}
+    return {
+        "person_id": 1,
+        "charge": "CH-1",
+        "calculated_at": datetime(2025, 5, 1, 12, tzinfo=UTC),
+        "decided_at": datetime(decided.year, decided.month, decided.day, tzinfo=UTC),
+        "weekly": 40,
+        "weekly_cost": 154,
+    }
 
 
 def change(plan: str, on: date) -> Row:

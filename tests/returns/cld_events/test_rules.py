@@ -126,6 +126,19 @@ def test_a_charge_decided_is_a_financial_assessment_without_an_outcome() -> None
     assert kinds(charges=[charge(AFTER)]) == []
 
 
+@pytest.mark.parametrize(
+    ("weekly", "status"),
+    [(0, "Fully social care funded"), (40, "Joint client and social care funded"), (154, "Fully client funded")],
+)
+def test_the_last_charge_says_who_pays_where_nothing_is_recorded(weekly: int, status: str) -> None:
+    charges = [charge(BEFORE) | {"charge": "CH-0"}, charge(date(2024, 5, 20)), charge(AFTER) | {"charge": "CH-9"}]
+    charges[0]["weekly"] = weekly
+    assert service(charges=charges)["Client Funding Status"] == status
+    recorded = [PERSON | {"client_funding_status": "Unknown"}]
+    assert service(charges=charges, people=recorded)["Client Funding Status"] == "Unknown"
+    assert service()["Client Funding Status"] is None
+
+
 def test_a_charge_decided_after_midnight_in_summer_is_of_the_councils_own_day() -> None:
     late = charge(LAST) | {"decided_at": datetime(2026, 3, 31, 23, 30, tzinfo=UTC)}
     assert kinds(charges=[late]) == []

@@ -168,7 +168,7 @@ def test_the_command_writes_the_file_its_lineage_and_one_line_of_the_register(
     line = Act.objects.order_by("-seq").first()
     assert Act.objects.count() == before + 1
     assert line is not None
-    assert (line.verb, line.function) == ("make_cld_file", "statutory_return_submission")
+    assert (line.verb, line.function) == ("record_cld_file", "statutory_return_submission")
     assert (line.detail["rows"], line.detail["people"]) == (4, 1)
     assert line.detail["sha256"] in said
 
