@@ -4,8 +4,6 @@ A person of one is a person of the other where two identifiers agree (NHS number
 never by name. An event is the same where person, kind and first day are, and for a service its component.
 """
 
-from collections.abc import Iterable
-
 import polars as pl
 
 from returns.specification import Specification
@@ -18,6 +16,7 @@ NOT_COMPARED = {"LA Code", "Reporting Period Start Date", "Reporting Period End 
 PERSON_DETAILS = "Person details"
 # Of a person it depends on the event: somebody can be supported and care for another.
 BY_EVENT = {"Client Type"}
+THEIRS = " in the file"
 DIFFERS, ONLY_OURS, ONLY_THEIRS = "differs", "only in casework", "only in the file"
 TOLD = ("about", "our_row", "their_row", "field", "ours", "theirs", "how")
 
@@ -62,18 +61,19 @@ def of_people(own: pl.DataFrame, other: pl.DataFrame, pairs: pl.DataFrame, spec:
         for field in spec.fields
         if field.module == PERSON_DETAILS and field.name not in BY_EVENT | NOT_COMPARED
     ]
-    paired = pairs.join(_values(own, fields, "our"), on="our_person").join(
-        _values(other, fields, "their"), on=["their_person", "field"]
-    )
-    return _differing(paired).select(pl.lit("person").alias("about"), *TOLD[1:])
+    return pl.concat(_differing(_of_person(own, other, pairs, field), field, "person") for field in fields)
 
 
-def _values(rows: pl.DataFrame, fields: Iterable[str], whose: str) -> pl.DataFrame:
-    """The different values each person has in each field, with the first row of each."""
-    value, row = {"our": "ours", "their": "theirs"}[whose], f"{whose}_row"
-    texts = rows.with_columns(_person(f"{whose}_person")).select(row, f"{whose}_person", *map(_text, fields))
-    long = texts.unpivot(index=[row, f"{whose}_person"], variable_name="field", value_name=value)
-    return long.group_by(f"{whose}_person", "field", value).agg(pl.col(row).min())
+def _of_person(own: pl.DataFrame, other: pl.DataFrame, pairs: pl.DataFrame, field: str) -> pl.DataFrame:
+    """The different values each matched person has in one field, on either side, with the first row of each."""
+    ours, theirs = _values(own, field, "our", "ours"), _values(other, field, "their", "theirs")
+    return pairs.join(ours, on="our_person").join(theirs, on="their_person")
+
+
+def _values(rows: pl.DataFrame, field: str, whose: str, value: str) -> pl.DataFrame:
+    person, row = f"{whose}_person", f"{whose}_row"
+    told = rows.select(row, _person(person), _text(field).alias(value))
+    return told.group_by(person, value).agg(pl.col(row).min())
 
 
 def of_events(own: pl.DataFrame, other: pl.DataFrame, pairs: pl.DataFrame, spec: Specification) -> pl.DataFrame:
@@ -84,10 +84,21 @@ def of_events(own: pl.DataFrame, other: pl.DataFrame, pairs: pl.DataFrame, spec:
         if (field.module != PERSON_DETAILS or field.name in BY_EVENT) and field.name not in NOT_COMPARED
     ]
     same = _same_events(own, other, pairs)
-    ours = _long(own, fields, "our_row", "ours")
-    theirs = _long(other, fields, "their_row", "theirs")
-    paired = same.join(ours, on="our_row").join(theirs, on=["their_row", "field"])
-    return _differing(paired).select(pl.lit("event").alias("about"), *TOLD[1:])
+    ours, theirs = own.select("our_row", *fields), other.select("their_row", *fields)
+    beside = same.join(ours, on="our_row").join(theirs, on="their_row", suffix=THEIRS)
+    return pl.concat(
+        _differing(
+            beside.select(
+                "our_row",
+                "their_row",
+                _text(field).alias("ours"),
+                _text(field + THEIRS).alias("theirs"),
+            ),
+            field,
+            "event",
+        )
+        for field in fields
+    )
 
 
 def of_one_alone(own: pl.DataFrame, other: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
@@ -132,12 +143,8 @@ def _numbered(rows: pl.DataFrame, whose: str) -> pl.DataFrame:
     return ordered.select(row, person, *SAME_EVENT, number=pl.int_range(pl.len()).over(person, *SAME_EVENT))
 
 
-def _long(rows: pl.DataFrame, fields: Iterable[str], row: str, value: str) -> pl.DataFrame:
-    texts = rows.select(row, *map(_text, fields))
-    return texts.unpivot(index=row, variable_name="field", value_name=value)
-
-
-def _differing(paired: pl.DataFrame) -> pl.DataFrame:
+def _differing(paired: pl.DataFrame, field: str, about: str) -> pl.DataFrame:
+    """The pairs whose values of one field are not the same; nothing is not the same as something."""
     how = (
         pl.when(pl.col("theirs").is_null())
         .then(pl.lit(ONLY_OURS))
@@ -145,7 +152,8 @@ def _differing(paired: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit(ONLY_THEIRS))
         .otherwise(pl.lit(DIFFERS))
     )
-    return paired.filter(pl.col("ours").ne_missing(pl.col("theirs"))).with_columns(how=how)
+    unlike = paired.filter(pl.col("ours").ne_missing(pl.col("theirs")))
+    return unlike.with_columns(about=pl.lit(about), field=pl.lit(field), how=how).select(TOLD)
 
 
 def _text(field: str) -> pl.Expr:
