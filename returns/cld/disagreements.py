@@ -51,7 +51,8 @@ def _people(rows: pl.DataFrame, whose: str) -> pl.DataFrame:
 
 def _person(name: str) -> pl.Expr:
     """A person's key within one file: the three identifiers together."""
-    return pl.struct(NHS, COUNCIL, BORN).alias(name)
+    texts = [pl.col(identifier).cast(pl.String).fill_null("") for identifier in (NHS, COUNCIL, BORN)]
+    return pl.concat_str(texts, separator="\n").alias(name)
 
 
 def of_people(own: pl.DataFrame, other: pl.DataFrame, pairs: pl.DataFrame, spec: Specification) -> pl.DataFrame:
