@@ -66,7 +66,8 @@ class Column:
         written = pl.col("written").cast(pl.String)
         new = _in_order(new, seen).select("number", written, pl.when(~is_blank(written)).then(written).alias(self.name))
         new = new.with_columns(TRAITS[name][1].alias(name) for name in self.traits)
-        self.texts = pl.concat([self.texts, new]) if seen else new
+        # In one piece: it is gathered from for every batch.
+        self.texts = pl.concat([self.texts, new], rechunk=True) if seen else new
         self._blanks = self.texts.filter(pl.col(self.name).is_null())["number"]
         return new
 
