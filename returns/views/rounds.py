@@ -31,7 +31,7 @@ from returns.rounds.rules import lateness
 from returns.rounds.services import Prepared, collect_return_file, prepare, set_return_days
 from returns.rounds.words import KIND
 from returns.views.places import RoundPage, answer_file, check_reader, round_or_404
-from returns.wording import tag_of
+from returns.wording import counts_of, tag_of
 
 A_PAGE = 50
 MOST_LINES = 20
@@ -147,7 +147,7 @@ class SendFile(RoundPage):
         return next((one for one in self.organisations if str(one.pk) == chosen), None)
 
     def done(self, result: CollectedFile) -> str:
-        return f"File {result.number}: {result.accepted:,} rows accepted, {result.refused:,} refused."
+        return f"File {result.number}: {counts_of(result)}"
 
     def next_url(self, result: CollectedFile | None) -> str:
         if result is None:

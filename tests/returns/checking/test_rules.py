@@ -64,6 +64,13 @@ def test_a_row_without_fault_has_none(release: int, tmp_path: Path) -> None:
     assert found_in(checked(rows, tmp_path / "cld.csv", release)) == set()
 
 
+def test_each_rule_says_whether_it_refuses_and_only_what_cannot_be_taken_does() -> None:
+    refusing = {rule.rule_id for rule in RULES.values() if rule.refuses != "no"}
+    assert refusing == {"CLD001", "CLD007", "CLD025", "CSN001", "CSN002", "CSN003", "CSN005"}
+    assert set(RULES["CSN005"].refuses.split(";")) <= set(NAMES)
+    assert {rule.refuses for rule in RULES.values()} == {"no", "row", RULES["CSN005"].refuses}
+
+
 # The file as a whole
 
 
