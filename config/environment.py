@@ -28,6 +28,22 @@ def names(name: str, default: str = "") -> list[str]:
     return [one.strip() for one in text(name, default).split(",") if one.strip()]
 
 
+def whole_number(name: str, default: int) -> int:
+    """A number of nought or more."""
+    value = text(name, str(default))
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"COUNTERSIGN_{name} must be a whole number, and is {value!r}.")
+    return int(value)
+
+
+def files_beside(database: dict[str, Any], house: Path) -> str:
+    """The folder for kept files where none is named: beside an SQLite database, else in the house's own."""
+    name = str(database["NAME"])
+    if database["ENGINE"].endswith("sqlite3") and name != ":memory:":
+        return f"{Path(name).resolve()}.files"
+    return str(house / "var" / "files")
+
+
 def database(url: str) -> dict[str, Any]:
     """The database behind a file name, `sqlite:///file` or `postgres://user:password@host:port/name`.
 

@@ -96,6 +96,10 @@ DATABASES = {
     "default": environment.database(environment.text("DATABASE_URL", str(HOUSE / "var" / "countersign.sqlite3")))
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# Files sent for the returns, and the figures made of them, each under its hash: personal data, outside the web root.
+FILES = Path(environment.text("FILES", environment.files_beside(DATABASES["default"], HOUSE)))
+# Working days between the day a provider must have sent its data and the day the council must have submitted.
+CUT_OFF_DAYS = environment.whole_number("CUT_OFF_DAYS", 10)
 
 # Who may come in.
 AUTH_USER_MODEL = "delegation.Account"

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("delegation.urls")),
     path("", include("casework.urls")),
     path("", include("verification.urls")),
+    path("", include("returns.urls")),
 ]
 
 handler400 = "config.views.bad_request"

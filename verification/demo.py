@@ -12,7 +12,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from stdnum.gb import nhs
 
 from casework.charging import demo as charging
@@ -528,6 +530,11 @@ def load_registers(world: DemoOrganisations, told: Callable[[str], None] = lambd
     for title, load in REGISTERS.items():
         load(world)
         told(title)
+    # What stands above this app tells its own by name, because nothing here may know of it.
+    for app in apps.get_app_configs():
+        for title, named in getattr(app, "demonstrates", {}).items():
+            import_string(named)(world)
+            told(title)
 
 
 def load_world() -> DemoOrganisations:

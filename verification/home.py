@@ -91,9 +91,9 @@ OTHER: Mapping[str, OtherWork] = MappingProxyType(
     {
         "data_officer": OtherWork(
             title="Data for the returns",
-            sentence="You send the provider’s data and mend what is refused. You may look up where plans stand.",
-            action="See where plans are",
-            url_name="verification:picture",
+            sentence="You send the provider’s data and mend what is refused, by the day the council sets.",
+            action="Open the returns",
+            url_name="returns:calendar",
         ),
         "safeguarding_manager": OtherWork(
             title="Safeguarding",
@@ -121,9 +121,9 @@ OTHER: Mapping[str, OtherWork] = MappingProxyType(
         ),
         "returns_officer": OtherWork(
             title="Returns",
-            sentence="The council signs its returns. No plan waits for you.",
-            action="See where plans are",
-            url_name="verification:picture",
+            sentence="The council collects, checks, signs and submits its returns. No plan waits for you.",
+            action="Open the returns",
+            url_name="returns:calendar",
         ),
         "auditor": OtherWork(
             title="The register of acts",

@@ -9,12 +9,10 @@ import polars as pl
 from returns.cld.collation import in_one_spelling, with_compared
 from returns.cld.columns import COLUMNS, READ, Column, found_in, needed_for
 from returns.cld.csv_files import CsvFile
+from returns.cld.dates import DAYS, MOMENTS, moments
 from returns.refusals import UnusableInput
 
 Tell = Callable[[str], None]
-DAYS = ("%Y-%m-%d", "%d/%m/%Y")
-TIMES = (" %H:%M:%S%.f", "T%H:%M:%S%.f", " %H:%M", "T%H:%M")
-MOMENTS = (*(day + time_of_day for day in DAYS for time_of_day in TIMES), *DAYS)
 # What stands before the two kinds of number of a person, in the ID made of them (rule 0.3).
 PREFIXES = {"nhs": "N", "local": "L"}
 # Told apart by code and name or by number; these have one spelling each instead (in_one_spelling).
@@ -97,20 +95,11 @@ def _with_other_dates(
             continue
         written = texts[str(places[column.field])].replace("", None)
         if written.count() > frame[column.column].count():
-            read = _moments(written).cast(_dtype(column)).alias(column.column)
+            read = moments(written).cast(_dtype(column)).alias(column.column)
             frame = frame.with_columns(read)
             if unread := written.count() - read.count():
                 tell(f"{path.name}: {unread:,} entries of {column.field} are not dates; they were taken as blank.")
     return frame
-
-
-def _moments(texts: pl.Series) -> pl.Series:
-    """Days and times: 2024-03-31 or 31/03/2024, with or without a time of day. Each different text is read once."""
-    once = pl.DataFrame({"text": texts.unique().drop_nulls()})
-    tries = [pl.col("text").str.to_datetime(form, time_unit="us", strict=False) for form in MOMENTS if "%H" in form]
-    tries += [pl.col("text").str.to_date(form, strict=False).cast(pl.Datetime("us")) for form in DAYS]
-    read = once.with_columns(read=pl.coalesce(tries))
-    return pl.DataFrame({"text": texts}).join(read, on="text", how="left", maintain_order="left")["read"]
 
 
 # All files together

@@ -160,6 +160,8 @@ def _environment(file: Path) -> dict[str, str]:
         "COUNTERSIGN_DEMO": "1",
         "COUNTERSIGN_SECRET_KEY": "of-no-worth-outside-the-tests",
         "COUNTERSIGN_DATABASE_URL": str(file),
+        # Files lie under their hash, so every site may share the folder they were first kept in.
+        "COUNTERSIGN_FILES": str(KEPT / "files"),
     }
 
 

@@ -8,7 +8,7 @@ from casework.models import SupportPlan
 from delegation.append_only import guards_lifted
 from tests.proof.worlds import World
 
-APPS = ("delegation", "casework", "verification")
+APPS = ("delegation", "casework", "verification", "returns")
 
 
 def corrupt(world: World, statements: Iterable[str]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import casework
 import delegation
+import returns
 import verification
 
 Service = Callable[..., Any]
@@ -28,7 +29,7 @@ def modules_of(package: ModuleType) -> list[ModuleType]:
 def acts() -> dict[str, Service]:
     """Every function that carries `@act`, by its name, but those of the register itself."""
     found: dict[str, Service] = {}
-    for package in (delegation, casework, verification):
+    for package in (delegation, casework, verification, returns):
         for module in modules_of(package):
             for name, function in inspect.getmembers(module, inspect.isfunction):
                 own = function.__module__ == module.__name__
@@ -41,7 +42,7 @@ def acts() -> dict[str, Service]:
 def functions_of_service_modules() -> dict[str, Service]:
     """Every public function of a module called services, or in a folder of that name."""
     found: dict[str, Service] = {}
-    for package in (delegation, casework, verification):
+    for package in (delegation, casework, verification, returns):
         for module in modules_of(package):
             if "services" not in module.__name__.split(".")[1:2]:
                 continue

@@ -65,7 +65,7 @@ from verification.services.quality import (
 from verification.services.verifying import take_up_verification
 from verification.services.ways_out import record_death_or_move, withdraw_plan
 
-APPS = ("delegation", "casework", "verification")
+APPS = ("delegation", "casework", "verification", "returns")
 # A Monday, with no bank holiday near: the world is made on it, and every try begins a day later.
 MADE_AT = datetime(2026, 6, 1, 8, 0, tzinfo=UTC)
 BEGINS_AT = datetime(2026, 6, 2, 8, 0, tzinfo=UTC)

@@ -1,0 +1,16 @@
+"""Days and times as councils write them."""
+
+import polars as pl
+
+DAYS = ("%Y-%m-%d", "%d/%m/%Y")
+TIMES = (" %H:%M:%S%.f", "T%H:%M:%S%.f", " %H:%M", "T%H:%M")
+MOMENTS = (*(day + time_of_day for day in DAYS for time_of_day in TIMES), *DAYS)
+
+
+def moments(texts: pl.Series) -> pl.Series:
+    """Days and times: 2024-03-31 or 31/03/2024, with or without a time of day. Each different text is read once."""
+    once = pl.DataFrame({"text": texts.unique().drop_nulls()})
+    tries = [pl.col("text").str.to_datetime(form, time_unit="us", strict=False) for form in MOMENTS if "%H" in form]
+    tries += [pl.col("text").str.to_date(form, strict=False).cast(pl.Datetime("us")) for form in DAYS]
+    read = once.with_columns(read=pl.coalesce(tries))
+    return pl.DataFrame({"text": texts}).join(read, on="text", how="left", maintain_order="left")["read"]

@@ -1,0 +1,123 @@
+"""From a figure to its records and from a record to its figures, out of the kept files of a cut."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+from django.db.models import Q
+
+from casework.models import Person
+from casework.selectors import people_visible_to
+from delegation.models import Account, Organisation
+from returns.checking import FIELDS
+from returns.compiling import whence
+from returns.keeping import path_of
+from returns.lineage import behind, behind_figure, frame_of, lines_behind
+from returns.models import CollectedFile, Figure, FigureCut
+
+# What a list of records shows of each: enough to find it, and nothing that names the person.
+SHOWN = ("Event Type", "Event Start Date", "Event End Date", "Service Type")
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordRow:
+    """One record behind a figure: its number, the file and line it came from, and what kind of event it is."""
+
+    number: int
+    file: CollectedFile | None
+    line: int
+    says: Mapping[str, str]
+
+    @property
+    def event(self) -> str:
+        return self.says.get("Event Type", "")
+
+    @property
+    def service(self) -> str:
+        return self.says.get("Service Type", "")
+
+    @property
+    def starts(self) -> str:
+        return self.says.get("Event Start Date", "")
+
+    @property
+    def ends(self) -> str:
+        return self.says.get("Event End Date", "")
+
+
+def records_behind(cut: FigureCut, figure: Figure) -> list[int] | None:
+    """The numbers of the records behind a figure, each once, in order; None where the method names none."""
+    where = behind_figure(figure.file, figure.measure, figure.says)
+    if where is None:
+        return None
+    lines = lines_behind(where, figure.says, lineage_of(cut, where.lineage))
+    return sorted({int(one) for several in lines["record_ids"] for one in several.split()})
+
+
+def lineage_of(cut: FigureCut, name: str) -> pl.DataFrame:
+    """A file of a cut as it was kept."""
+    return frame_of(path_of(cut.content["figures"][name]).read_bytes())
+
+
+def rows_of_records(cut: FigureCut, numbers: Sequence[int]) -> list[RecordRow]:
+    """The records of these numbers with what a list shows of them. One query, and each file is read once."""
+    files = {one.number: one for one in CollectedFile.objects.filter(round=cut.round_id).select_related("organisation")}
+    wanted: dict[int, list[int]] = {}
+    for number in numbers:
+        file, line = whence(number)
+        wanted.setdefault(file, []).append(line)
+    said = {file: _lines(files[file], lines, SHOWN) for file, lines in wanted.items() if file in files}
+    rows = []
+    for number in numbers:
+        file, line = whence(number)
+        says = said.get(file, {}).get(line, {})
+        rows.append(RecordRow(number=number, file=files.get(file), line=line, says=says))
+    return rows
+
+
+def record_of(cut: FigureCut, number: int) -> tuple[CollectedFile, dict[str, str]] | None:
+    """One record that went into a cut, every field as it was sent; None where there is no such one."""
+    file, line = whence(number)
+    found = CollectedFile.objects.filter(cuts__cut=cut, number=file).select_related("organisation").first()
+    if found is None:
+        return None
+    says = _lines(found, [line], FIELDS).get(line)
+    return (found, says) if says else None
+
+
+def _lines(file: CollectedFile, lines: Sequence[int], fields: Sequence[str]) -> dict[int, dict[str, str]]:
+    rows = pl.scan_parquet(path_of(file.rows_sha256)).filter(pl.col("row").is_in(list(lines)))
+    found = rows.select("row", *fields).collect()
+    return {row.pop("row"): row for row in found.iter_rows(named=True)}
+
+
+def is_closed_to(by: Account, council: Organisation, says: Mapping[str, str]) -> bool:
+    """Whether the record is of somebody whose case record is restricted and not open to this account. Two queries.
+
+    The person is known by either number the record gives: the NHS's or the council's own.
+    """
+    number, own = says["NHS Number"].replace(" ", ""), says["LA Person Unique Identifier"].strip()
+    named = (Q(nhs_number=number) & ~Q(nhs_number="")) | (Q(council_identifier=own) & ~Q(council_identifier=""))
+    restricted = set(Person.objects.filter(named, council=council, restricted=True).values_list("pk", flat=True))
+    return bool(restricted - set(people_visible_to(by).filter(pk__in=restricted).values_list("pk", flat=True)))
+
+
+def figures_of_record(cut: FigureCut, number: int) -> list[Figure]:
+    """Every figure of a cut that a record counts in, in their order. Reads each file of lineage once."""
+    names = {one.lineage for several in behind().values() for one in several if one.lineage}
+    held = {name: _with_record(lineage_of(cut, name), number) for name in names if name in cut.content["figures"]}
+    found = {name for name, lines in held.items() if not lines.is_empty()}
+    files = {file for file, several in behind().items() if any(one.lineage in found for one in several)}
+    figures = Figure.objects.filter(cut=cut, file__in=files, sources__gt=0).order_by("place")
+    return [one for one in figures.iterator() if _counts_in(one, held)]
+
+
+def _with_record(lineage: pl.DataFrame, number: int) -> pl.DataFrame:
+    return lineage.filter(pl.col("record_ids").str.split(" ").list.contains(str(number)))
+
+
+def _counts_in(figure: Figure, held: Mapping[str, pl.DataFrame]) -> bool:
+    where = behind_figure(figure.file, figure.measure, figure.says)
+    if where is None or held[where.lineage].is_empty():
+        return False
+    return not lines_behind(where, figure.says, held[where.lineage]).is_empty()

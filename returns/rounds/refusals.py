@@ -1,0 +1,19 @@
+"""The rules a round of a return can be refused by."""
+
+from delegation.refusals import RuleBroken
+
+
+class NotUsable(RuleBroken):
+    """The file cannot be read at all."""
+
+
+class NotInTheCatalogue(RuleBroken):
+    """There is no such return, or not for this period."""
+
+
+class FilesChanged(RuleBroken):
+    """Another file came, or another cut was made, while this was worked on."""
+
+
+class NotAsSigned(RuleBroken):
+    """What is kept no longer has the hash it was written with."""
