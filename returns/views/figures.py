@@ -42,6 +42,7 @@ def figures(request: HttpRequest, ref: str, number: int) -> HttpResponse:
         "table": table,
         "page": page,
         "rows": [(one, said(one)) for one in page],
+        "may_publish": cut.round.kind == "CLD",
         "place": place,
         "back_href": reverse("returns:round", args=[ref]),
         "back_text": "Back to the round",

@@ -28,7 +28,7 @@ from returns.reports import as_csv, as_workbook, faults_of
 from returns.rounds import selectors
 from returns.rounds.asking import collection_question
 from returns.rounds.rules import lateness
-from returns.rounds.services import Prepared, collect_return_file, prepare, set_return_days
+from returns.rounds.services import CLIENT_LEVEL_DATA, Prepared, collect_return_file, prepare, set_return_days
 from returns.rounds.words import KIND
 from returns.views.places import RoundPage, answer_file, check_reader, round_or_404
 from returns.wording import counts_of, tag_of
@@ -68,6 +68,7 @@ def round_page(request: HttpRequest, ref: str) -> HttpResponse:
         "tag": tag_of(held),
         "late": lateness(held.state, held.due_on, held.cut_off_on, bool(files), today),
         "files": files,
+        "blank": held.kind == CLIENT_LEVEL_DATA,
         "cuts": cuts,
         "next": _next(request, place, held, bool(files)),
         "may_send": _may_send(request, held, selectors.organisations_sending(place, today)),
@@ -184,6 +185,7 @@ def file_page(request: HttpRequest, ref: str, number: int) -> HttpResponse:
     first = (page.number - 1) * A_PAGE
     told |= {
         "page": page,
+        "pictures": told["held"].kind == CLIENT_LEVEL_DATA,
         "shown": list(faults_of(path_of(file.report_sha256), first=first, number=A_PAGE).iter_rows(named=True)),
         "changes": _changes(file),
         "counts": sorted(file.counts_by_rule.items(), key=lambda pair: -pair[1]),
