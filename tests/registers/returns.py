@@ -11,6 +11,10 @@ from django.utils import timezone
 
 from delegation.models import Account, Organisation
 from returns import demo
+from returns.cld.events.casework_frames import casework_of
+from returns.cld.events.compiling import compiled
+from returns.cld.events.period import Period
+from returns.cld.making import Made
 from returns.demo_rows import Row, a_year, as_csv
 from returns.models import CollectedFile, ReturnRound
 from returns.refusals import UnusableInput
@@ -231,6 +235,15 @@ def _to_collect(world: Any) -> Given:
     return {"round_ref": held.ref, "organisation": northgate, "prepared": prepared(held, FEW + 3)}
 
 
+def made_of_casework(council: Organisation) -> Given:
+    """A file made of a council's casework of the year until today, about to be told."""
+    today = timezone.localdate()
+    period = Period(start=today - timedelta(days=364), end=today)
+    told = compiled(casework_of(council, period), period, release="2", la_code="908")
+    made = Made(reference="CF-0000-0000", file=b"", sha256="0" * 64, compiled=told)
+    return {"council": council, "period": period, "made": made}
+
+
 def _words(name: str, *states: str) -> Any:
     return lambda arguments: {"round_ref": _some_round(arguments, *states), name: arguments.words()}
 
@@ -262,6 +275,11 @@ SERVICES = {
         },
     ),
     "collect_return_file": Service(by="dataofficer", given=_collected, ready=_to_collect),
+    "record_cld_file": Service(
+        by="returns",
+        given=lambda arguments: made_of_casework(arguments.a_council()),
+        ready=lambda world: made_of_casework(world.council),
+    ),
     "compile_return": Service(by="returns", given=_figured, ready=_to_compile),
     "review_return": Service(by="returns", given=_words("remarks", "compiled"), ready=_at("compiled")),
     "send_return_back": Service(

@@ -18,6 +18,7 @@ from casework.way import WAY
 from delegation.demo import DemoOrganisations
 from delegation.guarded import ACTS as GUARDED
 from delegation.models import Act, Organisation
+from returns.cld.checking import check
 from returns.cld.events.casework_frames import ACTS, casework_of
 from returns.cld.events.compiling import COLUMN_OF, NOT_HELD
 from returns.cld.export import as_file, read_file
@@ -105,6 +106,20 @@ def test_every_listed_value_is_one_of_the_releases_own_list(
     file = told(demo, release=release)
     for field in specification("cld", release).of_kind("list"):
         assert set(file.rows[field.name].drop_nulls()) <= set(field.values), field.name
+
+
+@pytest.mark.parametrize("release", ["1", "2"])
+def test_the_file_of_the_demonstrations_people_has_no_error_and_no_value_that_is_not_listed(
+    demo: DemoOrganisations, active_plan: str, clock: time_machine.Traveller, tmp_path: Path, release: str
+) -> None:
+    charging.load(demo)
+    clock.move_to(datetime(2026, 4, 7, 9, tzinfo=UTC))
+    out = tmp_path / "cld.csv"
+    run(out, demo, release=release)
+    report = check(out, period_start=YEAR.start, period_end=YEAR.end, release=int(release))
+    assert report.rows > 5
+    assert report.counts_by_severity["error"] == 0
+    assert not {"CLD066", "CLD067"} & set(report.counts_by_rule)
 
 
 @pytest.mark.parametrize("release", ["1", "2"])
