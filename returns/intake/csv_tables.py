@@ -164,5 +164,7 @@ def texts_schema(width: int, repeated: Collection[int]) -> dict[str, pl.DataType
 
 
 def _without_empty(frame: pl.DataFrame) -> pl.DataFrame:
+    if not frame["0"].null_count():
+        return frame
     nothing = frame.select(pl.all_horizontal(pl.exclude("row").is_null())).to_series()
     return frame.filter(~nothing) if nothing.any() else frame

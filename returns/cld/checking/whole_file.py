@@ -209,12 +209,12 @@ def _of_other_councils(kept: pl.DataFrame) -> pl.Series:
 
 
 def _disagreeing(kept: pl.DataFrame) -> Found:
+    known = kept.filter(pl.col("person").is_not_null()).select("row", "person", *AGREED)
+    several = known.group_by("person").agg((pl.col(column).min() != pl.col(column).max()) for column in AGREED)
     for column in AGREED:
-        told = kept.lazy().select("row", "person", said=column).drop_nulls()
-        people = told.group_by("person").agg(least=pl.col("said").min(), most=pl.col("said").max())
-        several = people.filter(pl.col("least") != pl.col("most")).select("person")
-        theirs = told.join(several, on="person", how="semi").sort("row").collect()
-        first = theirs.unique("person", keep="first", maintain_order=True).select("person", first="said")
+        people = several.filter(column).select("person")
+        theirs = known.join(people, on="person", how="semi").select("row", "person", said=column).drop_nulls()
+        first = theirs.sort("row").unique("person", keep="first", maintain_order=True).select("person", first="said")
         differing = theirs.join(first, on="person").filter(pl.col("said") != pl.col("first"))
         yield DISAGREES[column], differing["row"]
 

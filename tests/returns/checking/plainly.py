@@ -221,9 +221,10 @@ class OneRow:
             yield ROUTE, "CLD045"
         yield from self._assessment_and_review()
         for field in FIELDS:
-            if len(field.used_on) == 1 and field.name != ROUTE and self.has(field.name) and self.event in EVENTS:
-                if self.event != field.used_on[0].lower():
-                    yield field.name, "CSN012"
+            is_of_one_kind = len(field.used_on) == 1 and field.name != ROUTE
+            is_of_another = self.event in EVENTS and self.event != field.used_on[0].lower()
+            if is_of_one_kind and is_of_another and self.has(field.name):
+                yield field.name, "CSN012"
 
     def _assessment_and_review(self) -> Iterator[tuple[str, str]]:
         if self.event == "assessment":
