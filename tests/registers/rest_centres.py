@@ -20,6 +20,7 @@ from delegation.rest_centres.services import (
 )
 from delegation.services import authorise_function
 from tests.permissions.forms import day
+from tests.registers.contract import in_date
 from tests.registers.kit import Given, Page, Register, Service, Things
 
 CENTRE, OPENING = "rest centre", "rest centre opening"
@@ -29,6 +30,7 @@ def may_staff(by: Account, council: Organisation, provider: Organisation) -> Non
     """The provider authorised to staff centres, once."""
     if Authorisation.objects.filter(organisation=provider, function=FUNCTION).exists():
         return
+    in_date(council, provider, head=Account.objects.get(username="head"), director=by)
     authorise_function(
         by=by,
         council=council,
