@@ -69,7 +69,7 @@ def _copy(template: Template, many: int, *, in_queue_since_days: int) -> None:
     """`many` copies of one plan, numbered on from the highest keys."""
     if many < 1:
         return
-    person, assessment, plan = (_highest(model) for model in (Person, Assessment, SupportPlan))
+    person, assessment, plan = (highest(model) for model in (Person, Assessment, SupportPlan))
     history = SupportPlan.history.model
     new_ref = "|| CAST(n.i + {0} AS VARCHAR(12))" if connection.vendor == "postgresql" else "|| (n.i + {0})"
     first, last = _one_of(FIRST_NAMES, 1), _one_of(LAST_NAMES, len(FIRST_NAMES))
@@ -77,7 +77,7 @@ def _copy(template: Template, many: int, *, in_queue_since_days: int) -> None:
         _one_of([name.lower() for name in names], step) for names, step in ((FIRST_NAMES, 1), (LAST_NAMES, 13))
     )
     keys = {"person_id": f"{person} + n.i", "assessment_id": f"{assessment} + n.i", "plan_id": f"{plan} + n.i"}
-    _insert(
+    insert_copies(
         Person,
         many,
         f"t.id = {template.person}",
@@ -92,14 +92,14 @@ def _copy(template: Template, many: int, *, in_queue_since_days: int) -> None:
             "search_first_name": f"{low_first} || ' ' || {low_last}",
         },
     )
-    _insert(
+    insert_copies(
         Assessment,
         many,
         f"t.id = {template.assessment}",
         {"id": f"{assessment} + n.i", "ref": f"'AB-' {new_ref.format(assessment)}", "person_id": keys["person_id"]},
     )
     provider = _either_provider()
-    _insert(
+    insert_copies(
         SupportPlan,
         many,
         f"t.id = {template.plan}",
@@ -114,14 +114,14 @@ def _copy(template: Template, many: int, *, in_queue_since_days: int) -> None:
     )
     kept = history.objects.filter(id=template.plan).order_by("-history_id").values_list("pk", flat=True)[:HISTORY_KEPT]
     for line in sorted(kept):
-        _insert(
+        insert_copies(
             history,
             many,
             f"t.history_id = {line}",
             {"history_id": None, "id": f"{plan} + n.i", "ref": f"'SB-' {new_ref.format(plan)}"},
         )
     due = f"n.i % {in_queue_since_days} - 8"
-    _insert(
+    insert_copies(
         QueueEntry,
         many,
         f"t.plan_id = {template.plan}",
@@ -134,10 +134,10 @@ def _copy(template: Template, many: int, *, in_queue_since_days: int) -> None:
             "claimed_by_id": f"CASE WHEN n.i % {max(many // 10, 2)} = 0 THEN t.claimed_by_id ELSE NULL END",
         },
     )
-    _reset_sequences([Person, Assessment, SupportPlan, history])
+    reset_sequences([Person, Assessment, SupportPlan, history])
 
 
-def _insert(model: type[models.Model], many: int, where: str, instead: dict[str, str | None]) -> None:
+def insert_copies(model: type[models.Model], many: int, where: str, instead: dict[str, str | None]) -> None:
     """Insert `many` copies of the row `where` names, with some columns made otherwise (None: by the database)."""
     columns = [field.column for field in model._meta.local_concrete_fields]
     chosen = [column for column in columns if instead.get(column, "") is not None]
@@ -181,11 +181,11 @@ def _days_on(day: str, more: str) -> str:
     return f"date({day}, ({more}) || ' days')"
 
 
-def _highest(model: type[models.Model]) -> int:
+def highest(model: type[models.Model]) -> int:
     return model.objects.aggregate(last=models.Max("pk"))["last"] or 0
 
 
-def _reset_sequences(tables: Iterable[type[models.Model]]) -> None:
+def reset_sequences(tables: Iterable[type[models.Model]]) -> None:
     if connection.vendor != "postgresql":
         return
     with connection.cursor() as cursor:

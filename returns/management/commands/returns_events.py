@@ -1,0 +1,95 @@
+"""Make a return's file out of our own casework: `manage.py returns_events cld --council KEY --as USERNAME ... --out F`.
+
+Exit status 0 when it is written, 1 when it is refused, 2 with a sentence when a word or a text cannot be used.
+"""
+
+from argparse import ArgumentParser, ArgumentTypeError
+from datetime import date
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from delegation.models import Account, Organisation
+from delegation.refusals import Refused
+from returns.cld.events.period import Period
+from returns.cld.making import Made, make_cld_file
+from returns.refusals import UnusableInput
+from returns.specification import RELEASES
+
+UNUSABLE = 2
+
+
+class Command(BaseCommand):
+    """The file for the centre and, if asked, where each row comes from; one line in the register says so."""
+
+    help = "Exit status 0 written, 1 refused, 2 a name, a day or a file that cannot be used."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("return", choices=["cld"], help="which return: cld is Client Level Data")
+        parser.add_argument("--council", required=True, metavar="KEY", help="the council's key")
+        parser.add_argument("--as", required=True, dest="username", metavar="USERNAME")
+        parser.add_argument("--period-start", required=True, type=_day, metavar="D", help="first day (2025-04-01)")
+        parser.add_argument("--period-end", required=True, type=_day, metavar="D", help="last day (2026-03-31)")
+        parser.add_argument("--release", choices=RELEASES, default=RELEASES[-1])
+        parser.add_argument("--la-code", default="", metavar="CODE", help="the council's code; else its ODS code")
+        parser.add_argument("--out", required=True, type=Path, metavar="FILE")
+        parser.add_argument("--lineage", type=Path, metavar="FILE", help="where each row comes from, as CSV")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        began = monotonic()
+        try:
+            made = make_cld_file(
+                by=_account(options["username"]),
+                council=_council(options["council"]),
+                period=Period(start=options["period_start"], end=options["period_end"]),
+                release=options["release"],
+                la_code=options["la_code"],
+            )
+            _write(made, options["out"], options["lineage"])
+        except Refused as refused:
+            raise CommandError(refused.sentence, returncode=1) from None
+        except UnusableInput as sentence:
+            raise CommandError(str(sentence), returncode=UNUSABLE) from None
+        except OSError as error:
+            told = error.strerror or "it cannot be written to"
+            raise CommandError(f"The files cannot be written: {told}.", returncode=UNUSABLE) from None
+        rows, took = made.compiled.rows.height, monotonic() - began
+        self.stdout.write(f"Wrote {options['out']} ({made.reference}): {rows:,} rows in {took:.1f} seconds.")
+        self.stdout.write(f"SHA-256: {made.sha256}")
+
+
+def _write(made: Made, out: Path, lineage: Path | None) -> None:
+    """Each file whole: under another name first, then moved."""
+    _write_whole(made.file, out)
+    if lineage is not None:
+        numbered = made.compiled.lineage.with_row_index("row", offset=2)
+        _write_whole(numbered.write_csv().encode(), lineage)
+
+
+def _write_whole(content: bytes, path: Path) -> None:
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    unfinished.write_bytes(content)
+    unfinished.replace(path)
+
+
+def _account(username: str) -> Account:
+    account = Account.objects.filter(username=username).select_related("worker").first()
+    if account is None:
+        raise UnusableInput(f"There is no account {username!r}.")
+    return account
+
+
+def _council(key: str) -> Organisation:
+    council = Organisation.objects.filter(key=key, kind=Organisation.Kind.COUNCIL).first()
+    if council is None:
+        raise UnusableInput(f"There is no council {key!r}.")
+    return council
+
+
+def _day(typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise ArgumentTypeError(f"{typed!r} is not a day. Write it as 2026-03-31.") from None
