@@ -8,19 +8,35 @@ from pathlib import Path
 
 import polars as pl
 
-from returns.collections import deprivation_of_liberty, safeguarding
-from returns.collections.counting import Counted, Measured, Period, Summed
+from returns.collections import (
+    deferred_payments,
+    deprivation_of_liberty,
+    finance,
+    guardianship,
+    safeguarding,
+    sight_registers,
+    surveys,
+    workforce,
+)
+from returns.collections.counting import Counted, Measured, Period, Ratios, Summed
 from returns.collections.reading import read
 from returns.collections.specification import Collection
 from returns.figures.counting import Files
 from returns.reference import rows_of
 from returns.refusals import UnusableInput
 
-Table = Counted | Measured | Summed
+Table = Counted | Measured | Ratios | Summed | surveys.Weighted
 Tables = Callable[[pl.DataFrame, Period], Sequence[Table]]
 TABLES: Mapping[str, Tables] = {
     "sac": safeguarding.tables,
     "dols": deprivation_of_liberty.tables,
+    "guardianship": guardianship.tables,
+    "ssda902": sight_registers.tables,
+    "asc-fr": finance.tables,
+    "dpa": deferred_payments.tables,
+    "asc-wds": workforce.tables,
+    "ascs": surveys.users_tables,
+    "sace": surveys.carers_tables,
 }
 
 

@@ -6,7 +6,8 @@ rows, or last year's.
 
 from dataclasses import dataclass, field
 
-from tests.returns.others.rows import REQUIREMENTS, Row
+from returns.collections.specification import collection
+from tests.returns.others.rows import FILLED, QUALITY, REQUIREMENTS, Row
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,24 @@ REFUSED = {
     "Authorisation start date": "",
     "Authorisation planned end date": "",
 }
+PROVISION = ("Own provision", "Provision by others", "Grants to voluntary organisations")
+INCOME = ("Client contributions", "Joint arrangements", "NHS income", "Other income")
+ACTIVITY = ("Resident weeks, own", "Resident weeks, external", "ST-Max hours", "Standard hourly rate, home care")
+AMOUNTS = (
+    "Amount deferred in the year",
+    "Amount owed at the end of the year",
+    "Amount recovered in the year",
+    "Amount written off in the year",
+)
+WITH = tuple(f"Workers with {name}" for name in FILLED)
+QUESTIONS = tuple(field.name for field in collection("ascs").specification.fields if field.name.startswith("q"))
+NO_ANSWER = {"Response": "0", **dict.fromkeys(QUESTIONS, "")}
+CARERS_QUESTIONS = (
+    *(f"Quality of life: {name}" for name in QUALITY),
+    "Satisfaction with support",
+    "Included or consulted",
+    "Finding information",
+)
 CASES: dict[str, list[Case]] = {
     "sac": [
         Case("SAC001", "Date concern raised", {"Date concern raised": "2026-04-01"}, {"Date of death": "2026-03-31"}),
@@ -139,4 +158,160 @@ CASES: dict[str, list[Case]] = {
             REFUSED | {"Date application received": "2024-05-01"},
         ),
     ],
+    "guardianship": [
+        Case("GRD001", "Date guardianship began", {"Date guardianship began": "2026-04-01"}),
+        Case(
+            "GRD002",
+            "Date guardianship ended",
+            {"Date guardianship ended": "2025-04-30"},
+            {"Date guardianship ended": "2025-05-01"},
+        ),
+        Case("GRD003", "Date of birth", {"Date of birth": "2009-05-02"}, {"Date of birth": "2009-05-01"}),
+        Case(
+            "GRD004",
+            "Date guardianship ended",
+            {"Date guardianship began": "2024-05-01", "Date guardianship ended": "2025-03-31"},
+            {"Date guardianship began": "2024-05-01", "Date guardianship ended": "2025-04-01"},
+        ),
+        Case("GRD005", "Date of birth", {"Date of birth": "1981-05-01"}, above={"Case reference": "G0"}),
+        Case("GRD006", "Gender", {"Gender": "Other"}, above={"Case reference": "G0"}),
+    ],
+    "ssda902": [
+        Case("SSD001", "Date registered", {"Date of birth": "2025-05-02"}),
+        Case("SSD002", "Date registered", {"Date registered": "2026-04-01"}),
+        Case("SSD003", "Date removed", {"Date removed": "2025-04-30"}, {"Date removed": "2025-05-01"}),
+        Case(
+            "SSD004",
+            "Date removed",
+            {"Date registered": "2020-01-01", "Date removed": "2025-03-31"},
+            {"Date registered": "2020-01-01", "Date removed": "2025-04-01"},
+        ),
+        Case("SSD005", "Date of birth", {"Date of birth": "1951-05-01"}, above={"Register": "Severely sight impaired"}),
+        Case(
+            "SSD006",
+            "Person reference",
+            {},
+            {"Date removed": "2025-06-01"},
+            above={"Register": "Severely sight impaired"},
+        ),
+    ],
+    "asc-fr": [
+        *[
+            Case(
+                "FIN001",
+                name,
+                {name: "-1"},
+                {name: "0", "Gross current expenditure": "", "Net current expenditure": ""},
+            )
+            for name in (*PROVISION, *INCOME)
+        ],
+        *[Case("FIN002", name, {name: "-0.01"}, {name: "0"}) for name in ACTIVITY],
+        Case(
+            "FIN003",
+            "Gross current expenditure",
+            {"Gross current expenditure": "352"},
+            {"Gross current expenditure": "351.5"},
+        ),
+        Case("FIN004", "Net current expenditure", {"Other income": "2"}, {"Other income": "1"}),
+        *[Case("FIN005", "Age band", {"Part": part, "Age band": "All ages"}) for part in ("FR001", "FR002")],
+        Case(
+            "FIN006",
+            "Primary support reason",
+            {"Primary support reason": "Not split"},
+            {"Primary support reason": "Not split", "Part": "Capital charges"},
+        ),
+        Case("FIN007", "Setting or service", {"Setting or service": "ST-Max"}),
+        Case(
+            "FIN008",
+            "Setting or service",
+            {"Part": "FR002"},
+            {"Part": "FR002", "Setting or service": "Other short term"},
+        ),
+        Case(
+            "FIN009",
+            "Setting or service",
+            {"Part": "Social support"},
+            {"Part": "Social support", "Setting or service": "Support to carer"},
+        ),
+        *[
+            Case("FIN010", name, {"Setting or service": "Community: home care"}, {"Setting or service": "Residential"})
+            for name in ("Resident weeks, own", "Resident weeks, external")
+        ],
+        Case(
+            "FIN011",
+            "ST-Max hours",
+            {"ST-Max hours": "3"},
+            {"ST-Max hours": "3", "Part": "FR002", "Setting or service": "ST-Max"},
+        ),
+        *[
+            Case("FIN012", name, {name: "126"}, {name: "125"}, before={name: "100"})
+            for name in (
+                "Gross current expenditure",
+                "Net current expenditure",
+                "Resident weeks, own",
+                "Resident weeks, external",
+            )
+        ],
+    ],
+    "dpa": [
+        Case("DPA001", "Date agreed", {"Date agreed": "2026-04-01"}),
+        Case("DPA002", "Date ended", {"Date ended": "2025-04-30"}, {"Date ended": "2025-05-01"}),
+        *[Case("DPA003", name, {name: "-1"}) for name in AMOUNTS],
+        Case(
+            "DPA004",
+            "Date ended",
+            {"Date agreed": "2024-05-01", "Date ended": "2025-03-31"},
+            {"Date agreed": "2024-05-01", "Date ended": "2025-04-01"},
+        ),
+        Case(
+            "DPA005",
+            "Amount deferred in the year",
+            {"Amount owed at the end of the year": "1199.99"},
+            {"Amount owed at the end of the year": "0", "Date ended": "2026-01-01"},
+        ),
+    ],
+    "asc-wds": [
+        *[
+            Case("WDS001", name, {name: "-1"}, {name: "0"})
+            for name in (
+                "Capacity",
+                "People using services",
+                "Staff",
+                "Vacancies",
+                "Starters in 12 months",
+                "Leavers in 12 months",
+                "Worker records",
+                *WITH,
+            )
+        ],
+        Case("WDS002", "Worker records", {"Worker records": "41"}),
+        *[Case("WDS003", name, {name: "41"}, {name: "40"}) for name in WITH],
+        *[Case("WDS004", name, {name: "35"}) for name in WITH],
+        *[Case("WDS005", name, {name: "26"}, {name: "25"}, before={name: "20"}) for name in ("Staff", "Vacancies")],
+    ],
+    "ascs": [
+        Case("SUR001", "Age", {"Age": "17", "Stratum": "1"}, {"Age": "18", "Stratum": "1"}),
+        Case("SUR002", "Population in stratum", {"Population in stratum": "0"}),
+        Case("SUR003", "Population in stratum", {"Population in stratum": "99"}, above={"Serial number": "0"}),
+        Case("SUR004", "Ethnicity", {"Ethnicity": "19"}, {"Ethnicity": "98"}),
+        *[
+            Case(rule, name, NO_ANSWER | {name: "Yes"}, {name: "Yes"})
+            for rule, name in (("SUR005", "Advocate"), ("SUR006", "Interpreter"))
+        ],
+        Case("SUR007", "Questionnaire", {"Questionnaire": ""}, NO_ANSWER | {"Questionnaire": ""}),
+        Case("SUR008", "q1", {"Questionnaire": "3", "q1": "6"}, {"Questionnaire": "3", "q1": "5"}),
+        *[Case("SUR009", name, NO_ANSWER | {name: "1"}, {name: "1"}) for name in QUESTIONS],
+        Case("SUR010", "q2c", {"q2c": "1", "Stratum": "1"}, {"q2c": "1"}),
+        Case("SUR011", "q2c", {"q2c": "1", "Questionnaire": "2"}, {"q2c": "1"}),
+        Case("SUR012", "Age", {"Stratum": "2", "Age": "65"}, {"Stratum": "2", "Age": "64"}),
+        Case("SUR013", "Age", {"Age": "64"}, {"Age": "65"}),
+        Case("SUR014", "Support setting", {"Stratum": "3"}, {"Stratum": "3", "Support setting": "2"}),
+        Case("SUR015", "Support setting", {"Support setting": "3"}),
+    ],
+    "sace": [
+        Case("CAR001", "Age", {"Age": "17"}, {"Age": "18"}),
+        *[Case("CAR002", name, {"Answered": "No"}) for name in CARERS_QUESTIONS],
+    ],
+    "ascs-frame": [Case("SFR001", "Age", {"Age": "17"}, {"Age": "18"})],
+    "sace-frame": [Case("CFR001", "Age", {"Age": "17"}, {"Age": "18"})],
 }

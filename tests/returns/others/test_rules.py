@@ -5,7 +5,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from returns.collections.specification import collection
+from returns.collections.specification import collection, collections
 from tests.returns.others.cases import CASES, Case
 from tests.returns.others.rows import Row, changed, checked
 
@@ -32,7 +32,7 @@ def test_the_row_of_the_tests_has_no_fault(key: str, tmp_path: Path) -> None:
     assert checked(key, [changed(key, {})], tmp_path).faults.height == 0
 
 
-@pytest.mark.parametrize("key", list(CASES))
+@pytest.mark.parametrize("key", list(collections()))
 def test_every_rule_and_every_field_of_it_has_a_case(key: str) -> None:
     tried = {(case.rule_id, case.column) for case in CASES[key]}
     assert tried == {(rule.rule_id, field) for rule in collection(key).rules for field in rule.fields}
