@@ -13,6 +13,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+from bench import returns_check
 from bench.one import add_options, machine, say
 from bench.table import as_table
 from tools.postgres import NoPostgres, cluster
@@ -28,7 +29,11 @@ def main() -> int:
     add_options(parser)
     asked, _ = parser.parse_known_args()
     found: dict[str, Any] = {"machine": machine() | _cores(), "seed": asked.seed, "asked": vars(asked), "on": {}}
-    for kind in asked.databases.split(","):
+    if "returns_check" in asked.only.split(","):
+        say("==> returns_check")
+        found["returns_check"] = returns_check.measure(asked.check_rows, rounds=3, seed=asked.seed)
+        _keep(found, asked.json)
+    for kind in asked.databases.split(",") if {*asked.only.split(",")} - {"returns_check"} else ():
         say(f"==> {kind}")
         with ExitStack() as place:
             folder = place.enter_context(tempfile.TemporaryDirectory(prefix="countersign-bench-"))
@@ -38,10 +43,15 @@ def main() -> int:
                 say(f"    passed over: {why}")
                 continue
             found["on"][kind] = _measure(url, folder)
-        if asked.json:
-            Path(asked.json).write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+        _keep(found, asked.json)
     print(as_table(found))  # noqa: T201
     return 0
+
+
+def _keep(found: dict[str, Any], file: str | None) -> None:
+    """What was found so far, as JSON where that was asked for."""
+    if file:
+        Path(file).write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
 
 
 def _measure(url: str, folder: str) -> dict[str, Any]:

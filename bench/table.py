@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from bench.returns_check import as_lines
+
 TARGETS = {"journey": 2.0, "page": 1.3, "act": 30, "list": 12}
 
 
@@ -17,6 +19,8 @@ def as_table(found: dict[str, Any]) -> str:
         for part, told in (("journey", _journey), ("pages", _pages), ("acts", _acts), ("import", _import)):
             if part in measured:
                 lines += told(measured[part])
+    if "returns_check" in found:
+        lines += ["", *as_lines(found["returns_check"])]
     return "\n".join(lines)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
-from returns.cld.checking import Report, check
+from returns.cld.checking import Progress, Report, check
 from returns.cld.checking.columns import places_of
 from returns.cld.checking.specification import EVENTS, NAMES
 from returns.intake.door import open_file
@@ -39,13 +39,15 @@ class Checked:
         return self.rows - self.accepted.height
 
 
-def check_file(path: Path, *, period_start: date, period_end: date, limits: Limits) -> Checked:
+def check_file(
+    path: Path, *, period_start: date, period_end: date, limits: Limits, tell: Progress | None = None
+) -> Checked:
     """Read a file by its only door and try every row. Raises UnusableInput where it cannot be read at all.
 
     A row with an error is refused. Where the file itself has one, such as a missing column that every row must fill,
     every row of it is.
     """
-    report = check(path, period_start=period_start, period_end=period_end, limits=limits)
+    report = check(path, period_start=period_start, period_end=period_end, limits=limits, tell=tell)
     rows = rows_of_file(path, limits)
     bad = report.faults.filter(pl.col("severity") == "error")["row"].unique()
     accepted = rows.head(0) if HEADINGS in bad else rows.filter(~pl.col("row").is_in(bad.implode()))

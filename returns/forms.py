@@ -47,7 +47,7 @@ class SendFileForm(forms.Form):
     organisation = forms.ChoiceField(label="Whose data")
     file = forms.FileField(
         label="File",
-        help_text="CSV, plain or gzip. It is kept exactly as you send it.",
+        help_text="CSV, gzip or XLSX. It is kept exactly as you send it.",
         error_messages={"empty": "The file is empty. Choose one with headings and rows."},
     )
 

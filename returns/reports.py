@@ -5,6 +5,7 @@ A report never holds what stood in a cell, only what kind of thing it was.
 
 import io
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 from openpyxl import Workbook
@@ -57,13 +58,13 @@ def as_workbook(faults: pl.DataFrame) -> bytes:
     return out.getvalue()
 
 
-def _bold(sheet: object, heading: str) -> WriteOnlyCell:
+def _bold(sheet: Any, heading: str) -> Any:
     cell = WriteOnlyCell(sheet, value=heading)
     cell.font = Font(bold=True)
     return cell
 
 
-def _text(sheet: object, value: object) -> WriteOnlyCell:
+def _text(sheet: Any, value: Any) -> Any:
     cell = WriteOnlyCell(sheet, value=value)
     if isinstance(value, str):
         cell.data_type = "s"

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from returns.views import acts, calendar, figures, rounds
+from returns.views import acts, calendar, comparing, figures, rounds
 
 app_name = "returns"
 A_CUT = "returns/<slug:ref>/cuts/<int:number>"
@@ -25,6 +25,8 @@ urlpatterns: list[URLPattern] = [
     path("returns/<slug:ref>/submit/", acts.Submit.as_view(), name="submit"),
     path("returns/<slug:ref>/reopen/", acts.Reopen.as_view(), name="reopen"),
     path(f"{A_CUT}/", figures.figures, name="figures"),
+    path(f"{A_CUT}/compare/", comparing.compare, name="compare"),
+    path(f"{A_CUT}/figures/<int:at>/moves/", comparing.moves_page, name="moves"),
     path(f"{A_CUT}/figures/<int:at>/", figures.figure, name="figure"),
     path(f"{A_CUT}/records/<int:record>/", figures.record, name="record"),
 ]

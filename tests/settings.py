@@ -2,10 +2,13 @@
 
 import os
 import tempfile
+from pathlib import Path
 
 os.environ.setdefault("COUNTERSIGN_SECRET_KEY", "of-no-worth-outside-the-tests")
 os.environ.setdefault("COUNTERSIGN_ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
 os.environ.setdefault("COUNTERSIGN_DATABASE_URL", os.path.join(tempfile.gettempdir(), "countersign-tests.sqlite3"))
+# Beside the worlds that are kept between runs, whose rows name these files by their hash.
+os.environ.setdefault("COUNTERSIGN_FILES", str(Path(__file__).resolve().parent.parent / "var" / "files-of-tests"))
 
 from config.settings import *  # noqa: F403
 

@@ -31,7 +31,8 @@ class CsvTable:
         """The rows as texts: `row`, its number in the file, then a column for each heading, named by place from 0.
 
         The columns at the places named as repeated hold each different text once, under a number that stays the same
-        from batch to batch. `days` names columns of days, which only a workbook writes as numbers. A row without anything is left out; the others keep their numbers. Raises UnusableInput.
+        from batch to batch. `days` names columns of days, which only a workbook writes as numbers. A row without
+        anything is left out; the others keep their numbers. Raises UnusableInput.
         """
         number = 2
         # One column more than there are headings: what stands in it is a row too long.
@@ -79,8 +80,9 @@ class CsvTable:
                 yield self._checked(block)
             block = following
         if block:
+            checked = self._checked(block)
             self._check_last_row(block)
-            yield self._checked(block)
+            yield checked
 
     def _checked(self, block: bytes) -> bytes:
         if b"\0" in block:
@@ -162,5 +164,7 @@ def texts_schema(width: int, repeated: Collection[int]) -> dict[str, pl.DataType
 
 
 def _without_empty(frame: pl.DataFrame) -> pl.DataFrame:
+    if not frame["0"].null_count():
+        return frame
     nothing = frame.select(pl.all_horizontal(pl.exclude("row").is_null())).to_series()
     return frame.filter(~nothing) if nothing.any() else frame

@@ -6,7 +6,7 @@ from returns.intake.kinds import refusal
 from returns.intake.limits import Limits
 from returns.intake.packed import Counted
 
-BLOCK = 1 << 24
+BLOCK = 1 << 25
 # A block that has no end of a row in so many bytes is no table.
 LONGEST_ROW = 1 << 23
 NEVER_CLOSED = "cannot be read as CSV: a quotation mark is never closed."
@@ -19,22 +19,24 @@ def blocks(stream: Counted, limits: Limits) -> Iterator[bytes]:
     kept = b""
     while read := stream.read(BLOCK):
         deadline.keep()
-        block = kept + read if kept else read
-        end = _end_of_rows(block)
-        if len(block) - end > LONGEST_ROW:
+        end = _end_of_rows(read, kept.count(b'"'))
+        if len(read) - end + (0 if end else len(kept)) > LONGEST_ROW:
             raise refusal(stream.path, TOO_LONG)
-        kept = block[end:]
         if end:
-            yield block[:end]
+            yield b"".join((kept, memoryview(read)[:end]))
+        kept = read[end:] if end else kept + read
     if kept.count(b'"') % 2:
         raise refusal(stream.path, NEVER_CLOSED)
     if kept:
         yield kept
 
 
-def _end_of_rows(block: bytes) -> int:
-    """Where the last row ends that is whole: after a line end outside quotation marks. 0 where none is."""
-    marks = block.count(b'"')
+def _end_of_rows(block: bytes, marks: int) -> int:
+    """Where the last row ends that is whole: after a line end outside quotation marks. 0 where none is.
+
+    `marks` is the number of quotation marks in what lies before the block.
+    """
+    marks += block.count(b'"')
     end = len(block)
     while (line_end := block.rfind(b"\n", 0, end)) >= 0:
         marks -= block.count(b'"', line_end, end)

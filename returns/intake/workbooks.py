@@ -47,12 +47,14 @@ ERRORS = ("#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#N/A")
 def opened_workbook(path: Path, limits: Limits) -> Iterator["WorkbookTable"]:
     """The first sheet of a workbook, once the archive and its parts were looked at."""
     check_archive(path, limits)
-    with _damage_told(path):
-        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    try:
-        yield WorkbookTable(path, book, limits)
-    finally:
-        book.close()
+    # A file and not its name: openpyxl looks at names, and the first bytes were looked at already.
+    with path.open("rb") as file:
+        with _damage_told(path):
+            book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        try:
+            yield WorkbookTable(path, book, limits)
+        finally:
+            book.close()
 
 
 @contextmanager

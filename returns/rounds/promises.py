@@ -3,14 +3,18 @@
 Source: Health and Social Care Act 2012 s.259 directions; I11 and I12 of the promises.
 """
 
+import csv
+from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from delegation.assuring import hash_of_content
 from delegation.promises import promise, walked_promise
+from returns.compiling import whence
 from returns.keeping import is_as_kept, path_of
-from returns.lineage import frame_of
 from returns.models import CollectedFile, Figure, FigureCut, FigureFile
+from returns.reference import rows_of
 
 promise(
     "I11",
@@ -202,27 +206,42 @@ def altered_files() -> Iterator[tuple[Any, ...]]:
 
 
 def unlike_figures() -> Iterator[tuple[Any, ...]]:
-    """The files of signed figures that do not print what the database holds of them."""
+    """The files of signed figures that do not print what the database holds of them, read again with plain Python."""
     for cut in FigureCut.objects.filter(sign_off__isnull=False).select_related("round").order_by("pk").iterator():
-        held: dict[str, set[tuple[Any, ...]]] = {}
+        held: dict[str, Counter[tuple[Any, ...]]] = {}
         for one in Figure.objects.filter(cut=cut).iterator():
-            held.setdefault(one.file, set()).add((tuple(sorted(one.says.items())), one.measure, one.value))
+            held.setdefault(one.file, Counter())[tuple(sorted(one.says.items())), one.measure, one.value] += 1
         for file in FigureFile.objects.filter(cut=cut, kind=FigureFile.Kind.FIGURES).order_by("name"):
-            if is_as_kept(file.sha256) and held.get(file.name, set()) != _printed(file, held.get(file.name, set())):
+            if is_as_kept(file.sha256) and held.get(file.name, Counter()) != _printed(file):
                 yield cut.round.ref, cut.number, file.name
 
 
-def _printed(file: FigureFile, held: set[tuple[Any, ...]]) -> set[tuple[Any, ...]]:
-    """What a file of figures prints, in the shape of what the database holds; its measures are those held of it."""
-    frame = frame_of(path_of(file.sha256).read_bytes())
-    measures = {measure for _, measure, _ in held} or set()
-    says = [column for column in frame.columns if column in {name for pairs, _, _ in held for name, _ in pairs}]
-    return {
-        (tuple(sorted((column, row[column]) for column in says)), measure, row[measure])
-        for row in frame.iter_rows(named=True)
-        for measure in measures
-        if row[measure] != ""
-    }
+def _printed(file: FigureFile) -> Counter[tuple[Any, ...]]:
+    """Every number a file of figures prints, with what it is of."""
+    measures = {row["measure"] for row in rows_of("figure_lineage") if row["file"] == file.name}
+    found: Counter[tuple[Any, ...]] = Counter()
+    with path_of(file.sha256).open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            says = tuple(sorted((column, text) for column, text in row.items() if column not in measures))
+            found.update((says, measure, row[measure]) for measure in measures if row[measure])
+    return found
+
+
+def lines_without_records() -> Iterator[tuple[Any, ...]]:
+    """The signed lineage with lines that name no record, or records of no file that went in."""
+    for cut in FigureCut.objects.filter(sign_off__isnull=False).select_related("round").order_by("pk").iterator():
+        lines = dict(FigureFile.objects.filter(cut=cut, kind=FigureFile.Kind.LINEAGE).values_list("name", "sha256"))
+        for name, sha256 in sorted(lines.items()):
+            if is_as_kept(sha256) and (strange := _strange_records(path_of(sha256), cut)):
+                yield cut.round.ref, cut.number, name, strange
+
+
+def _strange_records(path: Path, cut: FigureCut) -> int:
+    """How many lines of a lineage name no record, or one that is of no file of the cut."""
+    known = {one[0] for one in cut.content["files"]}
+    with path.open(encoding="utf-8", newline="") as lines:
+        named = [[int(one) for one in row["record_ids"].split()] for row in csv.DictReader(lines)]
+    return sum(not records or any(whence(one)[0] not in known for one in records) for records in named)
 
 
 walked_promise(
@@ -232,6 +251,12 @@ walked_promise(
     altered_cuts,
 )
 walked_promise("I11", "Every file sent for a return is kept as it was sent", ("round", "file"), altered_files)
+walked_promise(
+    "I12",
+    "Every line of signed lineage names records, and each of a file of its cut",
+    ("round", "cut", "file", "lines"),
+    lines_without_records,
+)
 walked_promise(
     "I12", "The signed figures are those their file prints, each once", ("round", "cut", "file"), unlike_figures
 )

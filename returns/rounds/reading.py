@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
+from django.db.models import Q
 
 from casework.models import Person
 from casework.selectors import people_visible_to
-from delegation.models import Account
+from delegation.models import Account, Organisation
 from returns.checking import FIELDS
 from returns.compiling import whence
 from returns.keeping import path_of
@@ -90,23 +91,15 @@ def _lines(file: CollectedFile, lines: Sequence[int], fields: Sequence[str]) -> 
     return {row.pop("row"): row for row in found.iter_rows(named=True)}
 
 
-def is_closed_to(by: Account, says: Mapping[str, str]) -> bool:
-    """Whether the record is of somebody whose case record is restricted and not open to this account."""
-    number = says["NHS Number"].replace(" ", "")
-    if not number:
-        return False
-    return restricted_numbers([number], by) != set()
+def is_closed_to(by: Account, council: Organisation, says: Mapping[str, str]) -> bool:
+    """Whether the record is of somebody whose case record is restricted and not open to this account. Two queries.
 
-
-def restricted_numbers(numbers: Sequence[str], by: Account) -> set[str]:
-    """Those of these NHS numbers whose person's record is restricted and not open to this account. Two queries."""
-    held = set(_restricted(numbers))
-    seen = people_visible_to(by).filter(nhs_number__in=held).values_list("nhs_number", flat=True) if held else []
-    return held - set(seen)
-
-
-def _restricted(numbers: Sequence[str]) -> Sequence[str]:
-    return list(Person.objects.filter(restricted=True, nhs_number__in=numbers).values_list("nhs_number", flat=True))
+    The person is known by either number the record gives: the NHS's or the council's own.
+    """
+    number, own = says["NHS Number"].replace(" ", ""), says["LA Person Unique Identifier"].strip()
+    named = (Q(nhs_number=number) & ~Q(nhs_number="")) | (Q(council_identifier=own) & ~Q(council_identifier=""))
+    restricted = set(Person.objects.filter(named, council=council, restricted=True).values_list("pk", flat=True))
+    return bool(restricted - set(people_visible_to(by).filter(pk__in=restricted).values_list("pk", flat=True)))
 
 
 def figures_of_record(cut: FigureCut, number: int) -> list[Figure]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Max, Prefetch, QuerySet
+from django.db.models import Count, Max, Prefetch, Q, QuerySet
 
 from delegation.directory import Place
 from delegation.models import Organisation
@@ -33,14 +33,21 @@ class CalendarRow:
     def is_late(self) -> bool:
         return bool(self.late)
 
+    @property
+    def is_submitted(self) -> bool:
+        return self.round is not None and self.round.is_submitted
+
 
 def calendar_of(place: Place, year: str, on: date) -> list[CalendarRow]:
-    """What is due for the periods that end in a year, what is late first. Three queries at most.
+    """What is due for the periods that end in a year, and what is late of any; the late first, the submitted last.
 
-    A provider sees the rounds that were opened and its own files; the council sees also what nobody has opened.
+    A provider sees the rounds that were opened and its own files; the council sees also what nobody has opened. Three
+    queries at most.
     """
     first, last = first_day(year), year_after(first_day(year), 1)
-    rounds = ReturnRound.objects.filter(council=place.council, period_end__gte=first, period_end__lt=last)
+    of_the_year = Q(period_end__gte=first, period_end__lt=last)
+    late = ~Q(state="submitted") & (Q(due_on__lt=on) | Q(cut_off_on__lt=on, state="collecting"))
+    rounds = ReturnRound.objects.filter(of_the_year | late, council=place.council)
     files = CollectedFile.objects.only("round_id", "organisation_id")
     if not place.is_council_staff:
         files = files.filter(organisation__in=place.organisations)
@@ -50,7 +57,7 @@ def calendar_of(place: Place, year: str, on: date) -> list[CalendarRow]:
     if place.is_council_staff:
         known = {(one.kind, one.period_start, one.period_end) for one in opened}
         rows += [_expected(one, on) for one in _ending_in(year, first, last) if (one.key, *_period(one)) not in known]
-    return sorted(rows, key=lambda row: (not row.is_late, row.due_on, row.entry.title))
+    return sorted(rows, key=lambda row: (not row.is_late, row.is_submitted, row.due_on, row.entry.title))
 
 
 def _ending_in(year: str, first: date, last: date) -> Iterable[Expected]:
@@ -149,3 +156,9 @@ def figures_of(cut: FigureCut, table: str) -> QuerySet[Figure]:
 def figure_of(cut: FigureCut, place: int) -> Figure | None:
     """One figure of a cut."""
     return Figure.objects.filter(cut=cut, place=place).first()
+
+
+def places_of(cut: FigureCut, files: Iterable[str]) -> dict[tuple[object, ...], int]:
+    """Where each figure of these files that names its records stands in a cut, by what it is. One query."""
+    figures = Figure.objects.filter(cut=cut, file__in=list(files), sources__isnull=False)
+    return {(one.file, one.measure, tuple(sorted(one.says.items()))): one.place for one in figures}

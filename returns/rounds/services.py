@@ -20,6 +20,7 @@ from delegation.refusals import AlreadyThere, WrongDates
 from delegation.register import act, keep
 from returns.catalogue import catalogue, expected
 from returns.checking import PAGE, Checked, check_file
+from returns.cld.checking import Progress
 from returns.intake.limits import Limits
 from returns.keeping import hash_of_file, keep_bytes, keep_file, path_of
 from returns.models import CollectedFile, ReturnRound
@@ -106,11 +107,13 @@ class Prepared:
     checked: Checked
 
 
-def prepare(path: Path, name: str, *, held: ReturnRound, limits: Limits = PAGE) -> Prepared:
-    """Read and check a file. Raises UnusableInput with one sentence where it cannot be read."""
+def prepare(
+    path: Path, name: str, *, held: ReturnRound, limits: Limits = PAGE, tell: Progress | None = None
+) -> Prepared:
+    """Read and check a file, telling how far it is. Raises UnusableInput with one sentence where it cannot be read."""
     if held.kind != CLIENT_LEVEL_DATA:
         raise UnusableInput(f"Files are collected for {CLIENT_LEVEL_DATA}. {held.kind} has no file to send here yet.")
-    checked = check_file(path, period_start=held.period_start, period_end=held.period_end, limits=limits)
+    checked = check_file(path, period_start=held.period_start, period_end=held.period_end, limits=limits, tell=tell)
     return Prepared(path=path, name=Path(name).name[:LONGEST_NAME], sha256=hash_of_file(path), checked=checked)
 
 

@@ -132,12 +132,13 @@ def review_return(*, by: Account, round_ref: str, remarks: str) -> ReturnReview:
     held = lock(round_ref)
     permission = permit_on("review_return", by, held)
     check_state(held, "compiled")
+    cut = cut_in_hand(held)
     found = say(remarks, "Write what you compared, and what you found.")
     review = ReturnReview.objects.create(
-        cut=held.cut, remarks=found, reviewed_at=timezone.now(), reviewed_by=by, reviewed_in=permission.post
+        cut=cut, remarks=found, reviewed_at=timezone.now(), reviewed_by=by, reviewed_in=permission.post
     )
     _move(held, "reviewed", by, found, step="review")
-    tell(permission, held, reason=found, detail={"cut": held.cut.number})
+    tell(permission, held, reason=found, detail={"cut": cut.number})
     return review
 
 
@@ -154,7 +155,7 @@ def send_return_back(*, by: Account, round_ref: str, because: str) -> ReturnRoun
     why = say(because, "Write why it goes back.")
     step = {"compiled": "review", "reviewed": "signing", "signed": "submission"}[held.state]
     _move(held, "collecting", by, why, step=step)
-    tell(permission, held, reason=why, detail={"cut": held.cut.number})
+    tell(permission, held, reason=why, detail={"cut": cut_in_hand(held).number})
     return held
 
 
@@ -170,18 +171,19 @@ def sign_return(*, by: Account, round_ref: str, statement: str) -> ReturnSignOff
     permission = permit_on("sign_return", by, held, hands=_hands(held))
     check_state(held, "reviewed")
     said = say(statement, "Write what you sign for.")
-    refuse_unless_as_kept(held.cut)
+    cut = cut_in_hand(held)
+    refuse_unless_as_kept(cut)
     signature = ReturnSignOff.objects.create(
-        cut=held.cut,
-        review=held.cut.review,
-        sha256=held.cut.sha256,
+        cut=cut,
+        review=cut.review,
+        sha256=cut.sha256,
         statement=said,
         signed_at=timezone.now(),
         signed_by=by,
         signed_in=permission.post,
     )
     _move(held, "signed", by, said, step="signing")
-    tell(permission, held, reason=said, detail={"cut": held.cut.number, "sha256": signature.sha256})
+    tell(permission, held, reason=said, detail={"cut": cut.number, "sha256": signature.sha256})
     return signature
 
 
@@ -196,12 +198,13 @@ def submit_return(*, by: Account, round_ref: str, receipt: str) -> ReturnSubmiss
     permission = permit_on("submit_return", by, held)
     check_state(held, "signed")
     named = say(receipt, "Enter the receipt or reference the portal gave.")
-    refuse_unless_as_kept(held.cut)
+    cut = cut_in_hand(held)
+    refuse_unless_as_kept(cut)
     number = held.submissions.count() + 1
     submission = ReturnSubmission.objects.create(
         round=held,
         number=number,
-        sign_off=held.cut.sign_off,
+        sign_off=cut.sign_off,
         receipt=named[:100],
         reason=held.reopened_because if number > 1 else "",
         submitted_at=timezone.now(),
@@ -209,7 +212,7 @@ def submit_return(*, by: Account, round_ref: str, receipt: str) -> ReturnSubmiss
         submitted_in=permission.post,
     )
     _move(held, "submitted", by, f"Submission {number}", step="submission")
-    detail = {"submission": number, "cut": held.cut.number, "sha256": held.cut.sha256, "receipt": submission.receipt}
+    detail = {"submission": number, "cut": cut.number, "sha256": cut.sha256, "receipt": submission.receipt}
     tell(permission, held, reason=submission.reason, detail=detail)
     return submission
 
@@ -238,6 +241,13 @@ def _move(held: ReturnRound, state: str, by: Account, why: str, *, step: str) ->
     held.state = state
     keep(held, by=by, why=why)
     route.finish(ReturnFlow, KIND, held.ref, step, state=state, by=by)
+
+
+def cut_in_hand(held: ReturnRound) -> FigureCut:
+    """The figures of a round past collection; the database holds that there are some."""
+    if held.cut is None:
+        raise LookupError(f"{held.ref} is {held.state} and has no figures")
+    return held.cut
 
 
 def _hands(held: ReturnRound) -> dict[int, str]:

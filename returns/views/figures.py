@@ -1,5 +1,6 @@
 """The figures of a cut, the records behind each, and the figures each record counts in. The council's staff alone."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -49,9 +50,14 @@ def figures(request: HttpRequest, ref: str, number: int) -> HttpResponse:
 
 
 def said(figure: Figure) -> str:
-    """What a figure is of, in the order of its file's columns; a blank is said to be one."""
-    columns = [column for column in headers()[figure.file] if column in figure.says and column.upper() != "LA_CODE"]
-    return "; ".join(figure.says[column] or f"no {column.replace('_', ' ').lower()}" for column in columns) or "Total"
+    """What a figure is of."""
+    return said_of(figure.file, figure.says)
+
+
+def said_of(file: str, says: Mapping[str, str]) -> str:
+    """The same, in the order of its file's columns; a blank is said to be one."""
+    columns = [column for column in headers()[file] if column in says and column.upper() != "LA_CODE"]
+    return "; ".join(says[column] or f"no {column.replace('_', ' ').lower()}" for column in columns) or "Total"
 
 
 @require_safe
@@ -87,7 +93,7 @@ def record(request: HttpRequest, ref: str, number: int, record: int) -> HttpResp
     cut = cut_or_404(place, ref, number)
     check_reader(request, place)
     file, says = found_or_404(reading.record_of(cut, record))
-    closed = reading.is_closed_to(account, says)
+    closed = reading.is_closed_to(account, cut.round.council, says)
     subject = f"{ref}:{record}"
     record_reading(by=account, council=cut.round.council, subject_kind="return_record", subject=subject)
     told = _about(cut) | {

@@ -154,6 +154,8 @@ PAGES = {
     "returns:report_xlsx": Page(kind="file of a return", named=_a_file),
     "returns:figures": Page(kind="round of a return", named=_a_cut),
     "returns:figure": Page(kind="round of a return", named=lambda things: _a_cut(things) | {"at": 1}),
+    "returns:compare": Page(kind="round of a return", named=_a_cut),
+    "returns:moves": Page(kind="round of a return", named=lambda things: _a_cut(things) | {"at": 1}),
     "returns:record": Page(kind="round of a return", named=lambda things: _a_cut(things) | {"record": 10_000_002}),
 }
 

@@ -19,6 +19,7 @@ REPEATED = frozenset(
     for field in FIELDS
     if field.kind in ("list", "date", "number", "whole")
     or field.name in ("LA Code", "GP Practice Code", "Postcode", "Provider CQC Location ID")
+    or field.name.endswith(" Name")
 )
 BY_ASSOCIATION = trait(
     "Client Type by association", "Client Type", meant("Client Type").str.ends_with("known by association")
@@ -59,14 +60,18 @@ class Column:
     def look_at(self, cells: pl.Series) -> pl.DataFrame:
         """The texts not seen before, with their `number` and traits: blank ones as nothing, `written` as they are."""
         seen = self.texts.height
-        there = cells.unique().drop_nulls()
-        new = pl.DataFrame({"number": there.to_physical(), "written": there}).filter(pl.col("number") >= seen)
-        if seen and new.is_empty():
-            return new
+        numbers = cells.to_physical()
+        highest = numbers.max()
+        # Texts are numbered as they come, so there is a new one only where there is a new number.
+        if seen and (highest is None or int(str(highest)) < seen):
+            return self.texts.clear()
+        there = cells.filter(numbers >= seen).unique().drop_nulls()
+        new = pl.DataFrame({"number": there.to_physical(), "written": there})
         written = pl.col("written").cast(pl.String)
         new = _in_order(new, seen).select("number", written, pl.when(~is_blank(written)).then(written).alias(self.name))
         new = new.with_columns(TRAITS[name][1].alias(name) for name in self.traits)
-        self.texts = pl.concat([self.texts, new]) if seen else new
+        # In one piece: it is gathered from for every batch.
+        self.texts = pl.concat([self.texts, new], rechunk=True) if seen else new
         self._blanks = self.texts.filter(pl.col(self.name).is_null())["number"]
         return new
 

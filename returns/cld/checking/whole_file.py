@@ -4,7 +4,7 @@ Of each batch a few numbers a row are kept (hashes of 64 bits, never the values)
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 import polars as pl
 
@@ -132,10 +132,7 @@ class WholeFile:
 
     def _of_the_file(self, height: int) -> Found:
         start, end = self._asked.period_start, self._asked.period_end
-        one_year_on = (start - timedelta(days=1)).replace(year=start.year) if start.day == 1 else None
-        following = end + timedelta(days=1)
-        is_a_year = (following.year, following.month, following.day) == (start.year + 1, start.month, start.day)
-        if one_year_on is None or not is_a_year or (end.month, end.day) not in QUARTERS:
+        if not is_a_year_to_a_quarter(start, end):
             yield NOT_A_YEAR, _the_file()
         months = pl.concat(self._months).filter(pl.col("month").is_between(start.replace(day=1), end))
         events = int(months["len"].sum())
@@ -149,6 +146,13 @@ class WholeFile:
         full = by_month.filter((pl.col("len") >= LEAST_SHARE * events) & (pl.col("kinds") >= LEAST_KINDS))
         if full.height < asked_for:
             yield THIN_MONTHS, _the_file()
+
+
+def is_a_year_to_a_quarter(start: date, end: date) -> bool:
+    """Twelve whole months, the last of which ends a quarter."""
+    following = end + timedelta(days=1)
+    whole = (following.year - 1, following.month, following.day) == (start.year, start.month, start.day)
+    return whole and (end.month, end.day) in QUARTERS
 
 
 def _the_file() -> pl.Series:
@@ -205,12 +209,12 @@ def _of_other_councils(kept: pl.DataFrame) -> pl.Series:
 
 
 def _disagreeing(kept: pl.DataFrame) -> Found:
+    known = kept.filter(pl.col("person").is_not_null()).select("row", "person", *AGREED)
+    several = known.group_by("person").agg((pl.col(column).min() != pl.col(column).max()) for column in AGREED)
     for column in AGREED:
-        told = kept.lazy().select("row", "person", said=column).drop_nulls()
-        people = told.group_by("person").agg(least=pl.col("said").min(), most=pl.col("said").max())
-        several = people.filter(pl.col("least") != pl.col("most")).select("person")
-        theirs = told.join(several, on="person", how="semi").sort("row").collect()
-        first = theirs.unique("person", keep="first", maintain_order=True).select("person", first="said")
+        people = several.filter(column).select("person")
+        theirs = known.join(people, on="person", how="semi").select("row", "person", said=column).drop_nulls()
+        first = theirs.sort("row").unique("person", keep="first", maintain_order=True).select("person", first="said")
         differing = theirs.join(first, on="person").filter(pl.col("said") != pl.col("first"))
         yield DISAGREES[column], differing["row"]
 
