@@ -55,8 +55,8 @@ def check_file(
     return Checked(
         rows=rows.height,
         accepted=accepted,
-        faults=_with_classes(report, rows),
-        warnings=[*report.warnings, *_of_the_file(report)],
+        faults=with_classes(report, rows),
+        warnings=[*report.warnings, *of_the_file(report)],
         counts_by_rule=dict(report.counts_by_rule),
         events_by_type=dict(events.iter_rows()),
         months=_months(accepted),
@@ -74,7 +74,7 @@ def rows_of_file(path: Path, limits: Limits) -> pl.DataFrame:
         return pl.concat([batch.select(pl.col("row").cast(pl.Int64), *found) for batch in table.batches()])
 
 
-def _of_the_file(report: Report) -> list[str]:
+def of_the_file(report: Report) -> list[str]:
     """The sentences about the file as a whole that are more than a remark."""
     whole = report.faults.filter(pl.col("row") == HEADINGS, pl.col("severity") != "info")
     return [
@@ -83,13 +83,13 @@ def _of_the_file(report: Report) -> list[str]:
     ]
 
 
-def _with_classes(report: Report, rows: pl.DataFrame) -> pl.DataFrame:
+def with_classes(report: Report, rows: pl.DataFrame) -> pl.DataFrame:
     """The faults with what kind of thing stands in each cell, never the thing itself."""
     texts = [pl.col("column", "rule_id", "severity", "message").cast(pl.String), pl.col("row").cast(pl.Int64)]
     faults = report.faults.with_columns(*texts).with_row_index("place")
     parts = []
     for (column,), some in faults.group_by("column"):
-        if column not in FIELDS:
+        if column not in rows.columns:
             parts.append(some.with_columns(value_class=pl.lit("")))
             continue
         cells = rows.select("row", value_class=_class_of(pl.col(str(column))))

@@ -57,6 +57,11 @@ class FigureFile:
     says: str
     source: str
 
+    @property
+    def shares(self) -> tuple[str, ...]:
+        """Those of its numbers that are worked out of the others beside them."""
+        return tuple(name for name in self.measures if name == "Outcome" or name.endswith(" share"))
+
 
 @cache
 def figure_files() -> Mapping[str, FigureFile]:
