@@ -11,6 +11,9 @@ from django.utils import timezone
 
 from delegation.models import Account, Organisation
 from returns import demo
+from returns.collections.counting import Period
+from returns.collections.making import Made
+from returns.collections.register_rows import RegisterRow
 from returns.demo_rows import Row, a_year, as_csv
 from returns.models import CollectedFile, ReturnRound
 from returns.refusals import UnusableInput
@@ -226,6 +229,13 @@ def _to_collect(world: Any) -> Given:
     return {"round_ref": held.ref, "organisation": northgate, "prepared": prepared(held, FEW + 3)}
 
 
+def _register_file(council: Organisation) -> Given:
+    start = date(2025, 4, 1)
+    rows = (RegisterRow(says={}, person="P1", is_restricted=False, record="SC-1"),)
+    made = Made(reference="RF-0000-0001", collection="sac", file=b"", sha256="0" * 64, rows=rows)
+    return {"council": council, "period": Period(start=start, end=start + timedelta(days=364)), "made": made}
+
+
 def _words(name: str, *states: str) -> Any:
     return lambda arguments: {"round_ref": _some_round(arguments, *states), name: arguments.words()}
 
@@ -255,6 +265,11 @@ SERVICES = {
             "cut_off_on": timezone.localdate() + timedelta(days=6),
             "because": "The centre’s letter.",
         },
+    ),
+    "record_register_file": Service(
+        by="returns",
+        given=lambda arguments: _register_file(arguments.a_council()),
+        ready=lambda world: _register_file(world.council),
     ),
     "collect_return_file": Service(by="dataofficer", given=_collected, ready=_to_collect),
     "compile_return": Service(by="returns", given=_figured, ready=_to_compile),

@@ -36,7 +36,7 @@ WHOLE: dict[str, dict[str, str]] = {
         "Date of birth": "1940-05-01",
         "Gender": "Female",
         "Ethnic group": "White",
-        "Primary support reason": "Physical Support",
+        "Primary support reason": "Physical support",
         "Reported health conditions": "Physical",
         "Date concern raised": "2025-05-01",
         "Enquiry": "Section 42",
