@@ -9,12 +9,14 @@ import polars as pl
 
 from returns.checking import FIELDS, Checked, check_file
 from returns.cld.checking import Progress
+from returns.cld.checking.specification import release_of
 from returns.collections import receiving
 from returns.collections.specification import Collection, collection_for
 from returns.compiling import METHOD, Compiled, compile_figures
 from returns.intake.limits import Limits
 from returns.partial import changes_between, signs_of_a_part
 from returns.refusals import UnusableInput
+from returns.specification import Specification, specification
 
 CLIENT_LEVEL_DATA = "CLD"
 # What a list of records shows of each: what it is, of which kind, from when and to when.
@@ -102,6 +104,15 @@ def unconfirmed_of(kind: str) -> str:
     """What is not confirmed of a return; blank where nothing is, or no files are collected for it."""
     held = collection_for(kind)
     return held.unconfirmed if held else ""
+
+
+def specification_of(kind: str, period_end: date) -> tuple[Specification, str] | None:
+    """What a file of a return looks like, and its title with what is not confirmed; nothing where none is collected."""
+    if kind == CLIENT_LEVEL_DATA:
+        release = str(release_of(period_end))
+        return specification("cld", release), "Client Level Data"
+    held = collection_for(kind)
+    return (held.specification, f"{held.title}. {held.unconfirmed}") if held else None
 
 
 def _shown(held: Collection) -> tuple[str, str, str, str]:

@@ -21,7 +21,7 @@ from delegation.register_reading import Wanted, last_lines
 from delegation.views.places import account_of, found_or_404, may, place_or_404
 from returns.catalogue import catalogue
 from returns.forms import DaysForm, SendFileForm
-from returns.handling import unconfirmed_of
+from returns.handling import specification_of, unconfirmed_of
 from returns.keeping import path_of
 from returns.models import CollectedFile, ReturnRound
 from returns.refusals import UnusableInput
@@ -137,7 +137,9 @@ class SendFile(RoundPage):
         return super().get_form_kwargs() | {"organisations": named}
 
     def get_context_data(self, **named: Any) -> dict[str, Any]:
-        return super().get_context_data(**({"unconfirmed": unconfirmed_of(self.held.kind)} | named))
+        has_layout = specification_of(self.held.kind, self.held.period_end) is not None
+        told = {"unconfirmed": unconfirmed_of(self.held.kind), "held": self.held, "has_layout": has_layout}
+        return super().get_context_data(**(told | named))
 
     def act(self, form: SendFileForm) -> CollectedFile:
         organisation = found_or_404(self._chosen(form.cleaned_data["organisation"]))
