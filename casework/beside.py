@@ -41,6 +41,16 @@ BEGUN_FROM_A_RECORD = (
         address="casework:propose_property_protection",
         roles=_roles("property_entry_protection", "provider"),
     ),
+    Beside(
+        text="Log a guardianship application",
+        address="casework:record-guardianship-application",
+        roles=_roles("guardianship_sign_off", "council"),
+    ),
+    Beside(
+        text="Receive into guardianship from a court, a council or a hospital",
+        address="casework:receive-into-guardianship",
+        roles=_roles("guardianship_sign_off", "council"),
+    ),
 )
 REGISTERS = (
     Beside(
@@ -48,6 +58,7 @@ REGISTERS = (
     ),
     Beside(text="Complaints", address="casework:complaints", roles=COMPLAINTS | OVERSEERS),
     Beside(text="Disabled facilities grants", address="casework:grants", roles=frozenset()),
+    Beside(text="Guardianship", address="casework:guardianships", roles=_roles("guardianship_sign_off", "council")),
     Beside(text="Protection of property", address="casework:property_protections", roles=frozenset()),
 )
 

@@ -13,6 +13,7 @@ from casework.models import (
     Contact,
     DolsRequest,
     GrantApplication,
+    Guardianship,
     Person,
     PropertyProtection,
     ReviewReferral,
@@ -39,6 +40,7 @@ KINDS: Mapping[str, tuple[type[Model], str]] = MappingProxyType(
         "dols": (DolsRequest, "person"),
         "complaint": (Complaint, "person"),
         "grant_application": (GrantApplication, "person"),
+        "guardianship": (Guardianship, "person"),
         "property_protection": (PropertyProtection, "person"),
     }
 )

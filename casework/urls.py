@@ -7,6 +7,7 @@ from casework.charging.urls import urlpatterns as charging
 from casework.complaints.urls import urlpatterns as complaints
 from casework.dols.urls import urlpatterns as dols
 from casework.grants.urls import urlpatterns as grants
+from casework.guardianship.urls import urlpatterns as guardianship
 from casework.property.urls import urlpatterns as protections
 from casework.safeguarding import urls as safeguarding
 from casework.safeguarding_board import urls as safeguarding_board
@@ -66,5 +67,6 @@ urlpatterns = [
     *dols,
     *complaints,
     *grants,
+    *guardianship,
     *protections,
 ]

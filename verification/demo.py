@@ -22,6 +22,7 @@ from casework.complaints import demo as complaints
 from casework.details import AssessmentDetails, Budget, LineDetails, NeedDetails, PersonDetails, PlanDetails, Shares
 from casework.dols import demo as dols
 from casework.grants import demo as grants
+from casework.guardianship import demo as guardianship
 from casework.models import Person, SupportPlan
 from casework.outcomes import outcomes_of
 from casework.property import demo as protections
@@ -512,6 +513,7 @@ REGISTERS = {
     "the Safeguarding Adults Board": safeguarding_board.load,
     "charging": charging.load,
     "deprivation of liberty": dols.load,
+    "guardianship": guardianship.load,
     "requests for information, the Ombudsman, press and members": information.load,
     "complaints": complaints.load,
     "disabled facilities grants": grants.load,

@@ -12,6 +12,19 @@ from casework.models.charging import Charge, ChargeCalculation, ChargingFigure, 
 from casework.models.complaint import Complaint
 from casework.models.dols import DolsAssessment, DolsAssessor, DolsAuthorisation, DolsRequest, DolsReview
 from casework.models.grant import GrantApplication
+from casework.models.guardianship import (
+    DischargingMember,
+    Guardian,
+    GuardianNotice,
+    Guardianship,
+    GuardianshipAbsence,
+    GuardianshipAmendment,
+    GuardianshipDischarge,
+    GuardianshipRecommendation,
+    GuardianshipRenewal,
+    GuardianshipTransfer,
+    GuardianshipVisit,
+)
 from casework.models.person import CarerLink, Person, PersonUserObjectPermission
 from casework.models.plan import PlanHand, PlannedSupport, PlanVersion, SupportPlan
 from casework.models.property import PropertyProtection
@@ -40,6 +53,7 @@ __all__ = [
     "Complaint",
     "Contact",
     "DesiredOutcome",
+    "DischargingMember",
     "DolsAssessment",
     "DolsAssessor",
     "DolsAuthorisation",
@@ -47,6 +61,16 @@ __all__ = [
     "DolsReview",
     "EligibilityDetermination",
     "GrantApplication",
+    "Guardian",
+    "GuardianNotice",
+    "Guardianship",
+    "GuardianshipAbsence",
+    "GuardianshipAmendment",
+    "GuardianshipDischarge",
+    "GuardianshipRecommendation",
+    "GuardianshipRenewal",
+    "GuardianshipTransfer",
+    "GuardianshipVisit",
     "InformationRequest",
     "Need",
     "Person",

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
+import time_machine
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.proof.worlds import Restorer, World, one_world
+from tests.proof.worlds import BEGINS_AT, Restorer, World, one_world
 
 
 @pytest.fixture
@@ -29,6 +30,6 @@ def restorer(world: World) -> Restorer:
 
 @pytest.fixture
 def again(world: World, restorer: Restorer) -> Iterator[World]:
-    """The world as it was made, whatever a test does to it."""
-    with restorer.one_try():
+    """The world as it was made and a day after, whatever a test does to it: terms run out as real days pass."""
+    with time_machine.travel(BEGINS_AT, tick=True), restorer.one_try():
         yield world

@@ -21,7 +21,7 @@ from delegation.refusals import Refused
 from tests.proof.arguments import Arguments, act_of, is_on_a_plan
 from tests.proof.services import Service, acts
 from tests.proof.worlds import BEGINS_AT, Restorer, World
-from tests.registers.kit import services
+from tests.registers.kit import registers, services
 from verification.management.commands.rebuild_queue import Command as RebuildQueue
 from verification.models import UrgentSupport
 
@@ -115,6 +115,8 @@ class AnyoneDoesAnything(RuleBasedStateMachine):
     @rule(days=st.sampled_from([1, 1, 2, 15, 50]))
     def days_pass(self, days: int) -> None:
         self.now.shift(timedelta(days=days))
+        for register in registers():
+            register.days_pass(self.world)
 
     @rule(seed=st.integers(0, 2**32 - 1))
     def somebody_sensible_moves_a_plan_on(self, seed: int) -> None:

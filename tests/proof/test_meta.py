@@ -15,6 +15,7 @@ from delegation.refusals import Refused
 from tests.proof.services import acts, functions_of_service_modules
 from tests.proof.test_nth_query import SERVICES, Attempt, prepared
 from tests.proof.worlds import APPS, BEGINS_AT, World
+from tests.registers.kit import services
 from tests.sharing import shared
 
 pytestmark = pytest.mark.django_db
@@ -98,12 +99,16 @@ def test_every_row_has_its_line_of_history(again: World) -> None:
         assert not without.exists(), f"{model.__name__} has rows nobody wrote down"
 
 
+STRANGER_TO = {name: "returns" for name, service in services().items() if service.by == "guardianship"}
+
+
 @pytest.mark.parametrize("name", shared(sorted(SERVICES), one_in=3))
 def test_every_service_writes_its_act_and_its_refusal(again: World, name: str) -> None:
     attempt = prepared(again, name)
     before = Act.objects.latest("pk").pk
     if name not in FOR_ANYBODY:
-        stranger = Attempt(name, again.accounts["guardianship"], attempt.given)
+        # Somebody of the council whom the service is not for.
+        stranger = Attempt(name, again.accounts[STRANGER_TO.get(name, "guardianship")], attempt.given)
         with pytest.raises(Refused) as refused:
             stranger.do()
         (line,) = Act.objects.filter(pk__gt=before)

@@ -61,12 +61,15 @@ class Register:
         furnish: for the permission table, called once for each caseload (ours, another provider's, another council's,
             a restricted person's) with its people and its things; gives further things by name.
         populate: for the state machine, called once with the world of the proofs when it is made.
+        days_pass: for the state machine, called with that world whenever days have passed: what the law ends by time
+            alone, and the council must record.
     """
 
     services: dict[str, Service] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
     furnish: Callable[[Any, Things], Things] = _nothing
     populate: Callable[[Any], Any] = _nothing
+    days_pass: Callable[[Any], Any] = _nothing
 
 
 @cache

@@ -1,0 +1,179 @@
+"""The end of a guardianship: discharge, transfer away, the end of the term, or what else ends it by law.
+
+The council's own discharge takes three or more of its members. Nobody but the council records any end.
+Source: Mental Health Act 1983 ss.6(4), 18(4), 19, 20, 22, 23; SI 2008/1184 regs 8, 18, 21(2).
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils import timezone
+
+from casework.details import field_faults
+from casework.guardianship.lock import KIND, ask, check_in_force, check_state, end, lock_guardianship, say
+from casework.guardianship.rules import why_not_discharged
+from casework.guardianship.words import AWAY, DISCHARGED_BY_OTHERS, ENDINGS, OTHER_ENDINGS
+from casework.models import DischargingMember, Guardianship, GuardianshipDischarge, GuardianshipTransfer
+from casework.refusals import NotKept, refuse_faults
+from delegation.amhp.naming import refuse_unless_amhp_in_force
+from delegation.models import Account, AmhpApproval
+from delegation.refusals import Fault, WrongDates
+from delegation.register import act, keep, keep_many, record
+
+
+@act
+def discharge_guardianship(
+    *, by: Account, guardianship: str, members: Sequence[str], sitting_as: str, ordered_on: date, reasons: str
+) -> GuardianshipDischarge:
+    """Discharge for the council: three or more members, each named, who agree. No officer discharges.
+
+    Args: the members by name; the committee they sit as, or that the council authorised them.
+    Source: s.23(2)(b), (4); SI 2008/1184 reg 21(2).
+    """
+    held = lock_guardianship(guardianship)
+    permission = ask("discharge_guardianship", held, by)
+    check_in_force(held, ordered_on)
+    named = [" ".join(name.split()) for name in members if name.strip()]
+    discharge = _discharge(held, by, "council", ordered_on, reasons, sitting_as=sitting_as.strip())
+    faults = field_faults(discharge, ["sitting_as"])
+    faults += [Fault("members", why) for why in why_not_discharged(named, str(by))]
+    if not discharge.sitting_as:
+        faults.append(Fault("sitting_as", "Say of which committee they are, or that the council authorised them."))
+    agreeing = [DischargingMember(discharge=discharge, name=name) for name in dict.fromkeys(named)]
+    for member in agreeing:
+        faults += [Fault("members", fault.sentence) for fault in field_faults(member, ["name"])]
+    refuse_faults(faults, "The council has not discharged")
+    keep(discharge, by=by, why=discharge.reasons)
+    keep_many(agreeing, by=by, why="agreed")
+    end(held, "discharged", "by_council", ordered_on, by=by, because=discharge.reasons)
+    detail = {"members": len(agreeing), "ordered_on": ordered_on}
+    record(permission, subject_kind=KIND, subject=held.ref, reason=discharge.reasons, detail=detail)
+    return discharge
+
+
+def _discharge(
+    held: Guardianship, by: Account, discharged_by: str, ordered_on: date, reasons: str, **told: str
+) -> GuardianshipDischarge:
+    return GuardianshipDischarge(
+        guardianship=held,
+        discharged_by=discharged_by,
+        ordered_on=ordered_on,
+        reasons=say(reasons, "Write the reasons for the discharge."),
+        recorded_at=timezone.now(),
+        recorded_by=by,
+        **told,
+    )
+
+
+@act
+def record_discharge_by_another(
+    *, by: Account, guardianship: str, discharged_by: str, ordered_by_name: str, ordered_on: date, reasons: str
+) -> GuardianshipDischarge:
+    """Record the order of discharge of the responsible clinician, the nearest relative or the tribunal.
+
+    A nearest relative does not discharge from a court’s order. Source: ss.23(2)(b), 40(2) with Sch 1, 72(4).
+    """
+    held = lock_guardianship(guardianship)
+    permission = ask("record_discharge_by_another", held, by)
+    check_in_force(held, ordered_on)
+    if discharged_by not in DISCHARGED_BY_OTHERS:
+        raise NotKept("Choose whose order it is.", faults=[Fault("discharged_by", "Choose whose order it is.")])
+    if discharged_by == "nearest_relative" and held.origin == "court_order":
+        raise NotKept("A nearest relative does not discharge from guardianship ordered by a court (s.40(2), Sch 1).")
+    name = say(ordered_by_name, "Name who ordered it.")
+    discharge = _discharge(held, by, discharged_by, ordered_on, reasons, ordered_by_name=name)
+    refuse_faults(field_faults(discharge, ["ordered_by_name"]), "This order cannot be recorded")
+    keep(discharge, by=by, why=discharge.reasons)
+    end(held, "discharged", f"by_{discharged_by}", ordered_on, by=by, because=discharge.reasons)
+    detail = {"discharged_by": discharged_by, "ordered_on": ordered_on}
+    record(permission, subject_kind=KIND, subject=held.ref, reason=discharge.reasons, detail=detail)
+    return discharge
+
+
+@act
+def transfer_guardianship_away(
+    *,
+    by: Account,
+    guardianship: str,
+    to: str,
+    to_name: str,
+    moved_on: date,
+    because: str,
+    amhp: str = "",
+    applied_on: date | None = None,
+) -> GuardianshipTransfer:
+    """Agree to a transfer to another council or to a hospital, after which it is no longer this council's.
+
+    To a hospital an AMHP applies, who is in force on that day. Raises NotQualified, NotKept.
+    Source: s.19(1); SI 2008/1184 reg 8 (Form G8; that an AMHP applies is general knowledge).
+    """
+    held = lock_guardianship(guardianship)
+    permission = ask("transfer_guardianship_away", held, by)
+    check_in_force(held, moved_on)
+    words = say(because, "Write why it is transferred.")
+    transfer = GuardianshipTransfer(
+        guardianship=held,
+        to=to,
+        to_name=to_name.strip(),
+        moved_on=moved_on,
+        applied_on=applied_on if to == "hospital" else None,
+        agreed_at=timezone.now(),
+        agreed_by=by,
+    )
+    refuse_faults(_transfer_faults(transfer, amhp), "This transfer cannot be agreed")
+    transfer.amhp = _amhp_of(held, transfer, amhp)
+    keep(transfer, by=by, why=words)
+    end(held, "transferred", f"to_{to}", moved_on, by=by, because=words)
+    detail = {"to": to, "moved_on": moved_on, "amhp": transfer.amhp.ref if transfer.amhp else ""}
+    record(permission, subject_kind=KIND, subject=held.ref, reason=words, detail=detail)
+    return transfer
+
+
+def _transfer_faults(transfer: GuardianshipTransfer, amhp: str) -> list[Fault]:
+    faults = field_faults(transfer, ["to_name"])
+    if transfer.to not in AWAY:
+        faults.append(Fault("to", "Choose where it goes."))
+    if transfer.to == "hospital" and not amhp:
+        faults.append(Fault("amhp", "Choose the AMHP who applied to the hospital (reg 8)."))
+    if transfer.to == "hospital" and not (transfer.applied_on and transfer.applied_on <= transfer.moved_on):
+        faults.append(Fault("applied_on", "The AMHP applied on or before the day of the transfer."))
+    return faults
+
+
+def _amhp_of(held: Guardianship, transfer: GuardianshipTransfer, amhp: str) -> AmhpApproval | None:
+    if transfer.to != "hospital":
+        return None
+    return refuse_unless_amhp_in_force(amhp, held.council, transfer.applied_on)
+
+
+@act
+def record_guardianship_expiry(*, by: Account, guardianship: str) -> Guardianship:
+    """Record that the guardianship ended with its term, no report having renewed it. Source: s.20(1)-(2).
+
+    Raises WrongDates before the last day of the term.
+    """
+    held = lock_guardianship(guardianship)
+    permission = ask("record_guardianship_expiry", held, by)
+    check_state(held, "in_force")
+    if held.term_to is None or timezone.localdate() < held.term_to:
+        raise WrongDates("The term has not ended yet.")
+    end(held, "expired", "expired", held.term_to, by=by, because=ENDINGS["expired"])
+    record(permission, subject_kind=KIND, subject=held.ref, detail={"ended_on": held.ended_on})
+    return held
+
+
+@act
+def end_guardianship(*, by: Account, guardianship: str, ending: str, on: date, because: str) -> Guardianship:
+    """Record what ended the guardianship by law: death, detention, another application, a court, custody, absence.
+
+    Source: ss.6(4), 8(5), 18(4), 22 (general knowledge, but for the death).
+    """
+    held = lock_guardianship(guardianship)
+    permission = ask("end_guardianship", held, by)
+    check_in_force(held, on)
+    if ending not in OTHER_ENDINGS:
+        raise NotKept("Choose what ended it.", faults=[Fault("ending", "Choose what ended it.")])
+    words = say(because, "Write what shows it.")
+    end(held, "ended", ending, on, by=by, because=words)
+    record(permission, subject_kind=KIND, subject=held.ref, reason=words, detail={"ending": ending, "on": on})
+    return held

@@ -1,0 +1,304 @@
+"""The rules of guardianship: what an application must have, the terms and their window, visits, who may renew or end.
+
+Days are whole days; "beginning with" a day counts that day, as the Act does. What was not read in the statute itself
+for this module is marked as general knowledge: the council's lawyers have the last word on it
+(docs/decisions/guardianship.md).
+Source: Mental Health Act 1983 ss.1, 7 to 12, 20, 21B, 23; SI 2008/1184 regs 5, 8, 13, 22, 23.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from casework.dols.rules import age_on, months_after
+from delegation.wording import long_day
+
+__all__ = ["age_on", "months_after"]
+
+# s.7(1).
+LEAST_AGE = 16
+# ss.8(2), 8(4), 11(5): each of them fourteen days, the first or the last of which is counted.
+FOURTEEN = 14
+# s.12(1): not more than five days elapsed between the days of the two examinations.
+BETWEEN_EXAMINATIONS = 5
+# s.20(1)-(2).
+FIRST_TERMS_MONTHS, LATER_TERMS_MONTHS = 6, 12
+# s.20(6).
+WINDOW_MONTHS = 2
+# SI 2008/1184 reg 23.
+VISIT_MONTHS, DOCTOR_VISIT_MONTHS = 3, 12
+# SI 2008/1184 reg 22; for what is told on reception the regulation gives no days, and the council asks the same seven.
+TELLING_DAYS = 7
+# s.23(4).
+LEAST_MEMBERS = 3
+# s.21B(1)-(2) (the week is general knowledge).
+ABSENCE_DAYS, REPORT_OF_RETURN_DAYS = 28, 7
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recommendation:
+    """One medical recommendation, as far as the rules ask of it."""
+
+    doctor: str
+    examined_on: date
+    signed_on: date
+    is_section_12: bool
+    is_acquainted: bool
+    has_tie: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Papers:
+    """An application with what came with it, as far as acceptance asks of it."""
+
+    born: date
+    applicant: str
+    applied_on: date
+    seen_on: date
+    received_on: date
+    recommendations: Sequence[Recommendation]
+    is_learning_disability: bool = False
+    has_serious_conduct: bool = False
+    nearest_relative_told: bool = True
+    nearest_relative_objects: bool = False
+    why_no_acquaintance: str = ""
+    guardian_is_private: bool = False
+    guardian_lives_here: bool = True
+    guardian_willing_on: date | None = None
+    guardian_is_fit: bool = True
+
+
+# -- what an application must have -----------------------------------------------------------------------------------
+
+
+def forward_by(examined: Iterable[date]) -> date:
+    """The last day on which the application may reach the council: fourteen days beginning with the last examination.
+
+    Source: s.8(2).
+    """
+    return max(examined) + timedelta(days=FOURTEEN - 1)
+
+
+def days_between(one: date, other: date) -> int:
+    """The whole days that elapsed between two days, neither of them counted."""
+    return max(abs((one - other).days) - 1, 0)
+
+
+def why_not_accepted(papers: Papers) -> list[str]:
+    """Every reason for which the council may not accept the application; empty where it may."""
+    return [
+        *_about_the_person(papers),
+        *_about_the_applicant(papers),
+        *_about_the_recommendations(papers),
+        *_about_the_guardian(papers),
+    ]
+
+
+def _about_the_person(papers: Papers) -> list[str]:
+    found = []
+    if age_on(papers.born, papers.applied_on) < LEAST_AGE:
+        found.append("The person was under 16 on the day of the application (s.7(1)).")
+    if papers.is_learning_disability and not papers.has_serious_conduct:
+        found.append(
+            "A learning disability counts only with abnormally aggressive or seriously irresponsible conduct "
+            "(s.1(2A)-(2B))."
+        )
+    return found
+
+
+def _about_the_applicant(papers: Papers) -> list[str]:
+    found = []
+    if not 0 <= (papers.applied_on - papers.seen_on).days < FOURTEEN:
+        found.append("The applicant had not seen the person within the 14 days ending with the application (s.11(5)).")
+    if papers.applicant == "amhp" and papers.nearest_relative_objects:
+        found.append("The nearest relative objects, and then an AMHP may not apply (s.11(4)).")
+    if papers.applicant == "amhp" and not papers.nearest_relative_told:
+        found.append("The nearest relative was not consulted, and nothing says why not (s.11(4)).")
+    return found
+
+
+def _about_the_recommendations(papers: Papers) -> list[str]:
+    two = papers.recommendations
+    if len(two) != 2 or same_person(two[0].doctor, two[1].doctor):
+        return ["Two registered medical practitioners recommend it, each of them another (s.7(3))."]
+    found = []
+    if not any(each.is_section_12 for each in two):
+        found.append("Neither doctor is approved under section 12 (s.12(2)).")
+    if days_between(two[0].examined_on, two[1].examined_on) > BETWEEN_EXAMINATIONS:
+        found.append("More than five days elapsed between the two examinations (s.12(1)).")
+    if any(not each.examined_on <= each.signed_on <= papers.applied_on for each in two):
+        found.append("Each recommendation is signed after its examination, by the day of the application (s.12(1)).")
+    if not any(each.is_acquainted for each in two) and not papers.why_no_acquaintance.strip():
+        found.append("Neither doctor knew the person before, and nothing says why none who did was found (s.12(2)).")
+    if any(each.has_tie for each in two):
+        found.append("A doctor has a conflict of interest (s.12A; SI 2008/1205).")
+    if papers.received_on > (last := forward_by(each.examined_on for each in two)):
+        found.append(f"It reached the council after {long_day(last)}, the last of the 14 days (s.8(2)).")
+    return found
+
+
+def _about_the_guardian(papers: Papers) -> list[str]:
+    if not papers.guardian_is_private:
+        return []
+    return why_not_a_guardian(
+        lives_here=papers.guardian_lives_here, willing_on=papers.guardian_willing_on, is_fit=papers.guardian_is_fit
+    )
+
+
+def why_not_a_guardian(*, lives_here: bool, willing_on: date | None, is_fit: bool) -> list[str]:
+    """Why the council may not accept a private guardian; empty where it may. Source: s.7(5); reg 22."""
+    found = []
+    if willing_on is None:
+        found.append("The guardian named has not said in writing that they are willing to act (s.7(5)).")
+    if not lives_here:
+        found.append("A private guardian is accepted by the council for the area where they live (s.7(5)).")
+    if not is_fit:
+        found.append("The council did not find the guardian named fit to act.")
+    return found
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names are written the same but for case and spaces."""
+    return tidy(one) == tidy(other)
+
+
+def tidy(name: str) -> str:
+    """A name as it is compared."""
+    return " ".join(name.casefold().split())
+
+
+# -- the term --------------------------------------------------------------------------------------------------------
+
+
+def last_day(first: date, months: int) -> date:
+    """The last day of a period of months that begins with its first day."""
+    same_day = months_after(first, months)
+    return same_day if same_day.day < first.day else same_day - timedelta(days=1)
+
+
+def months_of_term(number: int) -> int:
+    """Six months, six months, then twelve at a time. Source: s.20(1)-(2)."""
+    return FIRST_TERMS_MONTHS if number <= 2 else LATER_TERMS_MONTHS
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term:
+    """One term of a guardianship: the number of it, its first and its last day."""
+
+    number: int
+    from_day: date
+    to_day: date
+
+
+def first_term(began_on: date) -> Term:
+    """The term that begins with acceptance, or with the court's order."""
+    return Term(number=1, from_day=began_on, to_day=last_day(began_on, months_of_term(1)))
+
+
+def next_term(term: Term) -> Term:
+    """The term that follows when it is renewed."""
+    first, number = term.to_day + timedelta(days=1), term.number + 1
+    return Term(number=number, from_day=first, to_day=last_day(first, months_of_term(number)))
+
+
+def term_on(began_on: date, day: date) -> Term:
+    """The term that runs on a day, every one before it having been renewed."""
+    term = first_term(began_on)
+    while term.to_day < day:
+        term = next_term(term)
+    return term
+
+
+def window_opens(to_day: date) -> date:
+    """The first day of the two months that end with the last day of a term. Source: s.20(6)."""
+    return months_after(to_day + timedelta(days=1), -WINDOW_MONTHS)
+
+
+def why_not_renewed(to_day: date, examined_on: date, signed_on: date, received_on: date) -> list[str]:
+    """Why a report does not renew; empty where it does. Source: s.20(6) and (8); SI 2008/1184 reg 13(4)-(5)."""
+    opens, found = window_opens(to_day), []
+    if not opens <= examined_on <= to_day:
+        found.append(
+            f"The examination falls in the last two months of the term, {long_day(opens)} to {long_day(to_day)} "
+            "(s.20(6))."
+        )
+    if not examined_on <= signed_on <= received_on:
+        found.append("The report is made after the examination and reaches the council after that (s.20(6)).")
+    if received_on > to_day:
+        found.append(f"The report reached the council after the term ended on {long_day(to_day)} (s.20(8)).")
+    return found
+
+
+def reports_on_renewal(guardian_kind: str) -> str:
+    """Who reports: the nominated medical attendant under a private guardian, otherwise the responsible clinician.
+
+    Source: s.34(1), "the appropriate practitioner" (general knowledge).
+    """
+    return "nominated_medical_attendant" if guardian_kind == "private" else "responsible_clinician"
+
+
+# -- what falls due --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Watched:
+    """What the council keeps an eye on while a guardianship is in force here."""
+
+    since: date
+    to_day: date
+    visited_on: date | None = None
+    doctor_visited_on: date | None = None
+    guardian_is_private: bool = False
+    guardian_from: date | None = None
+    attendant_is_named: bool = False
+    addresses_are_told: bool = False
+    returned_on: date | None = None
+
+
+def visit_by(watched: Watched) -> date:
+    """The day by which somebody visits. Source: SI 2008/1184 reg 23."""
+    return months_after(max(watched.since, watched.visited_on or watched.since), VISIT_MONTHS)
+
+
+def doctor_visit_by(watched: Watched) -> date:
+    """The day by which an approved clinician or a section 12 doctor visits. Source: SI 2008/1184 reg 23."""
+    return months_after(max(watched.since, watched.doctor_visited_on or watched.since), DOCTOR_VISIT_MONTHS)
+
+
+def days_falling_due(watched: Watched) -> list[tuple[date, str]]:
+    """Each thing that falls due of a guardianship in force with its day, the soonest first."""
+    found = [
+        (visit_by(watched), "visit"),
+        (doctor_visit_by(watched), "doctor_visit"),
+        (watched.to_day, "term"),
+    ]
+    if watched.guardian_is_private and watched.guardian_from:
+        tell_by = watched.guardian_from + timedelta(days=TELLING_DAYS)
+        found += [(tell_by, "attendant")] if not watched.attendant_is_named else []
+        found += [(tell_by, "addresses")] if not watched.addresses_are_told else []
+    if watched.returned_on:
+        found.append((watched.returned_on + timedelta(days=REPORT_OF_RETURN_DAYS), "report_of_return"))
+    return sorted(found)
+
+
+def is_told_late(kind: str, happened_on: date, told_on: date) -> bool:
+    """Whether a private guardian told of an address after the seven days. Source: SI 2008/1184 reg 22."""
+    return kind in ("addresses", "new_address") and (told_on - happened_on).days > TELLING_DAYS
+
+
+# -- what may be amended, and who ends it ----------------------------------------------------------------------------
+
+
+def amend_by(accepted_on: date) -> date:
+    """The last day for mending a defect: fourteen days beginning with the day of acceptance. Source: s.8(4)."""
+    return accepted_on + timedelta(days=FOURTEEN - 1)
+
+
+def why_not_discharged(members: Sequence[str], officer: str) -> list[str]:
+    """Why these members do not discharge for the council; empty where they do. Source: s.23(4)."""
+    found, names = [], {tidy(name) for name in members if name.strip()}
+    if len(names) < LEAST_MEMBERS:
+        found.append("Three or more members discharge for the council, each named and each another (s.23(4)).")
+    if tidy(officer) in names:
+        found.append("Whoever records it is an officer, and no officer stands among the members (s.23(4)).")
+    return found
