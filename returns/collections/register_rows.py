@@ -1,4 +1,4 @@
-"""Rows of a return out of our own registers: concerns with their enquiries, and applications to deprive of liberty.
+"""Rows of a return out of our own registers: concerns with their enquiries, deprivations of liberty, guardianships.
 
 Pure of who asks: `making.py` asks that, and keeps the line. What our register does not hold stays blank, and counts as
 not recorded. Each function takes as many queries for ten records as for ten thousand.
@@ -10,7 +10,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from casework.models import DesiredOutcome, DolsRequest, Person, SafeguardingConcern
+from casework.models import DesiredOutcome, DolsRequest, Guardianship, Person, SafeguardingConcern
 from casework.safeguarding.words import Asked
 from delegation.models import Organisation
 from returns.collections.counting import Period
@@ -38,6 +38,7 @@ REQUIREMENTS = {
     "best_interests": "Best interests",
 }
 NOT_ASSESSED, MET, NOT_MET = "0", "1", "2"
+GUARDIANS = {"council": "The council", "private": "Another person"}
 ENDINGS = {"expired": "Reached its planned end", "review": "Ended by review", "moved": "Moved away", "died": "Died"}
 
 
@@ -156,7 +157,32 @@ def _signed_off(request: DolsRequest) -> date | None:
     return request.decided_at.date() if request.decided_at else request.ended_on
 
 
-# What both say of a person
+# Guardianship
+
+
+def guardianship_rows(council: Organisation, period: Period, code: str) -> list[RegisterRow]:
+    """Guardianships that were ever in force and not over before the period. Two queries.
+
+    Source: Mental Health Act 1983 ss.7, 37.
+    """
+    begun = Guardianship.objects.filter(council=council, began_on__isnull=False).exclude(ended_on__lt=period.start)
+    told = begun.select_related("person").prefetch_related("guardians").order_by("pk")
+    return [_row(one.person, one.ref, _guardianship(one)) for one in told if one.here_since <= period.end]
+
+
+def _guardianship(held: Guardianship) -> Row:
+    """It begins on the day from which this council answers for it, and is counted by its last guardian."""
+    last = max(held.guardians.all(), key=lambda one: (one.from_day or date.min, one.pk), default=None)
+    return {
+        "Case reference": held.ref,
+        "Section": held.section,
+        "Guardian": GUARDIANS.get(last.kind if last else "", ""),
+        "Date guardianship began": _day(held.here_since),
+        "Date guardianship ended": _day(held.ended_on),
+    }
+
+
+# What all say of a person
 
 
 def _row(person: Person, record: str, says: Mapping[str, str]) -> RegisterRow:
@@ -184,4 +210,5 @@ def _day(day: date | None) -> str:
 REGISTERS: Mapping[str, Callable[[Organisation, Period, str], Iterable[RegisterRow]]] = {
     "sac": safeguarding_rows,
     "dols": dols_rows,
+    "guardianship": guardianship_rows,
 }

@@ -12,6 +12,8 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from casework.dols import demo as dols
+from casework.guardianship import demo as guardianships
+from delegation.amhp import demo as amhp
 from delegation.demo import DemoOrganisations
 from delegation.models import Act, Organisation
 from delegation.refusals import Refused
@@ -22,7 +24,7 @@ from returns.collections.register_rows import REGISTERS
 from returns.collections.specification import collection
 from tests import scenarios
 from tests.casework.test_safeguarding import accepted, asked, caused, closed, decided, found, raised
-from tests.returns.others.rows import figures
+from tests.returns.others.rows import cell, figures
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)
@@ -97,6 +99,22 @@ def test_applications_are_rows_as_they_stand(demo: DemoOrganisations, tmp_path: 
     assert "2" in {text for name, text in said[refs["Not granted"]].items() if name.endswith("requirement")}
 
 
+def test_guardianships_that_were_in_force_are_rows(demo: DemoOrganisations, tmp_path: Path) -> None:
+    amhp.load(demo)
+    running = guardianships.accepted(demo, scenarios.a_person(demo), days_ago=30)
+    guardianships.waiting(demo, scenarios.a_person(demo))
+    guardianships.by_a_court(demo, scenarios.a_person(demo))
+    guardianships.discharged(demo, scenarios.a_person(demo))
+    file = made(demo, "guardianship")
+    assert faults_of(file, tmp_path) == []
+    said = {one.record: one.says for one in file.rows}
+    assert len(said) == 3
+    assert (said[running]["Section"], said[running]["Guardian"]) == ("7", "The council")
+    files = figures("guardianship", [one.says for one in file.rows])
+    assert cell(files["GUARD_section"], "There at its end", "37", "All") == 1
+    assert cell(files["GUARD_years"], "2025-26", "Ended in the period") == 1
+
+
 def test_only_the_council_makes_it_and_one_line_says_so(demo: DemoOrganisations) -> None:
     a_closed_concern(demo)
     before = Act.objects.count()
@@ -114,9 +132,11 @@ def test_only_the_council_makes_it_and_one_line_says_so(demo: DemoOrganisations)
 def test_no_other_councils_records_are_read_and_the_queries_are_flat(
     demo: DemoOrganisations, key: str, django_assert_max_num_queries: Any
 ) -> None:
+    amhp.load(demo)
     for _ in range(3):
         a_closed_concern(demo)
         dols.received(demo, scenarios.a_person(demo), timezone.localdate(), is_urgent=True)
+        guardianships.accepted(demo, scenarios.a_person(demo), days_ago=3)
     with django_assert_max_num_queries(4):
         assert len(list(REGISTERS[key](demo.council, YEAR, "901"))) == 3
     for council in Organisation.objects.exclude(pk=demo.council.pk):
