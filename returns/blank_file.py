@@ -27,6 +27,7 @@ WIDEST, NARROWEST = 45, 12
 HOW_WRITTEN = {
     "text": "text",
     "list": "one of the values on the sheet Codes, letter for letter",
+    "several": "values of the sheet Codes, parted by semicolons",
     "date": "a day as 31/03/2026",
     "number": "a number with at most two decimals, without a currency sign",
     "whole number": "a whole number",
@@ -70,7 +71,7 @@ def _fill_rows(sheet: Worksheet, spec: Specification) -> None:
         column = get_column_letter(place)
         sheet.column_dimensions[column].number_format = AS_TEXT
         sheet.column_dimensions[column].width = _width([field.heading])
-        if field.values:
+        if field.values and field.kind != "several":
             sheet.add_data_validation(_offered(field, letters[field.list_name], column))
     sheet.freeze_panes = "A2"
 
@@ -100,7 +101,7 @@ def _fill_codes(sheet: Worksheet, spec: Specification) -> None:
 
 
 def _fill_fields(sheet: Worksheet, spec: Specification, title: str) -> None:
-    _put(sheet, 1, 1, f"{title}, Release {spec.release}").font = Font(bold=True)
+    _put(sheet, 1, 1, f"{title}, Release {spec.release}" if spec.release else title).font = Font(bold=True)
     for row, line in enumerate(_field_lines(spec), 2):
         for place, text in enumerate(line, 1):
             _put(sheet, row, place, text)

@@ -3,6 +3,7 @@
 The one place where a round meets the rules: everything else here takes a `Checked` as it comes.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -54,16 +55,16 @@ def check_file(
     """
     report = check(path, period_start=period_start, period_end=period_end, limits=limits, tell=tell)
     rows = rows_of_file(path, limits)
-    faults = _with_consequences(report)
-    bad = _rows_of(faults, REFUSED)
+    faults = with_consequences(report, lambda rule_id, column: RULES[rule_id].refuses_for(column))
+    bad = rows_with(faults, REFUSED)
     accepted = rows.head(0) if HEADINGS in bad else rows.filter(~pl.col("row").is_in(bad.implode()))
     events = accepted.filter(pl.col("Event Type") != "").group_by("Event Type").len().sort("Event Type")
     return Checked(
         rows=rows.height,
         accepted=accepted,
-        to_mend=int(accepted["row"].is_in(_rows_of(faults, TO_MEND).implode()).sum()),
-        faults=_with_classes(faults, rows),
-        warnings=[*report.warnings, *_of_the_file(report)],
+        to_mend=int(accepted["row"].is_in(rows_with(faults, TO_MEND).implode()).sum()),
+        faults=with_classes(faults, rows),
+        warnings=[*report.warnings, *of_the_file(report)],
         counts_by_rule=dict(report.counts_by_rule),
         events_by_type=dict(events.iter_rows()),
         months=_months(accepted),
@@ -87,27 +88,31 @@ def _text_or_nothing(place: str) -> pl.Expr:
     return pl.when(is_blank(text)).then(pl.lit("")).otherwise(text)
 
 
-def _with_consequences(report: Report) -> pl.DataFrame:
-    """The faults with what follows from each."""
+def with_consequences(report: Report, refuses: Callable[[str, str], bool]) -> pl.DataFrame:
+    """The faults with what follows from each.
+
+    Args:
+        refuses: whether an error under a rule in a column refuses its row.
+    """
     texts = [pl.col("column", "rule_id", "severity", "message").cast(pl.String), pl.col("row").cast(pl.Int64)]
     faults = report.faults.with_columns(*texts).with_row_index("place")
     kinds = faults.select("rule_id", "column", "severity").unique()
-    told = [_consequence(*kind) for kind in kinds.iter_rows()]
+    told = [_consequence(refuses, *kind) for kind in kinds.iter_rows()]
     followed = kinds.with_columns(pl.Series("consequence", told, dtype=pl.String))
     return faults.join(followed, on=["rule_id", "column", "severity"], how="left", maintain_order="left")
 
 
-def _consequence(rule_id: str, column: str, severity: str) -> str:
-    if RULES[rule_id].refuses_for(column):
+def _consequence(refuses: Callable[[str, str], bool], rule_id: str, column: str, severity: str) -> str:
+    if refuses(rule_id, column):
         return REFUSED
     return {"error": TO_MEND, "warning": TO_LOOK_AT}.get(severity, "")
 
 
-def _rows_of(faults: pl.DataFrame, consequence: str) -> pl.Series:
+def rows_with(faults: pl.DataFrame, consequence: str) -> pl.Series:
     return faults.filter(pl.col("consequence") == consequence)["row"].unique()
 
 
-def _of_the_file(report: Report) -> list[str]:
+def of_the_file(report: Report) -> list[str]:
     """The sentences about the file as a whole that are more than a remark."""
     whole = report.faults.filter(pl.col("row") == HEADINGS, pl.col("severity") != "info")
     return [
@@ -116,11 +121,11 @@ def _of_the_file(report: Report) -> list[str]:
     ]
 
 
-def _with_classes(faults: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+def with_classes(faults: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """The faults with what kind of thing stands in each cell, never the thing itself."""
     parts = []
     for (column,), some in faults.group_by("column"):
-        if column not in FIELDS:
+        if column not in rows.columns:
             parts.append(some.with_columns(value_class=pl.lit("")))
             continue
         cells = rows.select("row", value_class=_class_of(pl.col(str(column))))

@@ -12,14 +12,18 @@ from functools import cache, reduce
 import polars as pl
 
 from returns.cld.collation import as_compared
+from returns.collections.counting import NUMERATOR
+from returns.collections.tables import FigureFile, figure_files
 from returns.figures.carers import BUDGET, COMMISSIONED, PAYMENT
 from returns.figures.writing import headers
 from returns.reference import listed, rows_of
 
 # The same column under another name in the lineage.
 OTHER_NAMES = {"Route_of_Access": "ROUTE_Of_ACCESS"}
+# A sum of numbers: its lineage is walked, and is not as long as it.
+SUMS = "sums"
 # What a count counts: lines, people, or what the published script runs together.
-COUNTED: Mapping[str, tuple[str, ...]] = {"lines": (), "people": ("ID",), "clusters": ("ID", "ST_MAX_COUNT")}
+COUNTED: Mapping[str, tuple[str, ...]] = {"lines": (), SUMS: (), "people": ("ID",), "clusters": ("ID", "ST_MAX_COUNT")}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,12 +66,39 @@ def behind() -> Mapping[str, tuple[Behind, ...]]:
             note=row["note"],
         )
         found.setdefault(row["file"], []).append(told)
-    return {file: tuple(several) for file, several in found.items()}
+    return {file: tuple(several) for file, several in found.items()} | _of_the_others()
+
+
+def _of_the_others() -> dict[str, tuple[Behind, ...]]:
+    """The same of the other returns, whose lineage is made by the same counting as their figures."""
+    return {
+        name: tuple(_behind_one(told, measure) for measure in told.measures) for name, told in figure_files().items()
+    }
+
+
+def _behind_one(told: FigureFile, measure: str) -> Behind:
+    is_share = measure in told.shares
+    is_numerator = told.counts == "measure" and measure == "Numerator"
+    return Behind(
+        measure=measure,
+        lineage="" if is_share else f"{told.file}_rows",
+        where=("in_numerator",) if is_numerator else (),
+        counts="lines" if told.counts == "measure" else told.counts,
+        only=None,
+        note=f"A percentage or a mean. {told.says}" if is_share else told.says,
+    )
+
+
+def columns_of(file: str) -> tuple[str, ...]:
+    """The columns of a file of figures, in their order."""
+    return figure_files()[file].columns if file in figure_files() else headers()[file]
 
 
 @cache
 def table_of(file: str) -> str:
     """The table a file belongs to."""
+    if file in figure_files():
+        return figure_files()[file].table
     return next(row["table"] for row in rows_of("figure_files") if row["file"] == f"{file}.csv")
 
 
@@ -92,8 +123,8 @@ def lines_of(files: Mapping[str, bytes]) -> Iterable[Line]:
 def _lines_of_one(file: str, frames: Mapping[str, pl.DataFrame]) -> Iterable[Line]:
     told = behind()[file]
     measures = list(dict.fromkeys(one.measure for one in told))
-    columns = [column for column in headers()[file] if column not in measures]
-    counted = [(one, _counted(one, columns, frames[one.lineage])) for one in told if one.lineage]
+    columns = [column for column in columns_of(file) if column not in measures]
+    counted = [(one, _counted(one, columns, frames[one.lineage])) for one in told if one.lineage and one.counts != SUMS]
     for row in frames[file].iter_rows(named=True):
         says = {column: row[column] for column in columns}
         for measure in measures:
@@ -113,7 +144,8 @@ def _lines_of_one(file: str, frames: Mapping[str, pl.DataFrame]) -> Iterable[Lin
 
 
 def _is_count(told: tuple[Behind, ...], measure: str) -> bool:
-    return not any(one.note.startswith("A percentage") for one in told if one.measure == measure)
+    mine = [one for one in told if one.measure == measure]
+    return not any(one.note.startswith("A percentage") or one.counts == SUMS for one in mine)
 
 
 def _is_for(one: Behind, says: Mapping[str, str]) -> bool:
@@ -189,6 +221,7 @@ def _outcomes_2a(*, numerator: bool) -> tuple[str, ...]:
 
 OLDEST = 10_000
 CONDITIONS: Mapping[str, Callable[[], pl.Expr]] = {
+    "in_numerator": _is("Counts_in", NUMERATOR),
     "men_or_women": _is("Gender", "Male", "Female"),
     "men": _is("Gender", "Male"),
     "women": _is("Gender", "Female"),

@@ -218,13 +218,19 @@ def unlike_figures() -> Iterator[tuple[Any, ...]]:
 
 def _printed(file: FigureFile) -> Counter[tuple[Any, ...]]:
     """Every number a file of figures prints, with what it is of."""
-    measures = {row["measure"] for row in rows_of("figure_lineage") if row["file"] == file.name}
+    measures = _measures(file.name)
     found: Counter[tuple[Any, ...]] = Counter()
     with path_of(file.sha256).open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             says = tuple(sorted((column, text) for column, text in row.items() if column not in measures))
             found.update((says, measure, row[measure]) for measure in measures if row[measure])
     return found
+
+
+def _measures(name: str) -> set[str]:
+    """The columns of a file that hold numbers."""
+    others = (row["measures"].split(";") for row in rows_of("collection_figures") if row["file"] == name)
+    return {row["measure"] for row in rows_of("figure_lineage") if row["file"] == name}.union(*others)
 
 
 def lines_without_records() -> Iterator[tuple[Any, ...]]:

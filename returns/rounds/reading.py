@@ -9,14 +9,11 @@ from django.db.models import Q
 from casework.models import Person
 from casework.selectors import people_visible_to
 from delegation.models import Account, Organisation
-from returns.checking import FIELDS
 from returns.compiling import whence
+from returns.handling import SHOWN, handling_of
 from returns.keeping import path_of
 from returns.lineage import behind, behind_figure, frame_of, lines_behind
 from returns.models import CollectedFile, Figure, FigureCut
-
-# What a list of records shows of each: enough to find it, and nothing that names the person.
-SHOWN = ("Event Type", "Event Start Date", "Event End Date", "Service Type")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +63,8 @@ def rows_of_records(cut: FigureCut, numbers: Sequence[int]) -> list[RecordRow]:
     for number in numbers:
         file, line = whence(number)
         wanted.setdefault(file, []).append(line)
-    said = {file: _lines(files[file], lines, SHOWN) for file, lines in wanted.items() if file in files}
+    shown = handling_of(cut.round.kind).shown
+    said = {file: _shown(files[file], lines, shown) for file, lines in wanted.items() if file in files}
     rows = []
     for number in numbers:
         file, line = whence(number)
@@ -81,8 +79,15 @@ def record_of(cut: FigureCut, number: int) -> tuple[CollectedFile, dict[str, str
     found = CollectedFile.objects.filter(cuts__cut=cut, number=file).select_related("organisation").first()
     if found is None:
         return None
-    says = _lines(found, [line], FIELDS).get(line)
+    says = _lines(found, [line], handling_of(cut.round.kind).fields).get(line)
     return (found, says) if says else None
+
+
+def _shown(file: CollectedFile, lines: Sequence[int], shown: Sequence[str]) -> dict[int, dict[str, str]]:
+    """What a list shows of these lines, named as for Client Level Data."""
+    found = _lines(file, lines, [field for field in shown if field])
+    pairs = list(zip(SHOWN, shown, strict=True))
+    return {line: {name: says[field] for name, field in pairs if field} for line, says in found.items()}
 
 
 def _lines(file: CollectedFile, lines: Sequence[int], fields: Sequence[str]) -> dict[int, dict[str, str]]:
@@ -96,8 +101,10 @@ def is_closed_to(by: Account, council: Organisation, says: Mapping[str, str]) ->
 
     The person is known by either number the record gives: the NHS's or the council's own.
     """
-    number, own = says["NHS Number"].replace(" ", ""), says["LA Person Unique Identifier"].strip()
+    number = says.get("NHS Number", "").replace(" ", "")
+    own = (says.get("LA Person Unique Identifier") or says.get("Person reference") or "").strip()
     named = (Q(nhs_number=number) & ~Q(nhs_number="")) | (Q(council_identifier=own) & ~Q(council_identifier=""))
+    named |= Q(ref=own)
     restricted = set(Person.objects.filter(named, council=council, restricted=True).values_list("pk", flat=True))
     return bool(restricted - set(people_visible_to(by).filter(pk__in=restricted).values_list("pk", flat=True)))
 
@@ -108,7 +115,7 @@ def figures_of_record(cut: FigureCut, number: int) -> list[Figure]:
     held = {name: _with_record(lineage_of(cut, name), number) for name in names if name in cut.content["figures"]}
     found = {name for name, lines in held.items() if not lines.is_empty()}
     files = {file for file, several in behind().items() if any(one.lineage in found for one in several)}
-    figures = Figure.objects.filter(cut=cut, file__in=files, sources__gt=0).order_by("place")
+    figures = Figure.objects.filter(cut=cut, file__in=files).exclude(sources=0).order_by("place")
     return [one for one in figures.iterator() if _counts_in(one, held)]
 
 

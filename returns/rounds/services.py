@@ -19,12 +19,13 @@ from delegation.references import new_reference
 from delegation.refusals import AlreadyThere, WrongDates
 from delegation.register import act, keep
 from returns.catalogue import catalogue, expected
-from returns.checking import PAGE, Checked, check_file
+from returns.checking import PAGE, Checked
 from returns.cld.checking import Progress
+from returns.figures.window import year_after
+from returns.handling import handling_of
 from returns.intake.limits import Limits
 from returns.keeping import hash_of_file, keep_bytes, keep_file, path_of
-from returns.models import CollectedFile, ReturnRound
-from returns.partial import changes_between, signs_of_a_part
+from returns.models import CollectedFile, FigureCut, ReturnRound
 from returns.refusals import UnusableInput
 from returns.reports import as_bytes
 from returns.rounds.asking import collection_question, lock, permit_on, say, tell
@@ -33,8 +34,6 @@ from returns.rounds.refusals import NotInTheCatalogue, NotUsable
 from returns.rounds.rules import cut_off_before, faults_of_days
 from returns.rounds.words import KIND
 
-# The return whose files are read and checked, and whose figures are computed.
-CLIENT_LEVEL_DATA = "CLD"
 LONGEST_NAME = 200
 
 
@@ -111,10 +110,27 @@ def prepare(
     path: Path, name: str, *, held: ReturnRound, limits: Limits = PAGE, tell: Progress | None = None
 ) -> Prepared:
     """Read and check a file, telling how far it is. Raises UnusableInput with one sentence where it cannot be read."""
-    if held.kind != CLIENT_LEVEL_DATA:
-        raise UnusableInput(f"Files are collected for {CLIENT_LEVEL_DATA}. {held.kind} has no file to send here yet.")
-    checked = check_file(path, period_start=held.period_start, period_end=held.period_end, limits=limits, tell=tell)
+    handling = handling_of(held.kind)
+    checked = handling.check(
+        path,
+        period_start=held.period_start,
+        period_end=held.period_end,
+        limits=limits,
+        tell=tell,
+        last_year=_rows_of_last_year(held) if handling.compares_with_last_year else None,
+    )
     return Prepared(path=path, name=Path(name).name[:LONGEST_NAME], sha256=hash_of_file(path), checked=checked)
+
+
+def _rows_of_last_year(held: ReturnRound) -> pl.DataFrame | None:
+    """The rows that went into last year's signed figures of the same return; nothing where there are none."""
+    ended = year_after(held.period_end, -1)
+    signed = FigureCut.objects.filter(round__council=held.council_id, round__kind=held.kind, round__period_end=ended)
+    cut = signed.filter(sign_off__isnull=False).order_by("-number").first()
+    if cut is None:
+        return None
+    hashes = CollectedFile.objects.filter(cuts__cut=cut).order_by("number").values_list("rows_sha256", flat=True)
+    return pl.concat([pl.read_parquet(path_of(sha256)) for sha256 in hashes])
 
 
 @act
@@ -156,14 +172,8 @@ def _taken(prepared: Prepared, held: ReturnRound, last: CollectedFile | None) ->
     """The row of a new file, its bytes, its report and its accepted rows being kept first."""
     checked = prepared.checked
     kept = keep_file(prepared.path)
-    signs = signs_of_a_part(
-        rows=checked.rows,
-        last_rows=last.rows if last else None,
-        events=checked.events_by_type,
-        months=checked.months,
-        period_start=held.period_start,
-        period_end=held.period_end,
-    )
+    handling = handling_of(held.kind)
+    signs = handling.signs_of_a_part(checked, last.rows if last else None, held.period_start, held.period_end)
     before = pl.read_parquet(path_of(last.rows_sha256)) if last else None
     return CollectedFile(
         name=prepared.name,
@@ -177,7 +187,7 @@ def _taken(prepared: Prepared, held: ReturnRound, last: CollectedFile | None) ->
         warnings=[*checked.warnings, *signs],
         counts_by_rule=checked.counts_by_rule,
         events_by_type=checked.events_by_type,
-        changes={} if before is None else changes_between(before, checked.accepted),
+        changes={} if before is None else handling.changes(before, checked.accepted),
         report_sha256=keep_bytes(as_bytes(checked.faults)).sha256,
         rows_sha256=keep_bytes(as_bytes(checked.accepted)).sha256,
     )

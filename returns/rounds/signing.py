@@ -16,7 +16,8 @@ from delegation import route
 from delegation.assuring import hash_of_content
 from delegation.models import Account
 from delegation.register import act, keep
-from returns.compiling import METHOD, Compiled, compile_figures
+from returns.compiling import Compiled
+from returns.handling import handling_of
 from returns.keeping import is_as_kept, keep_bytes, path_of
 from returns.models import (
     CollectedFile,
@@ -48,7 +49,7 @@ def figure(held: ReturnRound) -> Figured:
     """Compute the figures of a round from the last file of each organisation. Raises UnusableInput without a row."""
     files = last_files(held)
     rows = {one.number: pl.read_parquet(path_of(one.rows_sha256)) for one in files}
-    compiled = compile_figures(rows, start=held.period_start, end=held.period_end)
+    compiled = handling_of(held.kind).compile(rows, start=held.period_start, end=held.period_end)
     return Figured(compiled=compiled, files=tuple(one.pk for one in files))
 
 
@@ -106,7 +107,7 @@ def content_of(held: ReturnRound, number: int, files: list[CollectedFile], hashe
         "round": held.ref,
         "return": held.kind,
         "period": [held.period_start.isoformat(), held.period_end.isoformat()],
-        "method": METHOD,
+        "method": handling_of(held.kind).method,
         "cut": number,
         "files": [[one.number, one.organisation.key, one.sha256, one.rows_sha256] for one in files],
         "figures": dict(sorted(hashes.items())),

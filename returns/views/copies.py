@@ -1,4 +1,4 @@
-"""What leaves a round in another shape: the blank file to fill in, the published copy, the pictures of a file."""
+"""What is seen of a round in another shape: the published copy, the pictures of a file, a figure over the years."""
 
 from decimal import Decimal, InvalidOperation
 
@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from delegation.views.places import council_place_or_404, found_or_404, place_or_404
-from returns.blank_file import blank_csv, blank_workbook
 from returns.catalogue import catalogue
 from returns.cld.checking.specification import release_of
 from returns.cld.typed_rows import typed_rows
@@ -32,7 +31,6 @@ from returns.views.figures import said
 from returns.views.places import answer_file, check_reader, cut_or_404, round_or_404
 
 CSV = "text/csv; charset=utf-8"
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _specification(held: ReturnRound) -> Specification:
@@ -40,19 +38,6 @@ def _specification(held: ReturnRound) -> Specification:
     if held.kind != CLIENT_LEVEL_DATA:
         raise Http404
     return specification(held.kind.lower(), str(release_of(held.period_end)))
-
-
-@require_safe
-def blank_file(request: HttpRequest, ref: str, kind: str) -> HttpResponse:
-    """The file to fill in for this round, in the release of its period: CSV, or a workbook with the codes."""
-    place = place_or_404(request)
-    held = round_or_404(place, ref)
-    check_reader(request, place)
-    spec = _specification(held)
-    name = f"{held.kind}-release-{spec.release}.{kind}"
-    if kind == "csv":
-        return answer_file(blank_csv(spec), name, CSV)
-    return answer_file(blank_workbook(spec, catalogue()[held.kind].title), name, WORKBOOK)
 
 
 @require_safe

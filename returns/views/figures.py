@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 from delegation.register import record_reading
 from delegation.views.places import account_of, council_place_or_404, found_or_404
 from returns.catalogue import catalogue
-from returns.figures.writing import headers
-from returns.lineage import behind
+from returns.handling import unconfirmed_of
+from returns.lineage import SUMS, behind, columns_of
 from returns.models import Figure, FigureCut
 from returns.rounds import reading, selectors
 from returns.views.places import check_reader, cut_or_404
@@ -41,7 +41,8 @@ def figures(request: HttpRequest, ref: str, number: int) -> HttpResponse:
         "tables": tables,
         "table": table,
         "page": page,
-        "rows": [(one, said(one)) for one in page],
+        "rows": [(one, said(one), opens(one)) for one in page],
+        "unconfirmed": unconfirmed_of(cut.round.kind),
         "may_publish": cut.round.kind == "CLD",
         "place": place,
         "back_href": reverse("returns:round", args=[ref]),
@@ -57,8 +58,14 @@ def said(figure: Figure) -> str:
 
 def said_of(file: str, says: Mapping[str, str]) -> str:
     """The same, in the order of its file's columns; a blank is said to be one."""
-    columns = [column for column in headers()[file] if column in says and column.upper() != "LA_CODE"]
+    columns = [column for column in columns_of(file) if column in says and column.upper() != "LA_CODE"]
     return "; ".join(says[column] or f"no {column.replace('_', ' ').lower()}" for column in columns) or "Total"
+
+
+def opens(figure: Figure) -> bool:
+    """Whether the records behind it can be shown: a count's, and those of a sum."""
+    told = (one for one in behind()[figure.file] if one.measure == figure.measure)
+    return figure.sources is not None or any(one.counts == SUMS and one.lineage for one in told)
 
 
 @require_safe

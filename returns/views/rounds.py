@@ -21,6 +21,7 @@ from delegation.register_reading import Wanted, last_lines
 from delegation.views.places import account_of, found_or_404, may, place_or_404
 from returns.catalogue import catalogue
 from returns.forms import DaysForm, SendFileForm
+from returns.handling import specification_of, unconfirmed_of
 from returns.keeping import path_of
 from returns.models import CollectedFile, ReturnRound
 from returns.refusals import UnusableInput
@@ -68,7 +69,7 @@ def round_page(request: HttpRequest, ref: str) -> HttpResponse:
         "tag": tag_of(held),
         "late": lateness(held.state, held.due_on, held.cut_off_on, bool(files), today),
         "files": files,
-        "blank": held.kind == CLIENT_LEVEL_DATA,
+        "blank": specification_of(held.kind, held.period_end) is not None,
         "cuts": cuts,
         "next": _next(request, place, held, bool(files)),
         "may_send": _may_send(request, held, selectors.organisations_sending(place, today)),
@@ -135,6 +136,11 @@ class SendFile(RoundPage):
     def get_form_kwargs(self) -> dict[str, Any]:
         named = [(one.pk, one.name) for one in self.organisations]
         return super().get_form_kwargs() | {"organisations": named}
+
+    def get_context_data(self, **named: Any) -> dict[str, Any]:
+        has_layout = specification_of(self.held.kind, self.held.period_end) is not None
+        told = {"unconfirmed": unconfirmed_of(self.held.kind), "held": self.held, "has_layout": has_layout}
+        return super().get_context_data(**(told | named))
 
     def act(self, form: SendFileForm) -> CollectedFile:
         organisation = found_or_404(self._chosen(form.cleaned_data["organisation"]))

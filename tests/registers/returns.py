@@ -15,6 +15,8 @@ from returns.cld.events.casework_frames import casework_of
 from returns.cld.events.compiling import compiled
 from returns.cld.events.period import Period
 from returns.cld.making import Made
+from returns.collections import counting, making
+from returns.collections.register_rows import RegisterRow
 from returns.demo_rows import Row, a_year, as_csv
 from returns.models import CollectedFile, ReturnRound
 from returns.refusals import UnusableInput
@@ -152,13 +154,13 @@ PAGES = {
     ),
     "returns:submit": _round_page("signed", {"receipt": "DLP-2"}),
     "returns:reopen": _round_page("submitted", {"because": "A provider found events it had left out."}),
+    "returns:blank_csv": _round_page(),
+    "returns:blank_xlsx": _round_page(),
     "returns:file": Page(kind="file of a return", named=_a_file),
     "returns:sent": Page(kind="file of a return", named=_a_file),
     "returns:report_csv": Page(kind="file of a return", named=_a_file),
     "returns:report_xlsx": Page(kind="file of a return", named=_a_file),
     "returns:file_pictures": Page(kind="file of a return", named=_a_file),
-    "returns:blank_csv": Page(kind="round of a return", named=lambda things: {"ref": _a_cut(things)["ref"]}),
-    "returns:blank_xlsx": Page(kind="round of a return", named=lambda things: {"ref": _a_cut(things)["ref"]}),
     "returns:published_copy": Page(kind="round of a return", named=lambda things: _a_cut(things) | {"table": "STS001"}),
     "returns:figure_years": Page(kind="round of a return", named=lambda things: _a_cut(things) | {"at": 1}),
     "returns:figures": Page(kind="round of a return", named=_a_cut),
@@ -244,6 +246,13 @@ def made_of_casework(council: Organisation) -> Given:
     return {"council": council, "period": period, "made": made}
 
 
+def _register_file(council: Organisation) -> Given:
+    start = date(2025, 4, 1)
+    rows = (RegisterRow(says={}, person="P1", is_restricted=False, record="SC-1"),)
+    made = making.Made(reference="RF-0000-0001", collection="sac", file=b"", sha256="0" * 64, rows=rows)
+    return {"council": council, "period": counting.Period(start=start, end=start + timedelta(days=364)), "made": made}
+
+
 def _words(name: str, *states: str) -> Any:
     return lambda arguments: {"round_ref": _some_round(arguments, *states), name: arguments.words()}
 
@@ -273,6 +282,11 @@ SERVICES = {
             "cut_off_on": timezone.localdate() + timedelta(days=6),
             "because": "The centre’s letter.",
         },
+    ),
+    "record_register_file": Service(
+        by="returns",
+        given=lambda arguments: _register_file(arguments.a_council()),
+        ready=lambda world: _register_file(world.council),
     ),
     "collect_return_file": Service(by="dataofficer", given=_collected, ready=_to_collect),
     "record_cld_file": Service(

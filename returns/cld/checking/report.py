@@ -23,11 +23,13 @@ class Report:
     warnings: tuple[str, ...]
     findings: Sequence[Finding]
     pairs: pl.DataFrame
+    # The columns of the file, in their order; `release` is nought where a return has one layout alone.
+    columns: Sequence[str] = NAMES
 
     @cached_property
     def faults(self) -> pl.DataFrame:
         """`row`, `column`, `rule_id`, `severity`, `message`: by row, then in the order of the columns, then by rule."""
-        told = _told(self.findings)
+        told = _told(self.findings, self.columns)
         sorted_pairs = self.pairs.with_columns(pl.col("finding").replace_strict(told["finding"], told["place"]))
         sorted_pairs = sorted_pairs.sort("row", "finding")
         texts = told.sort("place")
@@ -39,7 +41,9 @@ class Report:
     def by_finding(self) -> pl.DataFrame:
         """How often each finding was made, the worst first."""
         counted = self.pairs.group_by("finding").len("faults")
-        return counted.join(_told(self.findings), on="finding").sort("severity", "rule_id", "column", "message")
+        return counted.join(_told(self.findings, self.columns), on="finding").sort(
+            "severity", "rule_id", "column", "message"
+        )
 
     @property
     def counts_by_rule(self) -> Mapping[str, int]:
@@ -72,9 +76,9 @@ class Report:
         unfinished.replace(path)
 
 
-def _told(findings: Sequence[Finding]) -> pl.DataFrame:
+def _told(findings: Sequence[Finding], columns: Sequence[str]) -> pl.DataFrame:
     """The findings as texts, with the place each takes among the faults of a row."""
-    positions = {name: number for number, name in enumerate(NAMES)}
+    positions = {name: number for number, name in enumerate(columns)}
     told = pl.DataFrame(
         {
             "finding": pl.Series(range(len(findings)), dtype=pl.UInt16),
@@ -82,7 +86,7 @@ def _told(findings: Sequence[Finding]) -> pl.DataFrame:
             "rule_id": pl.Series([finding.rule_id for finding in findings], dtype=pl.Categorical),
             "severity": pl.Series([finding.graded for finding in findings], dtype=pl.Enum(SEVERITIES)),
             "message": pl.Series([finding.message for finding in findings], dtype=pl.Categorical),
-            "position": pl.Series([positions.get(finding.column, len(NAMES)) for finding in findings]),
+            "position": pl.Series([positions.get(finding.column, len(columns)) for finding in findings]),
         }
     )
     order = told.select("finding", "position", pl.col("rule_id").cast(pl.String)).sort("position", "rule_id", "finding")
