@@ -12,6 +12,7 @@ from delegation.views.places import council_place_or_404, found_or_404, place_or
 from returns.catalogue import catalogue
 from returns.cld.checking.specification import release_of
 from returns.cld.typed_rows import typed_rows
+from returns.handling import CLIENT_LEVEL_DATA
 from returns.keeping import path_of
 from returns.models import Figure, ReturnRound
 from returns.pictures import (
@@ -25,7 +26,6 @@ from returns.pictures import (
 )
 from returns.published_cut import published_csv, published_of
 from returns.rounds import selectors
-from returns.rounds.services import CLIENT_LEVEL_DATA
 from returns.specification import Specification, specification
 from returns.views.figures import said
 from returns.views.places import answer_file, check_reader, cut_or_404, round_or_404

@@ -21,7 +21,7 @@ from delegation.register_reading import Wanted, last_lines
 from delegation.views.places import account_of, found_or_404, may, place_or_404
 from returns.catalogue import catalogue
 from returns.forms import DaysForm, SendFileForm
-from returns.handling import specification_of, unconfirmed_of
+from returns.handling import CLIENT_LEVEL_DATA, specification_of, unconfirmed_of
 from returns.keeping import path_of
 from returns.models import CollectedFile, ReturnRound
 from returns.refusals import UnusableInput
@@ -29,7 +29,7 @@ from returns.reports import as_csv, as_workbook, faults_of
 from returns.rounds import selectors
 from returns.rounds.asking import collection_question
 from returns.rounds.rules import lateness
-from returns.rounds.services import CLIENT_LEVEL_DATA, Prepared, collect_return_file, prepare, set_return_days
+from returns.rounds.services import Prepared, collect_return_file, prepare, set_return_days
 from returns.rounds.words import KIND
 from returns.views.places import RoundPage, answer_file, check_reader, round_or_404
 from returns.wording import counts_of, tag_of
