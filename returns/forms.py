@@ -65,6 +65,18 @@ class SendFileForm(forms.Form):
         return file
 
 
+class CaseworkForm(forms.Form):
+    """What the casework itself does not say."""
+
+    la_code = forms.RegexField(
+        r"^[A-Za-z0-9]{1,10}$",
+        label="The council’s code at the centre",
+        help_text="As it stands in the column LA Code, such as 908",
+        widget=forms.TextInput({"class": "govuk-input--width-5"}),
+        error_messages={"invalid": "The code is letters and digits, ten at most."},
+    )
+
+
 class NothingForm(forms.Form):
     """An act of one button."""
 

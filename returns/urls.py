@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from returns.views import acts, calendar, comparing, figures, rounds
+from returns.views import acts, calendar, casework, comparing, figures, rounds
 
 app_name = "returns"
 A_CUT = "returns/<slug:ref>/cuts/<int:number>"
@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("returns/<slug:ref>/", rounds.round_page, name="round"),
     path("returns/<slug:ref>/days/", rounds.SetDays.as_view(), name="days"),
     path("returns/<slug:ref>/send/", rounds.SendFile.as_view(), name="send"),
+    path("returns/<slug:ref>/casework/", casework.TakeCasework.as_view(), name="casework"),
     path("returns/<slug:ref>/files/<int:number>/", rounds.file_page, name="file"),
     path("returns/<slug:ref>/files/<int:number>/sent/", rounds.sent_file, name="sent"),
     path("returns/<slug:ref>/files/<int:number>/report.csv", rounds.report, {"kind": "csv"}, name="report_csv"),

@@ -230,6 +230,7 @@ class Migration(migrations.Migration):
                 ("changes", models.JSONField(default=dict)),
                 ("report_sha256", models.CharField(max_length=64)),
                 ("rows_sha256", models.CharField(max_length=64)),
+                ("lineage_sha256", models.CharField(blank=True, max_length=64)),
                 (
                     "organisation",
                     models.ForeignKey(

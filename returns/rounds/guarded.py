@@ -28,6 +28,7 @@ tell_of_acts(
     for verb in (
         "open_return_round",
         "set_return_days",
+        "collect_casework",
         "compile_return",
         "review_return",
         "send_return_back",

@@ -201,7 +201,8 @@ def altered_cuts() -> Iterator[tuple[Any, ...]]:
 def altered_files() -> Iterator[tuple[Any, ...]]:
     """The collected files whose bytes, report or accepted rows are not what was kept."""
     for file in CollectedFile.objects.select_related("round").order_by("pk").iterator():
-        if not all(is_as_kept(each) for each in (file.sha256, file.report_sha256, file.rows_sha256)):
+        kept = [file.sha256, file.report_sha256, file.rows_sha256, *filter(None, [file.lineage_sha256])]
+        if not all(is_as_kept(each) for each in kept):
             yield file.round.ref, file.number
 
 

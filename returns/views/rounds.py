@@ -28,7 +28,7 @@ from returns.reports import as_csv, as_workbook, faults_of
 from returns.rounds import selectors
 from returns.rounds.asking import collection_question
 from returns.rounds.rules import lateness
-from returns.rounds.services import Prepared, collect_return_file, prepare, set_return_days
+from returns.rounds.services import CLIENT_LEVEL_DATA, Prepared, collect_return_file, prepare, set_return_days
 from returns.rounds.words import KIND
 from returns.views.places import RoundPage, answer_file, check_reader, round_or_404
 from returns.wording import counts_of, tag_of
@@ -71,6 +71,9 @@ def round_page(request: HttpRequest, ref: str) -> HttpResponse:
         "cuts": cuts,
         "next": _next(request, place, held, bool(files)),
         "may_send": _may_send(request, held, selectors.organisations_sending(place, today)),
+        "may_take_casework": held.kind == CLIENT_LEVEL_DATA
+        and place.is_council_staff
+        and may(request, place, "collect_casework"),
         "may_set_days": place.is_council_staff and may(request, place, "set_return_days"),
         "lines": last_lines(account_of(request), place.council, Wanted(kind=KIND, subject=ref), MOST_LINES),
         "place": place,
