@@ -5,9 +5,10 @@ from typing import Any
 
 from django import forms
 
-from delegation.govuk import DayField
+from delegation.govuk import DayField, Radios
 from returns.catalogue import catalogue
 from returns.intake.limits import PAGE
+from returns.rounds.matters_shown import Matter
 
 # What is larger is sent by the command.
 MOST_BYTES = PAGE.most_bytes
@@ -75,6 +76,24 @@ class CaseworkForm(forms.Form):
         widget=forms.TextInput({"class": "govuk-input--width-5"}),
         error_messages={"invalid": "The code is letters and digits, ten at most."},
     )
+
+
+class ChoiceForm(forms.Form):
+    """Whose word counts, and why."""
+
+    chosen = forms.ChoiceField(label="Which counts", widget=Radios())
+    reason = WordsField(
+        label="Why this one is right", help_text="For example, what the care record or the invoice says"
+    )
+
+    def __init__(self, *args: Any, matter: Matter, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ours, theirs = "Our casework", f"The file of {matter.other.organisation.name}"
+        if matter.about == "alone":
+            here = matter.told_by == "our casework"
+            ours += ": the event took place" if here else ": there was no such event"
+            theirs += ": there was no such event" if here else ": the event took place"
+        self.fields["chosen"].choices = [("casework", ours), ("file", theirs)]  # type: ignore[attr-defined]
 
 
 class NothingForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from returns.views import acts, calendar, casework, comparing, figures, rounds
+from returns.views import acts, calendar, casework, comparing, disagreements, figures, rounds
 
 app_name = "returns"
 A_CUT = "returns/<slug:ref>/cuts/<int:number>"
@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern] = [
     path("returns/<slug:ref>/days/", rounds.SetDays.as_view(), name="days"),
     path("returns/<slug:ref>/send/", rounds.SendFile.as_view(), name="send"),
     path("returns/<slug:ref>/casework/", casework.TakeCasework.as_view(), name="casework"),
+    path("returns/<slug:ref>/disagreements/", disagreements.disagreements, name="disagreements"),
+    path("returns/<slug:ref>/disagreements/<slug:matter>/", disagreements.Choose.as_view(), name="choose"),
     path("returns/<slug:ref>/files/<int:number>/", rounds.file_page, name="file"),
     path("returns/<slug:ref>/files/<int:number>/sent/", rounds.sent_file, name="sent"),
     path("returns/<slug:ref>/files/<int:number>/report.csv", rounds.report, {"kind": "csv"}, name="report_csv"),

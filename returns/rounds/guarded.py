@@ -29,6 +29,7 @@ tell_of_acts(
         "open_return_round",
         "set_return_days",
         "collect_casework",
+        "choose_source",
         "compile_return",
         "review_return",
         "send_return_back",

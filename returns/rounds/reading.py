@@ -11,6 +11,7 @@ from casework.selectors import people_visible_to, plans_visible_to
 from delegation.models import Account, Organisation
 from delegation.register_reading import line_at
 from returns.checking import FIELDS
+from returns.cld.disagreements import COUNCIL, NHS
 from returns.compiling import whence
 from returns.keeping import path_of
 from returns.lineage import behind, behind_figure, frame_of, lines_behind
@@ -119,16 +120,33 @@ def _lines(file: CollectedFile, lines: Sequence[int], fields: Sequence[str]) -> 
 
 
 def is_closed_to(by: Account, council: Organisation, says: Mapping[str, str]) -> bool:
-    """Whether the record is of somebody whose case record is restricted and not open to this account. Two queries.
+    """Whether the record is of somebody whose case record is restricted and not open to this account. Two queries."""
+    return bool(closed_among(by, council, [says]))
+
+
+def closed_among(
+    by: Account, council: Organisation, several: Sequence[Mapping[str, str]]
+) -> frozenset[tuple[str, str]]:
+    """Of these records, by both their numbers, those closed to this account. Two queries, however many records.
 
     The person is known by either number the record gives: the NHS's or the council's own, for which our reference
     stands where the council has given none.
     """
-    number, own = says["NHS Number"].replace(" ", ""), says["LA Person Unique Identifier"].strip()
-    named = (Q(nhs_number=number) & ~Q(nhs_number="")) | (Q(council_identifier=own) & ~Q(council_identifier=""))
-    named |= Q(ref=own) & ~Q(ref="")
-    restricted = set(Person.objects.filter(named, council=council, restricted=True).values_list("pk", flat=True))
-    return bool(restricted - set(people_visible_to(by).filter(pk__in=restricted).values_list("pk", flat=True)))
+    numbers = {_plain(says[NHS]) for says in several} - {""}
+    own = {says[COUNCIL].strip() for says in several} - {""}
+    named = Q(nhs_number__in=numbers) | Q(council_identifier__in=own) | Q(ref__in=own)
+    restricted = Person.objects.filter(named, council=council, restricted=True)
+    closed = {one.pk: one for one in restricted.only("nhs_number", "council_identifier", "ref")}
+    for open_to_them in people_visible_to(by).filter(pk__in=closed).values_list("pk", flat=True):
+        del closed[open_to_them]
+    known = {text for one in closed.values() for text in (one.nhs_number, one.council_identifier, one.ref) if text}
+    return frozenset(
+        (says[NHS], says[COUNCIL]) for says in several if {_plain(says[NHS]), says[COUNCIL].strip()} & known
+    )
+
+
+def _plain(number: str) -> str:
+    return number.replace(" ", "")
 
 
 def figures_of_record(cut: FigureCut, number: int) -> list[Figure]:

@@ -20,6 +20,7 @@ from returns.demo_rows import Row, a_year, as_csv
 from returns.models import CollectedFile, ReturnRound
 from returns.refusals import UnusableInput
 from returns.rounds.from_casework import made_of_casework
+from returns.rounds.matters_shown import matters_of
 from returns.rounds.services import Prepared, collect_return_file, open_return_round, prepare
 from returns.rounds.signing import (
     compile_return,
@@ -140,6 +141,18 @@ def _running_round(here: Any) -> ReturnRound:
     return held or a_round(here, here.council, end, here.accounts["returns"])
 
 
+def _disagreeing(here: Any) -> Given:
+    """The round of the year that runs with our casework and a file that tells one thing otherwise."""
+    held = _running_round(here)
+    if not len(matters_of(held)):
+        demo.disagree(here, held)
+    return {"return_round": held, "return_matter": matters_of(held).beside[0].laid.matters["sha256"][0]}
+
+
+def _a_matter(things: Things) -> Given:
+    return _ref(things) | {"matter": things.get("return_matter", "0" * 64)}
+
+
 def _a_period(world: Any, plan: Any) -> Given:
     end = quarter_end(3)
     return {"kind": "CLD", "period_start": demo.twelve_months_to(end).isoformat(), "period_end": end.isoformat()}
@@ -155,6 +168,13 @@ PAGES = {
         named=_ref,
         ready=lambda world, things: things | {"return_round": _running_round(world.here)},
         typed=lambda world, plan: {"la_code": "908"},
+    ),
+    "returns:disagreements": Page(kind="round of a return", named=_ref),
+    "returns:choose": Page(
+        kind="disagreement of a return",
+        named=_a_matter,
+        ready=lambda world, things: things | _disagreeing(world.here),
+        typed=lambda world, plan: {"chosen": "file", "reason": "The record of care says so."},
     ),
     "returns:compile": _round_page(),
     "returns:review": _round_page("compiled", {"remarks": "Compared: as expected."}),
@@ -284,6 +304,22 @@ def _casework_to_take(world: Any) -> Given:
     return {"round_ref": held.ref, "prepared": of_casework(held)}
 
 
+def _chosen(arguments: Any) -> Given:
+    held = arguments.one_of(list(ReturnRound.objects.filter(kind="CLD").order_by("pk")))
+    found = [sha for one in matters_of(held).beside for sha in one.laid.matters["sha256"]]
+    return {
+        "round_ref": arguments.either(held.ref, "RR-0000-0000"),
+        "matter": arguments.either(arguments.one_of(found or ["0" * 64]), "0" * 64),
+        "chosen": arguments.either(arguments.one_of(["casework", "file"]), "neither"),
+        "reason": arguments.words(),
+    }
+
+
+def _to_choose(world: Any) -> Given:
+    told = _disagreeing(world)
+    return {"round_ref": told["return_round"].ref, "matter": told["return_matter"], "chosen": "file"}
+
+
 def _words(name: str, *states: str) -> Any:
     return lambda arguments: {"round_ref": _some_round(arguments, *states), name: arguments.words()}
 
@@ -321,6 +357,7 @@ SERVICES = {
         ready=lambda world: a_file_made_of_the_casework_of(world.council),
     ),
     "collect_casework": Service(by="returns", given=_of_casework, ready=_casework_to_take),
+    "choose_source": Service(by="returns", given=_chosen, ready=_to_choose),
     "compile_return": Service(by="returns", given=_figured, ready=_to_compile),
     "review_return": Service(by="returns", given=_words("remarks", "compiled"), ready=_at("compiled")),
     "send_return_back": Service(
