@@ -316,7 +316,7 @@ def _chosen(arguments: Any) -> Given:
 
 
 def _to_choose(world: Any) -> Given:
-    told = _disagreeing(world)
+    told = _disagreeing(world.demo)
     return {"round_ref": told["return_round"].ref, "matter": told["return_matter"], "chosen": "file"}
 
 
