@@ -19,6 +19,7 @@ REPEATED = frozenset(
     for field in FIELDS
     if field.kind in ("list", "date", "number", "whole")
     or field.name in ("LA Code", "GP Practice Code", "Postcode", "Provider CQC Location ID")
+    or field.name.endswith(" Name")
 )
 BY_ASSOCIATION = trait(
     "Client Type by association", "Client Type", meant("Client Type").str.ends_with("known by association")
