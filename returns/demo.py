@@ -128,7 +128,7 @@ def told_otherwise(rows: Sequence[Row]) -> list[Row]:
     told = [dict(row) for row in rows]
     asked = [row for row in told if row["Event Type"] == "Request"] or told
     day = asked[-1]["Event Start Date"]
-    asked[0]["Event Outcome"] = "NFA: Signposted to other services"
+    asked[0]["Event Outcome"] = "NFA: Information and advice or signposting"
     for row in told:
         if row["LA Person Unique Identifier"] == asked[-1]["LA Person Unique Identifier"]:
             row["Postcode"] = "EX9 4QT"
