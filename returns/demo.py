@@ -1,11 +1,12 @@
-"""The demonstration's returns: a year of events, one return submitted, one whose data need mending, one late.
+"""The demonstration's returns: one submitted, one whose data need mending, one late, one with disagreements.
 
 Everything goes through the services. Loading again changes nothing.
 """
 
+import csv
 import tempfile
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from django.utils import timezone
@@ -13,10 +14,18 @@ from django.utils import timezone
 from delegation.demo import DemoOrganisations
 from delegation.working_days import add_working_days
 from returns.checking import PAGE
-from returns.demo_rows import Row, a_year, as_csv, with_faults
+from returns.demo_rows import COUNCIL_CODE, Row, a_year, as_csv, with_faults
+from returns.keeping import path_of
 from returns.models import CollectedFile, ReturnRound
+from returns.rounds.choosing import choose_source
+from returns.rounds.from_casework import collect_casework, made_of_casework
+from returns.rounds.matters_shown import matters_of
+from returns.rounds.refusals import NotUsable
 from returns.rounds.services import collect_return_file, open_return_round, prepare, set_return_days
 from returns.rounds.signing import compile_return, figure, review_return, sign_return, submit_return
+
+# Headings of a release, by which our own rows are not named.
+FIELD_OF = {"Unit cost": "Unit Cost"}
 
 
 def load(here: DemoOrganisations) -> None:
@@ -28,6 +37,7 @@ def load(here: DemoOrganisations) -> None:
     _submitted(here, last_quarter_end(last))
     _to_mend(here, last, today)
     _late(here, today)
+    _disagreeing(here, today)
 
 
 def last_quarter_end(before: date) -> date:
@@ -88,6 +98,46 @@ def _to_mend(here: DemoOrganisations, end: date, today: date) -> None:
         because="The centre’s letter on this quarter’s window.",
     )
     send(here, held, with_faults(a_year(held.period_start, held.period_end, people=116)), "cld-quarter.csv")
+
+
+def _disagreeing(here: DemoOrganisations, today: date) -> None:
+    """The year that runs: our casework beside a file that tells some of it otherwise; one is chosen upon."""
+    held = opened(here, last_quarter_end(last_quarter_end(today) + timedelta(days=100)))
+    try:
+        disagree(here, held)
+    except NotUsable:  # nobody's casework was loaded: the round stands empty
+        return
+    matters = matters_of(held)
+    by = here.accounts["returns"]
+    for matter in matters.shown(by, 0, 1):
+        reason = "The provider’s call record names the outcome; ours was entered before the call ended."
+        choose_source(by=by, round_ref=held.ref, matter=matter.sha256, chosen="file", reason=reason)
+
+
+def disagree(here: DemoOrganisations, held: ReturnRound) -> None:
+    """Take our casework into a round, and send as the provider's the same with a few things told otherwise."""
+    with made_of_casework(held, la_code=COUNCIL_CODE) as made:
+        ours = collect_casework(by=here.accounts["returns"], round_ref=held.ref, prepared=made)
+    with path_of(ours.sha256).open(encoding="utf-8", newline="") as lines:
+        rows = [{FIELD_OF.get(name, name): text for name, text in row.items()} for row in csv.DictReader(lines)]
+    send(here, held, told_otherwise(rows), "cld-running.csv")
+
+
+def told_otherwise(rows: Sequence[Row]) -> list[Row]:
+    """The same rows, but for the outcome of a request, a postcode, and one request more."""
+    told = [dict(row) for row in rows]
+    asked = [row for row in told if row["Event Type"] == "Request"] or told
+    day = asked[-1]["Event Start Date"]
+    asked[0]["Event Outcome"] = "NFA: Information and advice or signposting"
+    for row in told:
+        if row["LA Person Unique Identifier"] == asked[-1]["LA Person Unique Identifier"]:
+            row["Postcode"] = "EX9 4QT"
+    more = asked[-1] | {"Event Reference": "CALL-77", "Event Start Date": _day_before(day), "Event End Date": day}
+    return [*told, more]
+
+
+def _day_before(day: str) -> str:
+    return f"{datetime.strptime(day, '%d/%m/%Y').date() - timedelta(days=3):%d/%m/%Y}"  # noqa: DTZ007
 
 
 def _late(here: DemoOrganisations, today: date) -> None:

@@ -5,9 +5,10 @@ from typing import Any
 
 from django import forms
 
-from delegation.govuk import DayField
+from delegation.govuk import DayField, Radios
 from returns.catalogue import catalogue
 from returns.intake.limits import PAGE
+from returns.rounds.matters_shown import Matter
 
 # What is larger is sent by the command.
 MOST_BYTES = PAGE.most_bytes
@@ -63,6 +64,36 @@ class SendFileForm(forms.Form):
                 f"The file is larger than {MOST_BYTES // 1_000_000} megabytes. Ask for it to be sent by command."
             )
         return file
+
+
+class CaseworkForm(forms.Form):
+    """What the casework itself does not say."""
+
+    la_code = forms.RegexField(
+        r"^[A-Za-z0-9]{1,10}$",
+        label="The council’s code at the centre",
+        help_text="As it stands in the column LA Code, such as 908",
+        widget=forms.TextInput({"class": "govuk-input--width-5"}),
+        error_messages={"invalid": "The code is letters and digits, ten at most."},
+    )
+
+
+class ChoiceForm(forms.Form):
+    """Whose word counts, and why."""
+
+    chosen = forms.ChoiceField(label="Which counts", widget=Radios())
+    reason = WordsField(
+        label="Why this one is right", help_text="For example, what the care record or the invoice says"
+    )
+
+    def __init__(self, *args: Any, matter: Matter, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ours, theirs = "Our casework", f"The file of {matter.other.organisation.name}"
+        if matter.about == "alone":
+            here = matter.told_by == "our casework"
+            ours += ": the event took place" if here else ": there was no such event"
+            theirs += ": there was no such event" if here else ": the event took place"
+        self.fields["chosen"].choices = [("casework", ours), ("file", theirs)]  # type: ignore[attr-defined]
 
 
 class NothingForm(forms.Form):

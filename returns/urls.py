@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from returns.views import acts, blank_files, calendar, comparing, copies, figures, rounds
+from returns.views import (
+    acts,
+    blank_files,
+    calendar,
+    casework,
+    comparing,
+    copies,
+    disagreements,
+    figures,
+    rounds,
+)
 
 app_name = "returns"
 A_CUT = "returns/<slug:ref>/cuts/<int:number>"
@@ -16,6 +26,9 @@ urlpatterns: list[URLPattern] = [
     path("returns/<slug:ref>/send/", rounds.SendFile.as_view(), name="send"),
     path("returns/<slug:ref>/blank.csv", blank_files.blank_file, {"kind": "csv"}, name="blank_csv"),
     path("returns/<slug:ref>/blank.xlsx", blank_files.blank_file, {"kind": "xlsx"}, name="blank_xlsx"),
+    path("returns/<slug:ref>/casework/", casework.TakeCasework.as_view(), name="casework"),
+    path("returns/<slug:ref>/disagreements/", disagreements.disagreements, name="disagreements"),
+    path("returns/<slug:ref>/disagreements/<slug:matter>/", disagreements.Choose.as_view(), name="choose"),
     path("returns/<slug:ref>/files/<int:number>/", rounds.file_page, name="file"),
     path("returns/<slug:ref>/files/<int:number>/sent/", rounds.sent_file, name="sent"),
     path("returns/<slug:ref>/files/<int:number>/report.csv", rounds.report, {"kind": "csv"}, name="report_csv"),

@@ -37,6 +37,8 @@ class CollectedFile(models.Model):
     # The faults row by row, and the accepted rows, kept beside the file under their own hashes.
     report_sha256 = models.CharField(max_length=64)
     rows_sha256 = models.CharField(max_length=64)
+    # Of a file made of the council's own casework: where each row comes from. Empty for a file that was sent.
+    lineage_sha256 = models.CharField(max_length=64, blank=True)
 
     class Meta:
         constraints = [
@@ -64,3 +66,7 @@ class CollectedFile(models.Model):
 
     def __str__(self) -> str:
         return f"File {self.number}"
+
+    @property
+    def is_of_casework(self) -> bool:
+        return self.lineage_sha256 != ""

@@ -20,6 +20,8 @@ class FigureCut(models.Model):
     compiled_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     compiled_in = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
     rows = models.IntegerField()
+    # Accepted rows that do not count: the same event told twice, or a row that was not chosen.
+    left_out = models.IntegerField(default=0)
     content = models.JSONField()
     sha256 = models.CharField(max_length=64)
 

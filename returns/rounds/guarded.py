@@ -28,6 +28,8 @@ tell_of_acts(
     for verb in (
         "open_return_round",
         "set_return_days",
+        "collect_casework",
+        "choose_source",
         "compile_return",
         "review_return",
         "send_return_back",

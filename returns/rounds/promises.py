@@ -54,13 +54,13 @@ promise(
 )
 promise(
     "I12",
-    "A cut has as many rows as its files have accepted ones",
+    "A cut has as many rows as its files have accepted ones, but for those it says it left out",
     """
-    SELECT c.id, c.rows, (
+    SELECT c.id, c.rows, c.left_out, (
             SELECT SUM(k.accepted) FROM returns_cutfile f JOIN returns_collectedfile k ON k.id = f.file_id
              WHERE f.cut_id = c.id) AS accepted
       FROM returns_figurecut c
-     WHERE c.rows <> COALESCE((
+     WHERE c.rows + c.left_out <> COALESCE((
             SELECT SUM(k.accepted) FROM returns_cutfile f JOIN returns_collectedfile k ON k.id = f.file_id
              WHERE f.cut_id = c.id), 0)
     """,
@@ -183,6 +183,44 @@ promise(
 )
 
 
+promise(
+    "I4",
+    "Between our casework and a file the round's own council chooses, in its own post, with an act in the register",
+    """
+    SELECT s.id, r.ref, p.organisation_id
+      FROM returns_sourcechoice s
+      JOIN returns_returnround r ON r.id = s.round_id
+      JOIN delegation_post p ON p.id = s.chosen_in_id
+      JOIN delegation_account a ON a.id = s.chosen_by_id
+      JOIN returns_collectedfile ours ON ours.id = s.casework_file_id
+      JOIN returns_collectedfile theirs ON theirs.id = s.other_file_id
+     WHERE p.organisation_id <> r.council_id OR p.worker_id <> a.worker_id
+        OR ours.round_id <> r.id OR theirs.round_id <> r.id OR ours.lineage_sha256 = ''
+        OR NOT EXISTS (
+            SELECT 1 FROM delegation_act t
+             WHERE t.council_id = r.council_id AND t.subject = r.ref AND t.outcome = 'exercised'
+               AND t.verb = 'choose_source' AND t.account_id = s.chosen_by_id)
+    """,
+)
+promise(
+    "I12",
+    "What was chosen last between two files of a cut before it was compiled went into it, and nothing chosen before",
+    """
+    SELECT s.id, c.id AS cut
+      FROM returns_sourcechoice s
+      JOIN returns_figurecut c ON c.round_id = s.round_id AND s.chosen_at <= c.compiled_at
+      JOIN returns_cutfile ours ON ours.cut_id = c.id AND ours.file_id = s.casework_file_id
+      JOIN returns_cutfile theirs ON theirs.cut_id = c.id AND theirs.file_id = s.other_file_id
+      LEFT JOIN returns_cutchoice u ON u.cut_id = c.id AND u.choice_id = s.id
+     WHERE CASE WHEN u.id IS NULL THEN 1 ELSE 0 END <>
+           CASE WHEN EXISTS (
+               SELECT 1 FROM returns_sourcechoice later
+                WHERE later.round_id = s.round_id AND later.matter = s.matter AND later.id > s.id
+                  AND later.chosen_at <= c.compiled_at) THEN 1 ELSE 0 END
+    """,
+)
+
+
 def altered_cuts() -> Iterator[tuple[Any, ...]]:
     """What is signed and no longer what it was: the cut's own content, its figures, its lineage, or a source of it."""
     for cut in FigureCut.objects.filter(sign_off__isnull=False).select_related("round").order_by("pk").iterator():
@@ -201,7 +239,8 @@ def altered_cuts() -> Iterator[tuple[Any, ...]]:
 def altered_files() -> Iterator[tuple[Any, ...]]:
     """The collected files whose bytes, report or accepted rows are not what was kept."""
     for file in CollectedFile.objects.select_related("round").order_by("pk").iterator():
-        if not all(is_as_kept(each) for each in (file.sha256, file.report_sha256, file.rows_sha256)):
+        kept = [file.sha256, file.report_sha256, file.rows_sha256, *filter(None, [file.lineage_sha256])]
+        if not all(is_as_kept(each) for each in kept):
             yield file.round.ref, file.number
 
 
@@ -214,6 +253,21 @@ def unlike_figures() -> Iterator[tuple[Any, ...]]:
         for file in FigureFile.objects.filter(cut=cut, kind=FigureFile.Kind.FIGURES).order_by("name"):
             if is_as_kept(file.sha256) and held.get(file.name, Counter()) != _printed(file):
                 yield cut.round.ref, cut.number, file.name
+
+
+def counted_though_not_chosen() -> Iterator[tuple[Any, ...]]:
+    """The records that a choice left out of a signed cut, and that its lineage names all the same."""
+    for cut in FigureCut.objects.filter(sign_off__isnull=False, choices__left_out__isnull=False).distinct():
+        out = set(cut.choices.exclude(left_out=None).values_list("left_out", flat=True))
+        for name, sha256 in FigureFile.objects.filter(cut=cut, kind="lineage").values_list("name", "sha256"):
+            if is_as_kept(sha256) and (named := out & _records_of(path_of(sha256))):
+                yield cut.round.ref, cut.number, name, sorted(named)
+
+
+def _records_of(path: Path) -> set[int]:
+    """Every record a file of lineage names."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return {int(one) for row in csv.DictReader(lines) for one in row["record_ids"].split()}
 
 
 def _printed(file: FigureFile) -> Counter[tuple[Any, ...]]:
@@ -265,4 +319,10 @@ walked_promise(
 )
 walked_promise(
     "I12", "The signed figures are those their file prints, each once", ("round", "cut", "file"), unlike_figures
+)
+walked_promise(
+    "I12",
+    "No signed figure counts a record that was not chosen",
+    ("round", "cut", "file", "records"),
+    counted_though_not_chosen,
 )

@@ -7,8 +7,10 @@ import polars as pl
 from django.db.models import Q
 
 from casework.models import Person
-from casework.selectors import people_visible_to
+from casework.selectors import people_visible_to, plans_visible_to
 from delegation.models import Account, Organisation
+from delegation.register_reading import line_at
+from returns.cld.disagreements import COUNCIL, NHS
 from returns.compiling import whence
 from returns.handling import SHOWN, handling_of
 from returns.keeping import path_of
@@ -90,6 +92,32 @@ def _shown(file: CollectedFile, lines: Sequence[int], shown: Sequence[str]) -> d
     return {line: {name: says[field] for name, field in pairs if field} for line, says in found.items()}
 
 
+@dataclass(frozen=True, kw_only=True)
+class Origin:
+    """Where a row made of casework comes from: references, each blank where this reader may not open it."""
+
+    person: str
+    plan: str
+    act: int | None
+
+
+def origin_of(by: Account, council: Organisation, file: CollectedFile, line: int) -> Origin | None:
+    """The person, plan and act behind a row of a file made of casework; None for a file that was sent. Three queries.
+
+    What this account may not open is not named: a caseload of others, a restricted record, an act of others.
+    """
+    if not file.is_of_casework:
+        return None
+    kept = pl.scan_parquet(path_of(file.lineage_sha256)).filter(pl.col("row") == line).collect()
+    if kept.is_empty():
+        return None
+    row = kept.row(0, named=True)
+    person = people_visible_to(by).filter(ref=row["person"], council=council).values_list("ref", flat=True).first()
+    plan = plans_visible_to(by).filter(ref=row["plan"]).values_list("ref", flat=True).first() if row["plan"] else None
+    line_seen = line_at(by, council, row["act"]) if row["act"] else None
+    return Origin(person=person or "", plan=plan or "", act=row["act"] if line_seen else None)
+
+
 def _lines(file: CollectedFile, lines: Sequence[int], fields: Sequence[str]) -> dict[int, dict[str, str]]:
     rows = pl.scan_parquet(path_of(file.rows_sha256)).filter(pl.col("row").is_in(list(lines)))
     found = rows.select("row", *fields).collect()
@@ -97,16 +125,34 @@ def _lines(file: CollectedFile, lines: Sequence[int], fields: Sequence[str]) -> 
 
 
 def is_closed_to(by: Account, council: Organisation, says: Mapping[str, str]) -> bool:
-    """Whether the record is of somebody whose case record is restricted and not open to this account. Two queries.
+    """Whether the record is of somebody whose case record is restricted and not open to this account. Two queries."""
+    own = says.get(COUNCIL) or says.get("Person reference") or ""
+    return bool(closed_among(by, council, [{NHS: says.get(NHS, ""), COUNCIL: own}]))
 
-    The person is known by either number the record gives: the NHS's or the council's own.
+
+def closed_among(
+    by: Account, council: Organisation, several: Sequence[Mapping[str, str]]
+) -> frozenset[tuple[str, str]]:
+    """Of these records, by both their numbers, those closed to this account. Two queries, however many records.
+
+    The person is known by either number the record gives: the NHS's or the council's own, for which our reference
+    stands where the council has given none.
     """
-    number = says.get("NHS Number", "").replace(" ", "")
-    own = (says.get("LA Person Unique Identifier") or says.get("Person reference") or "").strip()
-    named = (Q(nhs_number=number) & ~Q(nhs_number="")) | (Q(council_identifier=own) & ~Q(council_identifier=""))
-    named |= Q(ref=own)
-    restricted = set(Person.objects.filter(named, council=council, restricted=True).values_list("pk", flat=True))
-    return bool(restricted - set(people_visible_to(by).filter(pk__in=restricted).values_list("pk", flat=True)))
+    numbers = {_plain(says[NHS]) for says in several} - {""}
+    own = {says[COUNCIL].strip() for says in several} - {""}
+    named = Q(nhs_number__in=numbers) | Q(council_identifier__in=own) | Q(ref__in=own)
+    restricted = Person.objects.filter(named, council=council, restricted=True)
+    closed = {one.pk: one for one in restricted.only("nhs_number", "council_identifier", "ref")}
+    for open_to_them in people_visible_to(by).filter(pk__in=closed).values_list("pk", flat=True):
+        del closed[open_to_them]
+    known = {text for one in closed.values() for text in (one.nhs_number, one.council_identifier, one.ref) if text}
+    return frozenset(
+        (says[NHS], says[COUNCIL]) for says in several if {_plain(says[NHS]), says[COUNCIL].strip()} & known
+    )
+
+
+def _plain(number: str) -> str:
+    return number.replace(" ", "")
 
 
 def figures_of_record(cut: FigureCut, number: int) -> list[Figure]:

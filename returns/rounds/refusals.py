@@ -11,6 +11,10 @@ class NotInTheCatalogue(RuleBroken):
     """There is no such return, or not for this period."""
 
 
+class NotAChoice(RuleBroken):
+    """Neither of the two sources was chosen."""
+
+
 class FilesChanged(RuleBroken):
     """Another file came, or another cut was made, while this was worked on."""
 

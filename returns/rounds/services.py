@@ -12,7 +12,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from delegation import route
-from delegation.authority import permit
+from delegation.authority import Permission, permit
 from delegation.guarded import ACTS
 from delegation.models import Account, Organisation
 from delegation.references import new_reference
@@ -154,18 +154,34 @@ def collect_return_file(
     permission = permit(question)
     if isinstance(prepared, UnusableInput):
         raise NotUsable(str(prepared))
+    taken, is_new = take_in(held, organisation, prepared, by=by, permission=permission)
+    if is_new:
+        told = {"file": taken.number, "sha256": taken.sha256, "accepted": taken.accepted, "refused": taken.refused}
+        told |= {"to_mend": taken.to_mend}
+        tell(permission, held, detail=told | {"organisation": organisation.key})
+    return taken
+
+
+def take_in(
+    held: ReturnRound,
+    organisation: Organisation,
+    prepared: Prepared,
+    *,
+    by: Account,
+    permission: Permission,
+    lineage_sha256: str = "",
+) -> tuple[CollectedFile, bool]:
+    """The file as the round now has it, and whether it is new: the same bytes of an organisation are taken once."""
     files = list(held.files.order_by("number").only("number", "organisation_id", "sha256", "rows", "rows_sha256"))
     own = [one for one in files if one.organisation_id == organisation.pk]
     if same := next((one for one in own if one.sha256 == prepared.sha256), None):
-        return same
+        return same, False
     taken = _taken(prepared, held, own[-1] if own else None)
     taken.round, taken.organisation, taken.number = held, organisation, len(files) + 1
     taken.received_at, taken.received_by, taken.received_in = timezone.now(), by, permission.post
+    taken.lineage_sha256 = lineage_sha256
     taken.save()
-    told = {"file": taken.number, "sha256": taken.sha256, "accepted": taken.accepted, "refused": taken.refused}
-    told |= {"to_mend": taken.to_mend}
-    tell(permission, held, detail=told | {"organisation": organisation.key})
-    return taken
+    return taken, True
 
 
 def _taken(prepared: Prepared, held: ReturnRound, last: CollectedFile | None) -> CollectedFile:

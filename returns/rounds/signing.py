@@ -21,6 +21,7 @@ from returns.handling import handling_of
 from returns.keeping import is_as_kept, keep_bytes, path_of
 from returns.models import (
     CollectedFile,
+    CutChoice,
     CutFile,
     FigureCut,
     FigureFile,
@@ -34,6 +35,7 @@ from returns.rounds.asking import check_state, lock, permit_on, say, tell
 from returns.rounds.figures import insert_figures
 from returns.rounds.flows import ReturnFlow
 from returns.rounds.refusals import FilesChanged, NotAsSigned, NotUsable
+from returns.rounds.settling import Settled, settle
 from returns.rounds.words import KIND
 
 
@@ -43,14 +45,25 @@ class Figured:
 
     compiled: Compiled
     files: tuple[int, ...]
+    settled: Settled
+    last_choice: int | None
 
 
 def figure(held: ReturnRound) -> Figured:
-    """Compute the figures of a round from the last file of each organisation. Raises UnusableInput without a row."""
-    files = last_files(held)
+    """Compute the figures of a round from the last file of each organisation. Raises UnusableInput without a row.
+
+    Where our casework is among them, an event that a provider's file tells too counts once (settling.py).
+    """
+    files, last = last_files(held), last_choice(held)
     rows = {one.number: pl.read_parquet(path_of(one.rows_sha256)) for one in files}
-    compiled = handling_of(held.kind).compile(rows, start=held.period_start, end=held.period_end)
-    return Figured(compiled=compiled, files=tuple(one.pk for one in files))
+    settled = settle(held, files, rows)
+    compiled = handling_of(held.kind).compile(settled.rows, start=held.period_start, end=held.period_end)
+    return Figured(compiled=compiled, files=tuple(one.pk for one in files), settled=settled, last_choice=last)
+
+
+def last_choice(held: ReturnRound) -> int | None:
+    """The last choice made between the files of a round."""
+    return held.choices.order_by("-pk").values_list("pk", flat=True).first()
 
 
 def last_files(held: ReturnRound) -> list[CollectedFile]:
@@ -81,9 +94,11 @@ def compile_return(*, by: Account, round_ref: str, figured: Figured | UnusableIn
     files = last_files(held)
     if tuple(one.pk for one in files) != figured.files:
         raise FilesChanged("Another file came while the figures were computed. Compile again.")
+    if last_choice(held) != figured.last_choice:
+        raise FilesChanged("Another choice was made while the figures were computed. Compile again.")
     number = FigureCut.objects.filter(round=held).count() + 1
     hashes = {one.name: keep_bytes(one.content).sha256 for one in figured.compiled.files}
-    content = content_of(held, number, files, hashes)
+    content = content_of(held, number, files, hashes) | _of_the_choices(figured.settled)
     cut = FigureCut.objects.create(
         round=held,
         number=number,
@@ -91,10 +106,14 @@ def compile_return(*, by: Account, round_ref: str, figured: Figured | UnusableIn
         compiled_by=by,
         compiled_in=permission.post,
         rows=figured.compiled.rows,
+        left_out=figured.settled.left_out,
         content=content,
         sha256=hash_of_content(content),
     )
     _keep_cut(cut, files, figured.compiled, hashes)
+    CutChoice.objects.bulk_create(
+        CutChoice(cut=cut, choice_id=choice, left_out=record) for choice, record in figured.settled.applied.items()
+    )
     held.cut = cut
     _move(held, "compiled", by, "Figures compiled", step="collection")
     tell(permission, held, detail={"cut": number, "sha256": cut.sha256, "rows": cut.rows})
@@ -112,6 +131,14 @@ def content_of(held: ReturnRound, number: int, files: list[CollectedFile], hashe
         "files": [[one.number, one.organisation.key, one.sha256, one.rows_sha256] for one in files],
         "figures": dict(sorted(hashes.items())),
     }
+
+
+def _of_the_choices(settled: Settled) -> dict[str, Any]:
+    """What was chosen between the files, and how much was not, where any was to be chosen; else nothing."""
+    if not settled.left_out and not settled.undecided and not settled.applied:
+        return {}
+    applied = [[choice, record] for choice, record in sorted(settled.applied.items())]
+    return {"choices": applied, "left_out": settled.left_out, "undecided": settled.undecided}
 
 
 def _keep_cut(cut: FigureCut, files: list[CollectedFile], compiled: Compiled, hashes: Mapping[str, str]) -> None:

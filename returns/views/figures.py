@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from delegation.register import record_reading
 from delegation.views.places import account_of, council_place_or_404, found_or_404
 from returns.catalogue import catalogue
+from returns.compiling import LINES
 from returns.handling import unconfirmed_of
 from returns.lineage import SUMS, behind, columns_of
 from returns.models import Figure, FigureCut
@@ -106,10 +107,11 @@ def record(request: HttpRequest, ref: str, number: int, record: int) -> HttpResp
     record_reading(by=account, council=cut.round.council, subject_kind="return_record", subject=subject)
     told = _about(cut) | {
         "file": file,
-        "line": record % 10_000_000,
+        "line": record % LINES,
         "says": [] if closed else [(field, text) for field, text in says.items() if text],
         "blank": [] if closed else [field for field, text in says.items() if not text],
         "closed": closed,
+        "origin": None if closed else reading.origin_of(account, cut.round.council, file, record % LINES),
         "rows": [(one, said(one)) for one in reading.figures_of_record(cut, record)],
         "place": place,
         "back_href": reverse("returns:figures", args=[ref, number]),

@@ -73,6 +73,10 @@ def round_page(request: HttpRequest, ref: str) -> HttpResponse:
         "cuts": cuts,
         "next": _next(request, place, held, bool(files)),
         "may_send": _may_send(request, held, selectors.organisations_sending(place, today)),
+        "may_take_casework": held.kind == CLIENT_LEVEL_DATA
+        and place.is_council_staff
+        and may(request, place, "collect_casework"),
+        "has_casework": place.is_council_staff and any(one.is_of_casework for one in files),
         "may_set_days": place.is_council_staff and may(request, place, "set_return_days"),
         "lines": last_lines(account_of(request), place.council, Wanted(kind=KIND, subject=ref), MOST_LINES),
         "place": place,

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ from returns.collections.register_rows import RegisterRow
 from returns.demo_rows import Row, a_year, as_csv
 from returns.models import CollectedFile, ReturnRound
 from returns.refusals import UnusableInput
+from returns.rounds.from_casework import made_of_casework
+from returns.rounds.matters_shown import matters_of
 from returns.rounds.services import Prepared, collect_return_file, open_return_round, prepare
 from returns.rounds.signing import (
     compile_return,
@@ -133,6 +136,25 @@ def _new_file(world: Any, plan: Any) -> Given:
     return {"file": SimpleUploadedFile("cld.csv", as_csv(rows), content_type="text/csv")}
 
 
+def _running_round(here: Any) -> ReturnRound:
+    """The round of the year that runs, in which the casework of the proofs falls."""
+    end = this_quarter_end()
+    held = ReturnRound.objects.filter(council=here.council, kind="CLD", period_end=end).first()
+    return held or a_round(here, here.council, end, here.accounts["returns"])
+
+
+def _disagreeing(here: Any) -> Given:
+    """The round of the year that runs with our casework and a file that tells one thing otherwise."""
+    held = _running_round(here)
+    if not len(matters_of(held)):
+        demo.disagree(here, held)
+    return {"return_round": held, "return_matter": matters_of(held).beside[0].laid.matters["sha256"][0]}
+
+
+def _a_matter(things: Things) -> Given:
+    return _ref(things) | {"matter": things.get("return_matter", "0" * 64)}
+
+
 def _a_period(world: Any, plan: Any) -> Given:
     end = quarter_end(3)
     return {"kind": "CLD", "period_start": demo.twelve_months_to(end).isoformat(), "period_end": end.isoformat()}
@@ -143,6 +165,19 @@ PAGES = {
     "returns:round": _round_page(),
     "returns:days": _round_page(typed={"because": "The centre’s letter."}),
     "returns:send": Page(kind="round of a return", named=_ref, typed=_new_file),
+    "returns:casework": Page(
+        kind="round of a return",
+        named=_ref,
+        ready=lambda world, things: things | {"return_round": _running_round(world.here)},
+        typed=lambda world, plan: {"la_code": "908"},
+    ),
+    "returns:disagreements": Page(kind="round of a return", named=_ref),
+    "returns:choose": Page(
+        kind="disagreement of a return",
+        named=_a_matter,
+        ready=lambda world, things: things | _disagreeing(world.here),
+        typed=lambda world, plan: {"chosen": "file", "reason": "The record of care says so."},
+    ),
     "returns:compile": _round_page(),
     "returns:review": _round_page("compiled", {"remarks": "Compared: as expected."}),
     "returns:back": _round_page("compiled", {"because": "A file is missing."}),
@@ -237,7 +272,7 @@ def _to_collect(world: Any) -> Given:
     return {"round_ref": held.ref, "organisation": northgate, "prepared": prepared(held, FEW + 3)}
 
 
-def made_of_casework(council: Organisation) -> Given:
+def a_file_made_of_the_casework_of(council: Organisation) -> Given:
     """A file made of a council's casework of the year until today, about to be told."""
     today = timezone.localdate()
     period = Period(start=today - timedelta(days=364), end=today)
@@ -251,6 +286,52 @@ def _register_file(council: Organisation) -> Given:
     rows = (RegisterRow(says={}, person="P1", is_restricted=False, record="SC-1"),)
     made = making.Made(reference="RF-0000-0001", collection="sac", file=b"", sha256="0" * 64, rows=rows)
     return {"council": council, "period": counting.Period(start=start, end=start + timedelta(days=364)), "made": made}
+
+
+def of_casework(held: ReturnRound) -> Any:
+    """A file made of casework, kept where the proofs can read it while they run."""
+    FOLDER.mkdir(exist_ok=True)
+    with made_of_casework(held, la_code="908") as made:
+        if isinstance(made, UnusableInput):
+            return made
+        path = FOLDER / f"casework-{held.period_end}.csv"
+        path.write_bytes(made.path.read_bytes())
+        return replace(made, path=path)
+
+
+def this_quarter_end() -> date:
+    """The end of the quarter that is running: what casework the proofs have is of it."""
+    today = timezone.localdate()
+    return demo.last_quarter_end(demo.last_quarter_end(today) + timedelta(days=100))
+
+
+def _of_casework(arguments: Any) -> Given:
+    held = arguments.one_of(list(ReturnRound.objects.filter(kind="CLD").order_by("pk")))
+    return {
+        "round_ref": arguments.either(held.ref, "RR-0000-0000"),
+        "prepared": arguments.either(of_casework(held), UnusableInput("Casework has no event in the period.")),
+    }
+
+
+def _casework_to_take(world: Any) -> Given:
+    held = a_round(world, world.council, this_quarter_end(), world.accounts["returns"])
+    return {"round_ref": held.ref, "prepared": of_casework(held)}
+
+
+def _chosen(arguments: Any) -> Given:
+    held = arguments.one_of(list(ReturnRound.objects.filter(kind="CLD").order_by("pk")))
+    found = [sha for one in matters_of(held).beside for sha in one.laid.matters["sha256"]]
+    return {
+        "round_ref": arguments.either(held.ref, "RR-0000-0000"),
+        "matter": arguments.either(arguments.one_of(found or ["0" * 64]), "0" * 64),
+        "chosen": arguments.either(arguments.one_of(["casework", "file"]), "neither"),
+        "reason": arguments.words(),
+    }
+
+
+def _to_choose(world: Any) -> Given:
+    told = _disagreeing(world.demo)
+    return {"round_ref": told["return_round"].ref, "matter": told["return_matter"], "chosen": "file"}
 
 
 def _words(name: str, *states: str) -> Any:
@@ -291,9 +372,11 @@ SERVICES = {
     "collect_return_file": Service(by="dataofficer", given=_collected, ready=_to_collect),
     "record_cld_file": Service(
         by="returns",
-        given=lambda arguments: made_of_casework(arguments.a_council()),
-        ready=lambda world: made_of_casework(world.council),
+        given=lambda arguments: a_file_made_of_the_casework_of(arguments.a_council()),
+        ready=lambda world: a_file_made_of_the_casework_of(world.council),
     ),
+    "collect_casework": Service(by="returns", given=_of_casework, ready=_casework_to_take),
+    "choose_source": Service(by="returns", given=_chosen, ready=_to_choose),
     "compile_return": Service(by="returns", given=_figured, ready=_to_compile),
     "review_return": Service(by="returns", given=_words("remarks", "compiled"), ready=_at("compiled")),
     "send_return_back": Service(
