@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection
 
-from bench import acts, intake, journey, pages
+from bench import acts, compiling, intake, journey, pages
 from bench.databases import copy_to, go_to, make_tables, name_of
 from bench.measuring import alternated, counting, ratio
 from bench.regions import watching
@@ -43,6 +43,10 @@ def everything(asked: argparse.Namespace, say: Say) -> dict[str, Any]:
         go_to(name_of("import"))
         say(f"  importing {asked.plans:,} plans")
         found["import"] = intake.import_plans(asked.plans)
+    if "compile" in wanted:
+        sizes = [int(size) for size in asked.casework.split(",")]
+        say(f"  the file of Client Level Data out of the casework of {' and of '.join(f'{n:,}' for n in sizes)} plans")
+        found["compile"] = compiling.at_sizes(sizes, first)
     connection.close()
     return found
 

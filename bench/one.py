@@ -34,7 +34,8 @@ def _asked() -> argparse.Namespace:
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """The options of both the whole and each part."""
-    parser.add_argument("--only", default="journey,acts,pages,import,returns_check", help="what to measure, by commas")
+    parts = "journey,acts,pages,import,returns_check,compile"
+    parser.add_argument("--only", default=parts, help="what to measure, by commas")
     parser.add_argument("--rounds", type=int, default=7, help="alternated rounds")
     parser.add_argument("--journeys", type=int, default=5, help="journeys of each way in a round")
     parser.add_argument("--small", type=int, default=2_000, help="plans in the smaller database")
@@ -43,6 +44,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--page-times", type=int, default=3, help="times a page is asked for in a round")
     parser.add_argument("--plans", type=int, default=10_000, help="plans to import")
     parser.add_argument("--check-rows", type=int, default=1_000_000, help="rows of Client Level Data to check")
+    parser.add_argument("--casework", default="3000,300000", help="plans to compile a return's file of, by commas")
     parser.add_argument("--seed", type=int, default=79)
 
 

@@ -16,7 +16,13 @@ def as_table(found: dict[str, Any]) -> str:
     ]
     for measured in found["on"].values():
         lines += ["", measured["database"], "-" * len(measured["database"])]
-        for part, told in (("journey", _journey), ("pages", _pages), ("acts", _acts), ("import", _import)):
+        for part, told in (
+            ("journey", _journey),
+            ("pages", _pages),
+            ("acts", _acts),
+            ("import", _import),
+            ("compile", _compile),
+        ):
             if part in measured:
                 lines += told(measured[part])
     if "returns_check" in found:
@@ -86,6 +92,19 @@ def _import(found: dict[str, Any]) -> list[str]:
         f"({found['plans_a_second_of_processor']:.1f} a second of processor), {found['queries_a_plan']:.0f} statements "
         f"a plan, {found['share_in_the_database']:.0%} of the time in the database",
     ]
+
+
+def _compile(found: list[dict[str, Any]]) -> list[str]:
+    queries = {row["queries"] for row in found}
+    flat = "met" if len(queries) == 1 else "MISSED"
+    lines = [f"Client Level Data out of our own casework (target: as many queries at any size {flat})"]
+    for row in found:
+        lines.append(
+            f"  {row['plans']:,} plans, {row['rows']:,} rows: {row['queries']} queries; seconds of processor: reading "
+            f"{row['reading_seconds']:.1f}, rules {row['rules_seconds']:.1f}, writing {row['writing_seconds']:.1f}; "
+            f"file {row['bytes'] / 1e6:,.0f} MB, most memory so far {row['most_memory_kilobytes'] / 1e3:,.0f} MB"
+        )
+    return lines
 
 
 def _met(value: float, target: float) -> str:

@@ -13,8 +13,11 @@ class CaseworkConfig(AppConfig):
         import casework.aftercare.promises  # noqa: PLC0415
         import casework.charging.guarded  # noqa: PLC0415
         import casework.charging.promises  # noqa: PLC0415
+        import casework.co_operation.guarded  # noqa: PLC0415
+        import casework.co_operation.promises  # noqa: PLC0415
         import casework.complaints.guarded  # noqa: PLC0415
         import casework.complaints.promises  # noqa: PLC0415
+        import casework.dols.death  # noqa: PLC0415
         import casework.dols.guarded  # noqa: PLC0415
         import casework.dols.promises  # noqa: PLC0415
         import casework.effects  # noqa: PLC0415

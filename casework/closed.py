@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
-from django.db.models import CharField, Model, Value
+from django.db.models import CharField, Model, Q, Value
 
 from casework.models import (
     AfterCare,
@@ -11,6 +11,7 @@ from casework.models import (
     Charge,
     Complaint,
     Contact,
+    CoOperationRequest,
     DolsRequest,
     GrantApplication,
     Guardianship,
@@ -39,6 +40,7 @@ KINDS: Mapping[str, tuple[type[Model], str]] = MappingProxyType(
         "charge": (Charge, "person"),
         "dols": (DolsRequest, "person"),
         "complaint": (Complaint, "person"),
+        "co_operation_request": (CoOperationRequest, "person"),
         "grant_application": (GrantApplication, "person"),
         "guardianship": (Guardianship, "person"),
         "property_protection": (PropertyProtection, "person"),
@@ -57,9 +59,14 @@ def closed_records(account: Account, subjects: Collection[Subject]) -> frozenset
             asked.setdefault(kind, set()).add(ref)
     each = [
         KINDS[kind][0]
-        ._default_manager.filter(~readable(account, KINDS[kind][1]), ref__in=refs)
+        ._default_manager.filter(_of_somebody(KINDS[kind][1]), ~readable(account, KINDS[kind][1]), ref__in=refs)
         .annotate(of_kind=Value(kind, output_field=CharField()))
         .values_list("of_kind", "ref")
         for kind, refs in asked.items()
     ]
     return frozenset(each[0].union(*each[1:], all=True)) if each else frozenset()
+
+
+def _of_somebody(person: str) -> Q:
+    """Records that are about a person at all: a request to co-operate may be general."""
+    return Q(**{f"{person}__isnull": False}) if person else Q()

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from stdnum.gb import nhs
+
 from casework.details import PersonDetails
 from casework.models import Person
 from casework.services.people import record_person
@@ -19,6 +21,8 @@ class Invented:
     date_of_birth: date
     gender: str
     client_type: str = "Service user"
+    nhs_number: str = ""
+    primary_support_reason: str = ""
 
 
 def somebody(here: DemoOrganisations, who: Invented) -> Person:
@@ -35,8 +39,16 @@ def somebody(here: DemoOrganisations, who: Invented) -> Person:
         accommodation_status="Registered care home",
         has_unpaid_carer="No",
         client_type=who.client_type,
+        nhs_number=who.nhs_number,
+        primary_support_reason=who.primary_support_reason,
         council_identifier=who.identifier,
         address="The Quay, Exampleton",
         postcode="EX9 9ZZ",
     )
     return record_person(by=here.accounts["practitioner"], provider=here.northgate, details=details)
+
+
+def invented_nhs_number(number: int) -> str:
+    """The first valid NHS number in the `number`th hundred of those beginning 999, which no person has."""
+    stem = 9990000000 + number * 100
+    return next(str(candidate) for candidate in range(stem, stem + 100) if nhs.is_valid(str(candidate)))

@@ -4,6 +4,7 @@ from django.urls import path
 
 from casework.aftercare.urls import urlpatterns as aftercare
 from casework.charging.urls import urlpatterns as charging
+from casework.co_operation.urls import urlpatterns as co_operation
 from casework.complaints.urls import urlpatterns as complaints
 from casework.dols.urls import urlpatterns as dols
 from casework.grants.urls import urlpatterns as grants
@@ -65,6 +66,7 @@ urlpatterns = [
     *aftercare,
     *charging,
     *dols,
+    *co_operation,
     *complaints,
     *grants,
     *guardianship,

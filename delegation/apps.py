@@ -16,5 +16,7 @@ class DelegationConfig(AppConfig):
         import delegation.information.guarded  # noqa: PLC0415
         import delegation.information.promises  # noqa: PLC0415
         import delegation.registration.guarded  # noqa: PLC0415
+        import delegation.rest_centres.guarded  # noqa: PLC0415
+        import delegation.rest_centres.promises  # noqa: PLC0415
         import delegation.schedule_change.guarded  # noqa: PLC0415
         import delegation.schedule_change.promises  # noqa: F401, PLC0415

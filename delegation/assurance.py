@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import Count, Q
+from django.urls import reverse
 from django.utils import timezone
 
 from delegation.models import Act, AssuranceException, AssuranceReview, Authorisation, Organisation
@@ -21,6 +22,9 @@ SOON = timedelta(days=90)
 # Refusals that say somebody outside tried what the council keeps, or what was not given to them.
 OUT_OF_BOUNDS = frozenset({"RetainedByTheCouncil", "NotAuthorised", "OutOfDate"})
 RED, AMBER, GREEN, NONE = "red", "amber", "green", "none"
+# What the nightly count of overdue work is called in the register.
+OVERDUE_COUNTED = "count_overdue_work"
+WAS = ("record was", "records were")
 # A function not met in this share of the sampled files, or a larger one, needs action; in fewer it is watched.
 NOT_MET_IS_RED = 0.25
 WORDS = {RED: "Needs action", AMBER: "Watch", GREEN: "Evidenced", NONE: "No evidence"}
@@ -28,7 +32,7 @@ WORDS = {RED: "Needs action", AMBER: "Watch", GREEN: "Evidenced", NONE: "No evid
 
 @dataclass(frozen=True, kw_only=True)
 class Overdue:
-    """What is late today in the work a function guards, and where to see it."""
+    """What is late in the work a function guards, and where to see it."""
 
     number: int
     href: str
@@ -94,6 +98,7 @@ class Assurance:
     to_line: int
     register_hash: str
     lines: tuple[Line, ...]
+    overdue_counted_on: date | None = None
 
     @property
     def counts(self) -> dict[str, int]:
@@ -123,9 +128,10 @@ def assurance_of(council: Organisation, as_at: date | None = None) -> Assurance:
 
     Args:
         as_at: a past day, as the register, the authorisations and the exceptions stood at its end; today where left
-            out. What was overdue is known of today alone, because queues keep no past.
+            out. What was overdue then is as the register's last count by that day has it; before the first count it
+            is not known.
 
-    At most five queries and one for each kind of overdue work and of samples. The acts are counted along the register,
+    At most six queries and one for each kind of overdue work and of samples. The acts are counted along the register,
     from one place to another.
     """
     today = timezone.localdate()
@@ -145,6 +151,7 @@ def assurance_of(council: Organisation, as_at: date | None = None) -> Assurance:
     exceptions: dict[str, list[AssuranceException]] = defaultdict(list)
     for exception in _open_exceptions(council, day):
         exceptions[exception.function].append(exception)
+    counted_on, overdue = _overdue_on(council, day) if day == today else _overdue_noted(council, until)
     lines = tuple(
         _line(
             row,
@@ -153,7 +160,7 @@ def assurance_of(council: Organisation, as_at: date | None = None) -> Assurance:
             sampled.get(row.key, Sampled()),
             authorisations.get(row.key, []),
             exceptions.get(row.key, []),
-            _overdue_in(row.key, council, day) if day == today else None,
+            overdue.get(row.key),
         )
         for row in FUNCTIONS.values()
     )
@@ -165,6 +172,7 @@ def assurance_of(council: Organisation, as_at: date | None = None) -> Assurance:
         to_line=to_line,
         register_hash=register_hash,
         lines=lines,
+        overdue_counted_on=counted_on,
     )
 
 
@@ -214,13 +222,34 @@ def _sampled_since(council: Organisation, since: AssuranceReview | None, until: 
     return found
 
 
-def _overdue_in(function: str, council: Organisation, day: date) -> Overdue | None:
-    """What is late in a function's work, all of it together; the way to it leads to the first that has any."""
-    told = [count(council, day) for count in _overdue.get(function, ())]
-    if not told:
-        return None
+def overdue_today(council: Organisation) -> Mapping[str, Overdue]:
+    """What is late today in the work of each function that has any to count."""
+    return _overdue_on(council, timezone.localdate())[1]
+
+
+def _overdue_on(council: Organisation, today: date) -> tuple[date, Mapping[str, Overdue]]:
+    return today, {
+        function: _together([count(council, today) for count in told]) for function, told in _overdue.items()
+    }
+
+
+def _together(told: list[Overdue]) -> Overdue:
+    """All that is late in a function's work; the way to it leads to the first that has any."""
     first = next((one for one in told if one.number), told[0])
     return replace(first, number=sum(one.number for one in told))
+
+
+def _overdue_noted(council: Organisation, until: datetime) -> tuple[date | None, Mapping[str, Overdue]]:
+    """What the register's last count before a moment says was late, with its day; nothing where there is none."""
+    counts = Act.objects.filter(council=council, subject_kind="assurance", subject=council.key, verb=OVERDUE_COUNTED)
+    count = counts.filter(at__lt=until).order_by("-seq").first()
+    if count is None:
+        return None, {}
+    line = reverse("delegation:register_line", args=[council.key, count.seq])
+    late = {
+        function: Overdue(number=number, href=line, things=WAS) for function, number in count.detail["late"].items()
+    }
+    return count.day, late
 
 
 def _line(

@@ -12,12 +12,12 @@ from typing import Any
 
 from django.utils import timezone
 
-from delegation.assurance import Assurance, assurance_of
+from delegation.assurance import OVERDUE_COUNTED, Assurance, assurance_of, overdue_today
 from delegation.authority import Permission, permit
 from delegation.guarded import ACTS
-from delegation.models import Account, AssuranceException, AssuranceReview, Organisation, Post, Worker
+from delegation.models import Account, Act, AssuranceException, AssuranceReview, Organisation, Post, Worker
 from delegation.refusals import AlreadyThere, NothingSaid, NotTheDirector, RoleNotOfThisOrganisation, WrongDates
-from delegation.register import act, keep, record
+from delegation.register import act, keep, note, record
 from delegation.schedule import FUNCTIONS
 
 
@@ -112,6 +112,22 @@ def close_assurance_exception(*, by: Account, exception: AssuranceException, bec
     detail = {"exception": exception.pk}
     record(permission, subject_kind="function", subject=exception.function, reason=because.strip(), detail=detail)
     return exception
+
+
+def count_overdue_work(council: Organisation) -> Act:
+    """Write into the register what is past its day today in the work of each function, for who looks back later.
+
+    Meant for every night (`manage.py count_overdue_work`): queues and registers keep no past of their own.
+    """
+    late = {function: overdue.number for function, overdue in overdue_today(council).items()}
+    return note(
+        council=council,
+        verb=OVERDUE_COUNTED,
+        subject_kind="assurance",
+        subject=council.key,
+        reason="What was past its day was counted.",
+        detail={"late": late},
+    )
 
 
 def content_of(seen: Assurance) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from delegation.govuk import DayField, MoneyField, Radios
 from delegation.models import Act, Organisation
 from delegation.professions import PROFESSIONS
 from delegation.register_reading import Wanted
-from delegation.schedule import FUNCTIONS, POWERS, ROLES
+from delegation.schedule import FUNCTIONS, ROLES
 
 Choices = Sequence[tuple[Any, Any]]
 NOBODY: Choices = [("", "Choose one")]
@@ -101,48 +101,6 @@ class RegisterForm(forms.Form):
         asked = {name: self.cleaned_data.get(name) for name in Wanted.__dataclass_fields__}
         asked["subject"] = (asked["subject"] or "").strip()
         return Wanted(**{name: value for name, value in asked.items() if value})
-
-
-class AuthoriseForm(forms.Form):
-    """An authorisation of one function to one organisation."""
-
-    organisation = forms.ChoiceField(label="Organisation")
-    power = forms.ChoiceField(
-        label="Power",
-        choices=[(key, power[0].upper() + power[1:]) for key, power in POWERS.items()],
-        widget=Radios(
-            hints={
-                "care_act_s79": "The organisation exercises the function. Section 79(2) keeps some functions out.",
-                "nhs_act_s75": "Only with an NHS body, and only for what SI 2000/617 lists.",
-                "activity": "The function stays with the council; the organisation does the practical work.",
-            }
-        ),
-    )
-    from_day = DayField(label="First day", help_text="For example, 27 3 2026")
-    to_day = DayField(
-        label="Last day",
-        required=False,
-        help_text="Section 79 authorises for a period, so it needs one. Under the others, leave it out for no end.",
-    )
-    scope = forms.CharField(label="Scope", required=False, help_text="Which people, which area")
-    conditions = forms.CharField(label="Conditions", required=False, widget=forms.Textarea({"rows": 5}))
-    instrument = forms.CharField(
-        label="Instrument", max_length=200, help_text="The document that gives it, and its date"
-    )
-    signed_by = forms.CharField(label="Signed by", max_length=200)
-    signed_on = DayField(label="Signed on", help_text="For example, 27 3 2026")
-    marks_optional = True
-
-    def __init__(self, *args: Any, organisations: Sequence[Organisation], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        named = [(organisation.key, organisation.name) for organisation in organisations]
-        self.fields["organisation"].choices = [*NOBODY, *named]  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        typed: dict[str, Any] = super().clean() or self.cleaned_data
-        if typed.get("power") == "care_act_s79" and not typed.get("to_day") and "to_day" not in self.errors:
-            self.add_error("to_day", "Enter the last day: section 79(5) authorises for the period specified")
-        return typed
 
 
 class RevokeForm(forms.Form):

@@ -263,6 +263,9 @@ def authorise_function(
 ) -> Authorisation:
     """Write that the council authorises an organisation to exercise a function, for a time, on conditions.
 
+    For what was signed before the council came to the product; no page leads here. What comes after is proposed by
+    one and approved by another: `delegation.schedule_change`.
+
     Raises: UnlawfulAuthorisation naming the section; KeptByChoice where the council's own scheme keeps the function;
         WrongDates; AlreadyThere where one is in force for those days; NoDueDiligence where none on the provider is
         signed and in date today.

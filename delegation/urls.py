@@ -6,6 +6,7 @@ from delegation.amhp.urls import urlpatterns as amhp_patterns
 from delegation.contract import urls as contract
 from delegation.information.urls import urlpatterns as information
 from delegation.registration.urls import urlpatterns as registration_patterns
+from delegation.rest_centres.urls import urlpatterns as rest_centres
 from delegation.schedule_change import urls as schedule_change
 from delegation.views import assurance, evidence, money, organisations, passwords, procedures, register, schedule, why
 
@@ -16,7 +17,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("me/password/", passwords.ChangePassword.as_view(), name="password"),
     path("schedule/", schedule.schedule, name="schedule"),
     path("schedule/<slug:key>/", schedule.function, name="function"),
-    path("schedule/<slug:key>/authorise/", schedule.Authorise.as_view(), name="authorise"),
     path("schedule/<slug:key>/authorisations/<int:pk>/revoke/", schedule.Revoke.as_view(), name="revoke"),
     path("register/", register.register, name="register"),
     path("register/download/", register.register_download, name="register_download"),
@@ -56,4 +56,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *registration_patterns,
     *amhp_patterns,
     *information,
+    *rest_centres,
 ]

@@ -11,5 +11,6 @@ class ReturnsConfig(AppConfig):
 
     def ready(self) -> None:
         # check_promises must know what this app promises, and the pages of authority which acts it has.
+        from returns.cld import guarded as files  # noqa: F401, PLC0415
         from returns.collections import guarded as collections_guarded  # noqa: F401, PLC0415
         from returns.rounds import guarded, promises  # noqa: F401, PLC0415

@@ -11,7 +11,8 @@ import polars as pl
 
 from returns.cld.checking import Progress, Report, check
 from returns.cld.checking.columns import places_of
-from returns.cld.checking.specification import EVENTS, NAMES
+from returns.cld.checking.prepared import is_blank
+from returns.cld.checking.specification import EVENTS, NAMES, RULES
 from returns.intake.door import open_file
 from returns.intake.limits import COMMAND, PAGE, Limits
 
@@ -19,7 +20,9 @@ __all__ = ["COMMAND", "EVENT_TYPES", "FAULTS", "FIELDS", "PAGE", "Checked", "che
 FIELDS, EVENT_TYPES = tuple(NAMES), tuple(EVENTS)
 # The row of headings, which stands for the file as a whole.
 HEADINGS = 1
-FAULTS = ("row", "column", "value_class", "rule_id", "severity", "message")
+FAULTS = ("row", "column", "value_class", "rule_id", "severity", "consequence", "message")
+# What follows: the row is refused, or it is taken and its fault is to be mended; a warning asks for a look.
+REFUSED, TO_MEND, TO_LOOK_AT = "refused", "to mend", "to look at"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +31,7 @@ class Checked:
 
     rows: int
     accepted: pl.DataFrame
+    to_mend: int
     faults: pl.DataFrame
     warnings: list[str]
     counts_by_rule: dict[str, int]
@@ -44,18 +48,21 @@ def check_file(
 ) -> Checked:
     """Read a file by its only door and try every row. Raises UnusableInput where it cannot be read at all.
 
-    A row with an error is refused. Where the file itself has one, such as a missing column that every row must fill,
-    every row of it is.
+    Refused is a row that breaks a rule of which the data file says so: one that cannot be told, that the centre drops,
+    that is of another council or period, or that may not travel. Where the headings break one, every row is. Other
+    errors are faults to mend in rows that are taken: the centre keeps such rows too (docs/decisions/checking.md).
     """
     report = check(path, period_start=period_start, period_end=period_end, limits=limits, tell=tell)
     rows = rows_of_file(path, limits)
-    bad = report.faults.filter(pl.col("severity") == "error")["row"].unique()
+    faults = _with_consequences(report)
+    bad = _rows_of(faults, REFUSED)
     accepted = rows.head(0) if HEADINGS in bad else rows.filter(~pl.col("row").is_in(bad.implode()))
     events = accepted.filter(pl.col("Event Type") != "").group_by("Event Type").len().sort("Event Type")
     return Checked(
         rows=rows.height,
         accepted=accepted,
-        faults=with_classes(report, rows),
+        to_mend=int(accepted["row"].is_in(_rows_of(faults, TO_MEND).implode()).sum()),
+        faults=with_classes(faults, rows),
         warnings=[*report.warnings, *of_the_file(report)],
         counts_by_rule=dict(report.counts_by_rule),
         events_by_type=dict(events.iter_rows()),
@@ -64,14 +71,40 @@ def check_file(
 
 
 def rows_of_file(path: Path, limits: Limits) -> pl.DataFrame:
-    """Every row with its number in the file and all fields as texts; a field the file does not have is blank."""
+    """Every row with its number in the file and all fields as texts; nothing where the field or its cell is blank."""
     with open_file(path, limits=limits) as table:
         places = places_of(table.headings, path)
         found = [
-            pl.col(str(places[field])).fill_null("").alias(field) if field in places else pl.lit("").alias(field)
+            _text_or_nothing(str(places[field])).alias(field) if field in places else pl.lit("").alias(field)
             for field in FIELDS
         ]
         return pl.concat([batch.select(pl.col("row").cast(pl.Int64), *found) for batch in table.batches()])
+
+
+def _text_or_nothing(place: str) -> pl.Expr:
+    """A cell of spaces alone, or of the word NULL, is a blank (CLD008): otherwise two people NULL would be one."""
+    text = pl.col(place).fill_null("")
+    return pl.when(is_blank(text)).then(pl.lit("")).otherwise(text)
+
+
+def _with_consequences(report: Report) -> pl.DataFrame:
+    """The faults with what follows from each."""
+    texts = [pl.col("column", "rule_id", "severity", "message").cast(pl.String), pl.col("row").cast(pl.Int64)]
+    faults = report.faults.with_columns(*texts).with_row_index("place")
+    kinds = faults.select("rule_id", "column", "severity").unique()
+    told = [_consequence(*kind) for kind in kinds.iter_rows()]
+    followed = kinds.with_columns(pl.Series("consequence", told, dtype=pl.String))
+    return faults.join(followed, on=["rule_id", "column", "severity"], how="left", maintain_order="left")
+
+
+def _consequence(rule_id: str, column: str, severity: str) -> str:
+    if RULES[rule_id].refuses_for(column):
+        return REFUSED
+    return {"error": TO_MEND, "warning": TO_LOOK_AT}.get(severity, "")
+
+
+def _rows_of(faults: pl.DataFrame, consequence: str) -> pl.Series:
+    return faults.filter(pl.col("consequence") == consequence)["row"].unique()
 
 
 def of_the_file(report: Report) -> list[str]:
@@ -83,10 +116,8 @@ def of_the_file(report: Report) -> list[str]:
     ]
 
 
-def with_classes(report: Report, rows: pl.DataFrame) -> pl.DataFrame:
+def with_classes(faults: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """The faults with what kind of thing stands in each cell, never the thing itself."""
-    texts = [pl.col("column", "rule_id", "severity", "message").cast(pl.String), pl.col("row").cast(pl.Int64)]
-    faults = report.faults.with_columns(*texts).with_row_index("place")
     parts = []
     for (column,), some in faults.group_by("column"):
         if column not in rows.columns:

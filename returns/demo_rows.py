@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from random import Random
 
+from casework.demo_people import invented_nhs_number
 from returns.checking import FIELDS
-from verification.demo import invented_nhs_number
 
 # The invented council's code, and where the invented people's numbers begin.
 COUNCIL_CODE, FIRST_NUMBER, PEOPLE = "908", 5000, 110

@@ -11,8 +11,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cache
 
+import polars as pl
+
 from returns.reference import rows_of
 
+TOTAL = "Total"
 MARK = "Published copy: small numbers are suppressed, the others rounded"
 
 
@@ -68,6 +71,37 @@ def published(cells: Mapping[str, int], lines: Sequence[Line], asked: PublishedC
     }
 
 
+def published_table(figures: pl.DataFrame, *, down: str, across: str, count: str, asked: PublishedCopy) -> pl.DataFrame:
+    """A table of figures with the totals of its rows, its columns and all, as it is published: texts, the total last.
+
+    Args: a row for each figure, by two of its columns; a pair that has none is nought.
+    """
+    told = figures.group_by(down, across).agg(pl.col(count).sum()).rows()
+    numbers = {(str(row or ""), str(column or "")): int(number) for row, column, number in told}
+    rows, columns = (sorted({pair[place] for pair in numbers}) for place in (0, 1))
+    cells = {_cell(row, column): numbers.get((row, column), 0) for row in rows for column in columns}
+    lines = _lines_of(rows, columns)
+    for line in lines:
+        cells[line.total] = sum(cells[part] for part in line.parts)
+    shown = published(cells, lines, asked)
+    return pl.DataFrame(
+        [{down: row} | {column: shown[_cell(row, column)] for column in (*columns, TOTAL)} for row in (*rows, TOTAL)],
+        schema=dict.fromkeys((down, *columns, TOTAL), pl.String),
+    )
+
+
+def _lines_of(rows: Sequence[str], columns: Sequence[str]) -> list[Line]:
+    """Each row and each column with its total, then the totals with theirs, both ways; no total before its parts."""
+    across = [Line(total=_cell(row, TOTAL), parts=tuple(_cell(row, one) for one in columns)) for row in rows]
+    down = [Line(total=_cell(TOTAL, one), parts=tuple(_cell(row, one) for row in rows)) for one in (*columns, TOTAL)]
+    of_all = Line(total=_cell(TOTAL, TOTAL), parts=tuple(_cell(TOTAL, one) for one in columns))
+    return [*across, *down, of_all]
+
+
+def _cell(row: str, column: str) -> str:
+    return f"{row}\n{column}"
+
+
 def rounded(number: int, to: int) -> int:
     """The nearest multiple, a half upwards."""
     return int((Decimal(number) / to).quantize(Decimal(1), ROUND_HALF_UP)) * to
@@ -77,14 +111,20 @@ def cells_hidden(cells: Mapping[str, int], lines: Sequence[Line], up_to: int) ->
     """The small numbers, and others beside them until no hidden one follows from what is shown.
 
     Nought is shown: it tells of nobody. Beside a hidden cell that could be worked out, the smallest other cell of a
-    line of its is hidden too, a part before a total; nought only where nothing else is left.
+    line of its is hidden too, a part before a total; nought only where nothing else is left. What then turns out not
+    to be needed is shown again, totals and large numbers first.
     """
-    hidden = {name for name, number in cells.items() if 1 <= number <= up_to}
+    small = {name for name, number in cells.items() if 1 <= number <= up_to}
+    hidden = set(small)
     while found := cells_that_follow(hidden, lines):
         beside = _to_hide_beside(found, hidden, cells, lines)
         if beside is None:
             return frozenset(cells)
         hidden.add(beside)
+    totals = {line.total for line in lines}
+    for name in sorted(hidden - small, key=lambda name: (name not in totals, -cells[name], name)):
+        if not cells_that_follow(hidden - {name}, lines):
+            hidden.remove(name)
     return frozenset(hidden)
 
 

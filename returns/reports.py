@@ -20,6 +20,7 @@ HEADINGS = {
     "value_class": "What stands there",
     "rule_id": "Rule",
     "severity": "Severity",
+    "consequence": "What follows",
     "message": "What is wrong",
 }
 # A sheet of a workbook has no room for more.
@@ -48,7 +49,7 @@ def as_workbook(faults: pl.DataFrame) -> bytes:
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Faults")
     sheet.freeze_panes = "A2"
-    for letter, width in zip("ABCDEF", (10, 32, 18, 12, 12, 90), strict=True):
+    for letter, width in zip("ABCDEFG", (10, 32, 18, 12, 12, 14, 90), strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.append([_bold(sheet, heading) for heading in HEADINGS.values()])
     for row in faults.head(MOST_LINES_OF_A_SHEET).iter_rows():

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from delegation.directory import Place
 from delegation.wording import in_words, long_day
-from returns.models import ReturnRound
+from returns.models import CollectedFile, ReturnRound
 from returns.rounds.selectors import CalendarRow
 from returns.rounds.words import COLOURS, STATES
 
@@ -47,6 +47,11 @@ def row_of(row: CalendarRow, place: Place, on: date) -> ShownRow:
         is_late=row.is_late,
         is_open=held is not None and not held.is_submitted,
     )
+
+
+def counts_of(file: CollectedFile) -> str:
+    """How many rows of a file were taken, how many of them have faults to mend, and how many were refused."""
+    return f"{file.accepted:,} rows accepted ({file.to_mend:,} with faults to mend), {file.refused:,} refused."
 
 
 def tag_of(held: ReturnRound) -> Tag:

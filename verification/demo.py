@@ -15,10 +15,11 @@ from typing import Any
 from django.apps import apps
 from django.utils import timezone
 from django.utils.module_loading import import_string
-from stdnum.gb import nhs
 
 from casework.charging import demo as charging
+from casework.co_operation import demo as co_operation
 from casework.complaints import demo as complaints
+from casework.demo_people import invented_nhs_number
 from casework.details import AssessmentDetails, Budget, LineDetails, NeedDetails, PersonDetails, PlanDetails, Shares
 from casework.dols import demo as dols
 from casework.grants import demo as grants
@@ -40,6 +41,7 @@ from delegation.demo import DemoOrganisations, load_demo_organisations
 from delegation.information import demo as information
 from delegation.models import Account, AssuranceReview, Worker
 from delegation.register import whole
+from delegation.rest_centres import demo as rest_centres
 from delegation.schedule_change import demo as schedule_change
 from delegation.working_days import add_working_days
 from verification.checklist import NEED_ITEMS, PLAN_ITEMS
@@ -331,13 +333,9 @@ def person_details(character: Character) -> PersonDetails:
         address=f"{character.number} Quay Street, Exampleton",
         postcode=character.postcode,
         primary_support_reason="Physical support: Personal care support",
+        # Until a charge is worked out there is none (Care Act 2014 ss.14, 17), and the council pays it all.
+        client_funding_status="Fully social care funded",
     )
-
-
-def invented_nhs_number(number: int) -> str:
-    """The first valid NHS number in the `number`th hundred of those beginning 999, which no person has."""
-    stem = 9990000000 + number * 100
-    return next(str(candidate) for candidate in range(stem, stem + 100) if nhs.is_valid(str(candidate)))
 
 
 def assessment_details() -> AssessmentDetails:
@@ -518,6 +516,8 @@ REGISTERS = {
     "complaints": complaints.load,
     "disabled facilities grants": grants.load,
     "protection of property": protections.load,
+    "rest centres": rest_centres.load,
+    "co-operation with partners": co_operation.load,
 }
 
 

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from verification.direct_payments import urls as direct_payments
 from verification.sampling import urls as sampling
 from verification.views import (
     brokerage,
@@ -93,4 +94,5 @@ urlpatterns: list[URLPattern] = [
     an_act("record-death-or-move", ways_out.DeathOrMove),
     # Case-file sampling.
     *sampling.urlpatterns,
+    *direct_payments.urlpatterns,
 ]

@@ -19,7 +19,7 @@ from casework.charging.services import (
     issue_charge_notice,
     waive_charge,
 )
-from casework.demo_people import Invented, somebody
+from casework.demo_people import Invented, invented_nhs_number, somebody
 from casework.models import Charge, ChargingPolicy, Person
 from delegation.demo import DemoOrganisations
 from delegation.register import whole
@@ -42,6 +42,8 @@ CHOICES = (
     "Charges begin with the support, never before it. Up to ninety per cent of disposable income is charged. "
     "Carers are not charged for their own support."
 )
+# Where the invented NHS numbers of these people begin.
+FIRST_NUMBER = 7000
 PEOPLE = tuple(
     Invented(
         identifier=f"CHARGE-{number}",
@@ -50,6 +52,8 @@ PEOPLE = tuple(
         date_of_birth=born,
         gender=gender,
         client_type=kind,
+        nhs_number=invented_nhs_number(FIRST_NUMBER + number),
+        primary_support_reason="Physical support: Personal care support",
     )
     for number, (first, last, born, gender, kind) in enumerate(
         (

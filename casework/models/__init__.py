@@ -9,6 +9,7 @@ from casework.models.assessment import (
     Need,
 )
 from casework.models.charging import Charge, ChargeCalculation, ChargingFigure, ChargingPolicy
+from casework.models.co_operation import CoOperationRequest
 from casework.models.complaint import Complaint
 from casework.models.dols import DolsAssessment, DolsAssessor, DolsAuthorisation, DolsRequest, DolsReview
 from casework.models.grant import GrantApplication
@@ -50,6 +51,7 @@ __all__ = [
     "ChargeCalculation",
     "ChargingFigure",
     "ChargingPolicy",
+    "CoOperationRequest",
     "Complaint",
     "Contact",
     "DesiredOutcome",

@@ -136,6 +136,8 @@ def record_enquiry_findings(*, by: Account, enquiry: str, findings: str, conclus
     if made.enquirer_id != by.worker_id:
         raise NotTheOneNamed(f"The council named {made.enquirer} to enquire. Only they say what was found.")
     check_state(concern, "record_enquiry_findings")
+    if not made.live:
+        raise NotTheOneNamed("The council has named another to go on with this enquiry.")
     faults = faults_of_text(findings=findings)
     if conclusion not in SafeguardingEnquiry.Conclusion.values:
         faults.append(Fault("conclusion", "Choose a conclusion."))

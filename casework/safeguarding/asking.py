@@ -19,6 +19,7 @@ State = SafeguardingConcern.State
 STARTS_FROM: Mapping[str, frozenset[str]] = {
     "record_threshold_decision": frozenset({State.AWAITING_THRESHOLD}),
     "cause_enquiry": frozenset({State.AWAITING_ENQUIRY}),
+    "name_another_enquirer": frozenset({State.UNDER_ENQUIRY}),
     "request_information": frozenset(set(State) - {State.SCREENED_OUT, State.CLOSED}),
     "answer_information_request": frozenset(set(State) - {State.SCREENED_OUT, State.CLOSED}),
     "record_desired_outcomes": frozenset({State.AWAITING_THRESHOLD, State.AWAITING_ENQUIRY, State.UNDER_ENQUIRY}),

@@ -13,9 +13,9 @@ from django.utils import timezone
 from casework.details import PersonDetails
 from casework.models import Person, SafeguardingEnquiry
 from casework.safeguarding.answering import record_desired_outcomes, record_enquiry_findings
+from casework.safeguarding.causing import cause_enquiry
 from casework.safeguarding.raising import raise_safeguarding_concern
 from casework.safeguarding.services import (
-    cause_enquiry,
     close_concern,
     record_threshold_decision,
     request_information,

@@ -37,6 +37,7 @@ class SafeguardingFlow(flow.Flow):
         Step()
         .Annotation(title="The one the council named records findings")
         .Leads(this.scrutiny, "awaiting_scrutiny", by="record_enquiry_findings")
+        .Leads(this.enquiry, "under_enquiry", by="name_another_enquirer")
     )
     scrutiny = (
         Step()

@@ -135,6 +135,14 @@ class CauseForm(NamingForm):
         return self._clean_named()
 
 
+class AnotherEnquirerForm(CauseForm):
+    """Who goes on with an enquiry, by when, and why the one before does not."""
+
+    scope = None  # type: ignore[assignment]  # what is enquired into stays as it was asked
+    because = Passage(label="Why the one named before does not go on", rows=3)
+    field_order = ("enquirer", "because", "due_on", "despite_that_because")
+
+
 class RequestForm(NamingForm):
     """What information is asked for, who leads, by when."""
 

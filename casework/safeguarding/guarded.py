@@ -52,6 +52,7 @@ tell_of_acts(
         _of_the_council("read_safeguarding_concerns", SCRUTINY, READERS),
         _of_the_council("record_threshold_decision", SCRUTINY, THRESHOLD),
         _of_the_council("cause_enquiry", INVESTIGATION, MANAGERS),
+        _of_the_council("name_another_enquirer", INVESTIGATION, MANAGERS),
         _of_the_council("request_information", GATHERING, MANAGERS),
         _of_the_council("scrutinise_outcome", SCRUTINY, MANAGERS),
         _of_the_council("challenge_enquiry", SCRUTINY, MANAGERS),

@@ -23,6 +23,7 @@ BUTTONS = (
     ("close_concern", "safeguarding-close", "Close the concern"),
     ("record_desired_outcomes", "safeguarding-desired-outcomes", "Record what the person wants"),
     ("request_information", "safeguarding-request-information", "Ask for information"),
+    ("name_another_enquirer", "safeguarding-another-enquirer", "Name another to enquire"),
 )
 WITH_OTHER_HANDS = frozenset({"scrutinise_outcome", "challenge_enquiry"})
 FIRST = frozenset({"record_threshold_decision", "cause_enquiry", "scrutinise_outcome", "close_concern"})

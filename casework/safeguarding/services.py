@@ -1,4 +1,4 @@
-"""What the council alone does with a concern: threshold, cause, ask, scrutinise, send back, close.
+"""What the council alone does with a concern: threshold, ask, scrutinise, send back, close; `causing` has the rest.
 
 Each locks the concern, asks the guard for a function that no provider can hold, and moves it along its procedure.
 Source: Care Act 2014 ss.42, 79(2)(d).
@@ -27,12 +27,11 @@ from casework.safeguarding.asking import (
     refuse_managed_in_a_provider,
 )
 from casework.safeguarding.beginning import SUBJECT, begin_route
-from casework.safeguarding.enquirers import faults_of_enquirer, faults_of_one_asked, is_of_those_complained_of
-from casework.safeguarding.flows import SafeguardingFlow
+from casework.safeguarding.enquirers import faults_of_one_asked
+from casework.safeguarding.moving import move
 from casework.safeguarding.raising import faults_of_about
 from casework.safeguarding.rules import LEADS_TO, falls_due, why_not_decided_so
 from casework.safeguarding.words import Asked, faults_of_asked, faults_of_day, faults_of_text
-from delegation import route
 from delegation.models import Account, Organisation, ProcedureRoute, Worker
 from delegation.references import new_reference
 from delegation.refusals import Fault
@@ -98,7 +97,7 @@ def record_threshold_decision(
     if not ProcedureRoute.objects.filter(subject_kind=SUBJECT, subject=held.ref, live=True).exists():
         begin_route(held)  # a concern told before there was this procedure
     screened_out = decision == ThresholdDecision.Decision.SCREEN_OUT
-    _move(
+    move(
         held,
         "threshold",
         to=LEADS_TO[decision],
@@ -114,69 +113,6 @@ def record_threshold_decision(
         detail={**limbs, "decision": decision, "about": about},
     )
     return decided
-
-
-@act
-def cause_enquiry(
-    *,
-    by: Account,
-    concern: str,
-    enquirer: Worker,
-    organisation: Organisation,
-    scope: str,
-    due_on: date,
-    despite_that_because: str = "",
-) -> SafeguardingEnquiry:
-    """Make an enquiry by the council's own worker, or cause a provider's named worker to make it.
-
-    Nobody of the organisation complained of enquires unless the council's manager writes here why.
-    Args: who enquires, for which organisation, into what, by which day.
-
-    Raises:
-        WrongState: no enquiry waits to be caused.
-        NotKept: with every fault, among them that the one named is of those complained of and no reason is given.
-    Source: Care Act 2014 s.42(2); schedule, "Safeguarding: carrying out the enquiry".
-    """
-    held = lock_concern(concern)
-    permission = ask("cause_enquiry", held, by)
-    check_state(held, "cause_enquiry")
-    complained_of = is_of_those_complained_of(held, enquirer, organisation)
-    faults = faults_of_enquirer(held, enquirer, organisation)
-    faults += faults_of_text(scope=scope, optional={"despite_that_because": despite_that_because})
-    faults += faults_of_day("due_on", due_on)
-    if complained_of and not despite_that_because.strip():
-        faults.append(
-            Fault("despite_that_because", "They are of the organisation complained of: write why they enquire anyway.")
-        )
-    refuse_faults(faults, "The enquiry cannot be caused yet")
-    caused = SafeguardingEnquiry(
-        ref=new_reference("SE"),
-        concern=held,
-        enquirer=enquirer,
-        organisation=organisation,
-        scope=scope.strip(),
-        due_on=due_on,
-        is_of_those_complained_of=complained_of,
-        despite_that_because=despite_that_because.strip() if complained_of else "",
-        caused_on=timezone.localdate(),
-        caused_by=by,
-    )
-    keep(caused, by=by, why="caused")
-    _move(held, "cause", to=State.UNDER_ENQUIRY, due_on=due_on, by=by, why="enquiry caused")
-    record(
-        permission,
-        subject_kind=SUBJECT,
-        subject=held.ref,
-        reason=caused.despite_that_because,
-        detail={
-            "enquiry": caused.ref,
-            "enquirer": enquirer.pk,
-            "organisation": organisation.key,
-            "due": due_on,
-            "of_those_complained_of": complained_of,
-        },
-    )
-    return caused
 
 
 @act
@@ -241,7 +177,7 @@ def scrutinise_outcome(
         scrutinised_on=today,
         scrutinised_by=by,
     )
-    _move(held, "scrutiny", to=State.AWAITING_CLOSURE, due_on=falls_due("closure", today), by=by, why=reasons)
+    move(held, "scrutiny", to=State.AWAITING_CLOSURE, due_on=falls_due("closure", today), by=by, why=reasons)
     record(permission, subject_kind=SUBJECT, subject=held.ref, reason=reasons.strip(), detail={"result": "accepted"})
     return scrutiny
 
@@ -271,7 +207,7 @@ def challenge_enquiry(*, by: Account, concern: str, reasons: str, due_on: date) 
     )
     enquiry.due_on, enquiry.reported_on, enquiry.reported_by = due_on, None, None
     keep(enquiry, by=by, why=reasons)
-    _move(held, "scrutiny", to=State.UNDER_ENQUIRY, due_on=due_on, by=by, why=reasons)
+    move(held, "scrutiny", to=State.UNDER_ENQUIRY, due_on=due_on, by=by, why=reasons)
     detail = {"result": "sent_back", "enquiry": enquiry.ref, "due": due_on}
     record(permission, subject_kind=SUBJECT, subject=held.ref, reason=reasons.strip(), detail=detail)
     return scrutiny
@@ -330,7 +266,7 @@ def close_concern(
     enquiry = next(one for one in enquiries if one.live)
     enquiry.live = False
     keep(enquiry, by=by, why="closed")
-    _move(held, "closure", to=State.CLOSED, due_on=None, by=by, why=risk_left)
+    move(held, "closure", to=State.CLOSED, due_on=None, by=by, why=risk_left)
     detail = {"asked_at_end": asked_at_end, "risk": risk, "achieved": {one.number: one.achieved for one in wanted}}
     record(permission, subject_kind=SUBJECT, subject=held.ref, detail=detail)
     return closure
@@ -347,10 +283,3 @@ def _faults_of_achieved(wanted: list[DesiredOutcome], achieved: Mapping[int, str
 
 def _live_enquiry(concern: SafeguardingConcern) -> SafeguardingEnquiry:
     return concern.enquiries.get(live=True)
-
-
-def _move(concern: SafeguardingConcern, step: str, *, to: str, due_on: date | None, by: Account, why: str) -> None:
-    """Save the locked concern in its new state with its history, and move it along the drawn procedure."""
-    concern.state, concern.due_on = to, due_on
-    keep(concern, by=by, why=why.strip())
-    route.finish(SafeguardingFlow, SUBJECT, concern.ref, step, state=to, by=by)

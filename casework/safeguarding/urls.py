@@ -28,6 +28,11 @@ urlpatterns = [
     path("safeguarding/<slug:ref>/threshold/", views.DecideThreshold.as_view(), name="safeguarding-threshold"),
     path("safeguarding/<slug:ref>/cause-enquiry/", views.CauseEnquiry.as_view(), name="safeguarding-cause-enquiry"),
     path(
+        "safeguarding/<slug:ref>/another-enquirer/",
+        views.NameAnotherEnquirer.as_view(),
+        name="safeguarding-another-enquirer",
+    ),
+    path(
         "safeguarding/<slug:ref>/request-information/",
         views.RequestInformation.as_view(),
         name="safeguarding-request-information",

@@ -21,8 +21,10 @@ from casework.models import (
 from casework.safeguarding.answering import record_desired_outcomes
 from casework.safeguarding.asking import check_state, hands_on, question_of
 from casework.safeguarding.beginning import SUBJECT
+from casework.safeguarding.causing import cause_enquiry, name_another_enquirer
 from casework.safeguarding.enquirers import GATHERING, INVESTIGATION, posts_that_may
 from casework.safeguarding.forms import (
+    AnotherEnquirerForm,
     CauseForm,
     ChallengeForm,
     CloseForm,
@@ -37,7 +39,6 @@ from casework.safeguarding.raising import question_to_raise, raise_safeguarding_
 from casework.safeguarding.record import acts_on, next_acts, record_of
 from casework.safeguarding.selectors import Narrowed, concerns_known_to, concerns_of
 from casework.safeguarding.services import (
-    cause_enquiry,
     challenge_enquiry,
     close_concern,
     record_threshold_decision,
@@ -216,13 +217,28 @@ class CauseEnquiry(ConcernPage):
         return {**super().get_form_kwargs(), "posts": posts}
 
     def act(self, form: CauseForm) -> SafeguardingEnquiry:
+        return cause_enquiry(by=self.account, concern=self.concern.ref, **self.named(form))
+
+    def named(self, form: CauseForm) -> dict[str, Any]:
+        """What was typed, the post chosen told as its worker and its organisation."""
         typed = dict(form.cleaned_data)
         post: Post = typed.pop("enquirer")
-        typed |= {"enquirer": post.worker, "organisation": post.organisation}
-        return cause_enquiry(by=self.account, concern=self.concern.ref, **typed)
+        return typed | {"enquirer": post.worker, "organisation": post.organisation}
 
     def done(self, result: SafeguardingEnquiry) -> str:
         return f"{result.enquirer} enquires by {long_day(result.due_on)}."
+
+
+class NameAnotherEnquirer(CauseEnquiry):
+    """Somebody else goes on with the enquiry."""
+
+    act_name = "name_another_enquirer"
+    title = "Name another to enquire"
+    button = "Name them"
+    form_class = AnotherEnquirerForm
+
+    def act(self, form: CauseForm) -> SafeguardingEnquiry:
+        return name_another_enquirer(by=self.account, concern=self.concern.ref, **self.named(form))
 
 
 class RequestInformation(ConcernPage):

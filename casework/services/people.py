@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import IntegrityError
+from django.dispatch import Signal
 from django.utils import timezone
 from guardian.shortcuts import assign_perm, remove_perm
 
@@ -22,6 +23,9 @@ from delegation.register import act, keep, record
 # What ends support is an act of its own, never a correction: it ends the person's plans in the same transaction.
 ENDS_SUPPORT = frozenset({"date_of_death", "moved_away_on"})
 READ_RESTRICTED = "casework.read_restricted_record"
+
+# Sent inside the transaction in which a death is recorded: person, by. What must then be ended listens.
+person_died = Signal()
 
 
 def lock_person(ref: str) -> Person:

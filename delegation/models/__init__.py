@@ -31,6 +31,7 @@ from delegation.models.contract import (
 from delegation.models.information import FoiRequest, OmbudsmanEnquiry, PublicEnquiry
 from delegation.models.procedure import ProcedureRoute
 from delegation.models.registration import ProfessionalRegistration, RegistrationSuspension
+from delegation.models.rest_centre import RestCentre, RestCentreAttendance, RestCentreCheck, RestCentreOpening
 from delegation.models.schedule_change import ScheduleChange
 from delegation.models.workforce import (
     SeniorPost,
@@ -69,6 +70,10 @@ __all__ = [
     "PublicEnquiry",
     "RegisterHead",
     "RegistrationSuspension",
+    "RestCentre",
+    "RestCentreAttendance",
+    "RestCentreCheck",
+    "RestCentreOpening",
     "ScheduleChange",
     "SeniorPost",
     "Worker",

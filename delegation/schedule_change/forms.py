@@ -43,6 +43,8 @@ class ProposeForm(forms.Form):
         typed: dict[str, Any] = super().clean() or self.cleaned_data
         if typed.get("kind") == AUTHORISE and not typed.get("power"):
             self.add_error("power", "Choose the power under which it is authorised")
+        if typed.get("power") == "care_act_s79" and not typed.get("to_day") and "to_day" not in self.errors:
+            self.add_error("to_day", "Enter the last day: section 79(5) authorises for the period specified")
         if typed.get("kind") == AUTHORISE and not typed.get("instrument"):
             self.add_error("instrument", "Name the instrument that will give it")
         return typed

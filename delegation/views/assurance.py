@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from delegation.assurance import (
@@ -57,6 +58,7 @@ def assurance(request: HttpRequest) -> HttpResponse:
     show = show if show in SHOWN else ""
     told = {
         "seen": seen,
+        "past": seen.as_at < timezone.localdate(),
         "rows": [(line, acts_href(seen, line)) for line in worst_first(seen.lines) if show in ("", line.colour)],
         "colours": [(colour, words, seen.counts[colour]) for colour, words in WORDS.items()],
         "show": show,

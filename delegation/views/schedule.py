@@ -1,4 +1,4 @@
-"""The schedule of delegated and retained functions, and the Director's acts on it: authorise and revoke."""
+"""The schedule of delegated and retained functions, and the Director's taking back of an authorisation."""
 
 from typing import Any
 
@@ -12,17 +12,15 @@ from delegation.directory import (
     authorisation_to_revoke,
     authorisations_of_function,
     by_section,
-    organisation_by_key,
-    providers_of,
     schedule_in,
 )
-from delegation.forms import AuthoriseForm, RevokeForm
+from delegation.forms import RevokeForm
 from delegation.guarded import acts_guarded_by
 from delegation.models import Authorisation
 from delegation.register_reading import Wanted, last_lines
 from delegation.rules import why_kept
 from delegation.schedule import FUNCTIONS, Function
-from delegation.services import authorise_function, revoke_authorisation
+from delegation.services import revoke_authorisation
 from delegation.views.places import SetUpPage, account_of, found_or_404, may, place_or_404
 from delegation.wording import long_day
 
@@ -66,7 +64,7 @@ def function(request: HttpRequest, key: str) -> HttpResponse:
         "past": past,
         "acts": last_lines(account, place.council, Wanted(function=key, outcome="exercised"), 5),
         "refusals": last_lines(account, place.council, Wanted(function=key, outcome="refused"), 5),
-        "may_authorise": place.is_council_staff and may(request, place, "authorise_function"),
+        "may_propose": place.is_council_staff and may(request, place, "propose_schedule_change"),
         "place": place,
         "back_href": reverse("delegation:schedule"),
         "back_text": "Schedule",
@@ -78,41 +76,6 @@ def function_or_404(key: str) -> Function:
     if key not in FUNCTIONS:
         raise Http404
     return FUNCTIONS[key]
-
-
-class Authorise(SetUpPage):
-    """The Director authorises an organisation to exercise a function; what the law keeps is refused by section."""
-
-    form_class = AuthoriseForm
-    verb = "authorise_function"
-    title = "Authorise an organisation"
-    button = "Authorise"
-    function: Function
-
-    def find(self, **named: Any) -> None:
-        self.function = function_or_404(named["key"])
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"organisations": providers_of(self.place)}
-
-    def get_initial(self) -> dict[str, Any]:
-        return {"from_day": self.today, "signed_on": self.today, "conditions": self.function.condition}
-
-    def get_context_data(self, **named: Any) -> dict[str, Any]:
-        return super().get_context_data(caption=self.function.title, lead=self.function.source, **named)
-
-    def act(self, form: AuthoriseForm) -> Authorisation:
-        typed = dict(form.cleaned_data)
-        organisation = found_or_404(organisation_by_key(self.place, typed.pop("organisation")))
-        return authorise_function(
-            by=self.by, council=self.place.council, organisation=organisation, function=self.function.key, **typed
-        )
-
-    def done(self, result: Authorisation) -> str:
-        return f"{result.organisation} is authorised from {long_day(result.from_day)}."
-
-    def next_url(self, result: Authorisation | None) -> str:
-        return reverse("delegation:function", args=[self.function.key])
 
 
 class Revoke(SetUpPage):

@@ -4,8 +4,6 @@ A person of one is a person of the other where two identifiers agree (NHS number
 never by name. An event is the same where person, kind and first day are, and for a service its component.
 """
 
-from collections.abc import Iterable
-
 import polars as pl
 
 from returns.specification import Specification
@@ -18,6 +16,7 @@ NOT_COMPARED = {"LA Code", "Reporting Period Start Date", "Reporting Period End 
 PERSON_DETAILS = "Person details"
 # Of a person it depends on the event: somebody can be supported and care for another.
 BY_EVENT = {"Client Type"}
+THEIRS = " in the file"
 DIFFERS, ONLY_OURS, ONLY_THEIRS = "differs", "only in casework", "only in the file"
 TOLD = ("about", "our_row", "their_row", "field", "ours", "theirs", "how")
 
@@ -27,32 +26,39 @@ def disagreements(ours: pl.DataFrame, theirs: pl.DataFrame, spec: Specification)
 
     Args: both in the columns of the specification and in one release; rows are told by their place, from 0.
     """
-    own, other = ours.with_row_index("our_row"), theirs.with_row_index("their_row")
-    pairs = people_matched(ours, theirs)
-    told = [of_people(own, other, pairs, spec), of_events(own, other, pairs, spec), of_one_alone(own, other, pairs)]
+    own, other = keyed(ours, "our"), keyed(theirs, "their")
+    pairs = people_matched(own, other)
+    same = same_events(own, other, pairs)
+    told = [
+        of_people(own, other, pairs, spec),
+        of_events(own, other, same, spec),
+        of_one_alone(own, other, pairs, same),
+    ]
     return pl.concat(told).sort("our_row", "their_row", "field", nulls_last=True)
 
 
-def people_matched(ours: pl.DataFrame, theirs: pl.DataFrame) -> pl.DataFrame:
+def keyed(rows: pl.DataFrame, whose: str) -> pl.DataFrame:
+    """The rows with their place and a number for the person, worked out once: texts are slow to compare."""
+    texts = [pl.col(identifier).cast(pl.String).fill_null("") for identifier in (NHS, COUNCIL, BORN)]
+    person = pl.concat_str(texts, separator="\n").rank("dense").cast(pl.UInt32)
+    return rows.with_row_index(f"{whose}_row").with_columns(person.alias(f"{whose}_person"))
+
+
+def people_matched(own: pl.DataFrame, other: pl.DataFrame) -> pl.DataFrame:
     """Which person of casework is which of the file: two identifiers of three are the same on both.
 
     A file that leaves an identifier out here and there still tells of one person. Somebody of the file who would be
     two people of casework is nobody there: the identifiers are mended first.
     """
-    own, other = _people(ours, "our"), _people(theirs, "their")
-    found = [own.join(other, on=list(pair)).select("our_person", "their_person") for pair in TWO_OF_THREE]
+    ours, theirs = _people(own, "our"), _people(other, "their")
+    found = [ours.join(theirs, on=list(pair)).select("our_person", "their_person") for pair in TWO_OF_THREE]
     matched = pl.concat(found).unique()
     return matched.filter(pl.len().over("their_person") == 1).sort("our_person", "their_person")
 
 
 def _people(rows: pl.DataFrame, whose: str) -> pl.DataFrame:
     """The different sets of identifiers, with a key of their own; an identifier left blank is the same as none."""
-    return rows.select(NHS, COUNCIL, BORN, _person(f"{whose}_person")).unique()
-
-
-def _person(name: str) -> pl.Expr:
-    """A person's key within one file: the three identifiers together."""
-    return pl.struct(NHS, COUNCIL, BORN).alias(name)
+    return rows.select(NHS, COUNCIL, BORN, f"{whose}_person").unique()
 
 
 def of_people(own: pl.DataFrame, other: pl.DataFrame, pairs: pl.DataFrame, spec: Specification) -> pl.DataFrame:
@@ -62,39 +68,54 @@ def of_people(own: pl.DataFrame, other: pl.DataFrame, pairs: pl.DataFrame, spec:
         for field in spec.fields
         if field.module == PERSON_DETAILS and field.name not in BY_EVENT | NOT_COMPARED
     ]
-    paired = pairs.join(_values(own, fields, "our"), on="our_person").join(
-        _values(other, fields, "their"), on=["their_person", "field"]
-    )
-    return _differing(paired).select(pl.lit("person").alias("about"), *TOLD[1:])
+    mine = own.join(pairs.select("our_person").unique(), on="our_person", how="semi")
+    yours = other.join(pairs.select("their_person").unique(), on="their_person", how="semi")
+    return pl.concat(_differing(_of_person(mine, yours, pairs, field), field, "person") for field in fields)
 
 
-def _values(rows: pl.DataFrame, fields: Iterable[str], whose: str) -> pl.DataFrame:
-    """The different values each person has in each field, with the first row of each."""
-    value, row = {"our": "ours", "their": "theirs"}[whose], f"{whose}_row"
-    texts = rows.with_columns(_person(f"{whose}_person")).select(row, f"{whose}_person", *map(_text, fields))
-    long = texts.unpivot(index=[row, f"{whose}_person"], variable_name="field", value_name=value)
-    return long.group_by(f"{whose}_person", "field", value).agg(pl.col(row).min())
+def _of_person(own: pl.DataFrame, other: pl.DataFrame, pairs: pl.DataFrame, field: str) -> pl.DataFrame:
+    """The different values each matched person has in one field, on either side, with the first row of each."""
+    ours, theirs = _values(own, field, "our", "ours"), _values(other, field, "their", "theirs")
+    return pairs.join(ours, on="our_person").join(theirs, on="their_person")
 
 
-def of_events(own: pl.DataFrame, other: pl.DataFrame, pairs: pl.DataFrame, spec: Specification) -> pl.DataFrame:
+def _values(rows: pl.DataFrame, field: str, whose: str, value: str) -> pl.DataFrame:
+    person, row = f"{whose}_person", f"{whose}_row"
+    # Grouped in the field's own kind: a day is a number there, and a value told on many rows is written out once.
+    told = rows.group_by(person, field).agg(pl.col(row).min())
+    return told.select(row, person, _text(field).alias(value))
+
+
+def of_events(own: pl.DataFrame, other: pl.DataFrame, same: pl.DataFrame, spec: Specification) -> pl.DataFrame:
     """Fields of the same event that differ."""
     fields = [
         field.name
         for field in spec.fields
         if (field.module != PERSON_DETAILS or field.name in BY_EVENT) and field.name not in NOT_COMPARED
     ]
-    same = _same_events(own, other, pairs)
-    ours = _long(own, fields, "our_row", "ours")
-    theirs = _long(other, fields, "their_row", "theirs")
-    paired = same.join(ours, on="our_row").join(theirs, on=["their_row", "field"])
-    return _differing(paired).select(pl.lit("event").alias("about"), *TOLD[1:])
+    ours, theirs = own.select("our_row", *fields), other.select("their_row", *fields)
+    beside = same.join(ours, on="our_row").join(theirs, on="their_row", suffix=THEIRS)
+    return pl.concat(
+        _differing(
+            beside.select(
+                "our_row",
+                "their_row",
+                _text(field).alias("ours"),
+                _text(field + THEIRS).alias("theirs"),
+            ),
+            field,
+            "event",
+        )
+        for field in fields
+    )
 
 
-def of_one_alone(own: pl.DataFrame, other: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
+def of_one_alone(own: pl.DataFrame, other: pl.DataFrame, pairs: pl.DataFrame, same: pl.DataFrame) -> pl.DataFrame:
     """Events of a person both tell of that only one of them has."""
-    same = _same_events(own, other, pairs)
-    mine = _numbered(own, "our").join(pairs.select("our_person"), on="our_person", how="semi")
-    yours = _numbered(other, "their").join(pairs.select("their_person"), on="their_person", how="semi")
+    mine = own.select("our_row", "our_person", "Event Type")
+    mine = mine.join(pairs.select("our_person"), on="our_person", how="semi")
+    yours = other.select("their_row", "their_person", "Event Type")
+    yours = yours.join(pairs.select("their_person"), on="their_person", how="semi")
     only_mine = mine.filter(pl.col("Event Type").is_not_null()).join(same, on="our_row", how="anti")
     only_yours = yours.filter(pl.col("Event Type").is_not_null()).join(same, on="their_row", how="anti")
     event = pl.col("Event Type")
@@ -116,7 +137,7 @@ def of_one_alone(own: pl.DataFrame, other: pl.DataFrame, pairs: pl.DataFrame) ->
     )
 
 
-def _same_events(own: pl.DataFrame, other: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
+def same_events(own: pl.DataFrame, other: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     """Rows of either side that tell of the same event; the first with the first, where there are several alike."""
     key = [*SAME_EVENT, "number"]
     mine = _numbered(own, "our").join(pairs, on="our_person")
@@ -128,16 +149,12 @@ def _same_events(own: pl.DataFrame, other: pl.DataFrame, pairs: pl.DataFrame) ->
 def _numbered(rows: pl.DataFrame, whose: str) -> pl.DataFrame:
     """The events with their person, and a number among those that are alike, by their last day."""
     person, row = f"{whose}_person", f"{whose}_row"
-    ordered = rows.with_columns(_person(person)).sort("Event End Date", row, nulls_last=True)
-    return ordered.select(row, person, *SAME_EVENT, number=pl.int_range(pl.len()).over(person, *SAME_EVENT))
+    told = rows.select(row, person, "Event End Date", *SAME_EVENT).sort("Event End Date", row, nulls_last=True)
+    return told.select(row, person, *SAME_EVENT, number=pl.int_range(pl.len()).over(person, *SAME_EVENT))
 
 
-def _long(rows: pl.DataFrame, fields: Iterable[str], row: str, value: str) -> pl.DataFrame:
-    texts = rows.select(row, *map(_text, fields))
-    return texts.unpivot(index=row, variable_name="field", value_name=value)
-
-
-def _differing(paired: pl.DataFrame) -> pl.DataFrame:
+def _differing(paired: pl.DataFrame, field: str, about: str) -> pl.DataFrame:
+    """The pairs whose values of one field are not the same; nothing is not the same as something."""
     how = (
         pl.when(pl.col("theirs").is_null())
         .then(pl.lit(ONLY_OURS))
@@ -145,7 +162,8 @@ def _differing(paired: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit(ONLY_THEIRS))
         .otherwise(pl.lit(DIFFERS))
     )
-    return paired.filter(pl.col("ours").ne_missing(pl.col("theirs"))).with_columns(how=how)
+    unlike = paired.filter(pl.col("ours").ne_missing(pl.col("theirs")))
+    return unlike.with_columns(about=pl.lit(about), field=pl.lit(field), how=how).select(TOLD)
 
 
 def _text(field: str) -> pl.Expr:

@@ -5,20 +5,19 @@ from dataclasses import dataclass, replace
 
 from django.utils import timezone
 
-from delegation.authority import Permission, Question, permit
+from delegation.authority import Permission, permit
+from delegation.guarded import ACTS
 from delegation.models import Account, Organisation
 from delegation.references import new_reference
 from delegation.register import act, record, whole
-from delegation.schedule import FUNCTIONS
 from returns.cld.events.casework_frames import casework_of
 from returns.cld.events.compiling import Compiled, compiled
 from returns.cld.events.period import Period
 from returns.cld.export import as_file
+from returns.cld.guarded import VERB
 from returns.refusals import UnusableInput
 
-VERB = "make_cld_file"
-# The whole council's people are in it, so it is the council's to make; a provider sends its own.
-FUNCTION = "statutory_return_submission"
+KIND = "cld_file"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,20 +70,10 @@ def record_cld_file(*, by: Account, council: Organisation, period: Period, made:
         "people": lineage["person"].n_unique(),
         "restricted_people": lineage.filter("restricted")["person"].n_unique(),
     }
-    record(permission, subject_kind="cld_file", subject=made.reference, detail=detail)
+    record(permission, subject_kind=KIND, subject=made.reference, detail=detail)
     return made.sha256
 
 
 def _may(by: Account, council: Organisation) -> Permission:
-    return permit(
-        Question(
-            act=VERB,
-            function=FUNCTION,
-            by=by,
-            on=timezone.localdate(),
-            council=council,
-            side="council",
-            roles=FUNCTIONS[FUNCTION].council_roles,
-            subject_kind="cld_file",
-        )
-    )
+    question = ACTS[VERB].question(by=by, council=council, on=timezone.localdate())
+    return permit(replace(question, subject_kind=KIND))

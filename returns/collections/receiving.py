@@ -6,7 +6,8 @@ from pathlib import Path
 
 import polars as pl
 
-from returns.checking import HEADINGS, Checked, of_the_file, with_classes
+from returns.checking import HEADINGS, REFUSED, TO_LOOK_AT, Checked, of_the_file, with_classes
+from returns.cld.checking import Report
 from returns.collections.checking import check
 from returns.collections.counting import RECORD, Period
 from returns.collections.reading import read, rows_of_file
@@ -41,12 +42,21 @@ def check_file(
     return Checked(
         rows=rows.height,
         accepted=accepted,
-        faults=with_classes(report, rows),
+        to_mend=0,
+        faults=with_classes(_with_consequences(report), rows),
         warnings=[*report.warnings, *of_the_file(report)],
         counts_by_rule=dict(report.counts_by_rule),
         events_by_type={collection.a_row_is: accepted.height},
         months={},
     )
+
+
+def _with_consequences(report: Report) -> pl.DataFrame:
+    """The faults with what follows from each: a row with an error is refused, a warning asks for a look."""
+    texts = [pl.col("column", "rule_id", "severity", "message").cast(pl.String), pl.col("row").cast(pl.Int64)]
+    faults = report.faults.with_columns(*texts).with_row_index("place")
+    follows = pl.col("severity").replace_strict({"error": REFUSED, "warning": TO_LOOK_AT}, default="")
+    return faults.with_columns(follows.alias("consequence"))
 
 
 def compile_tables(

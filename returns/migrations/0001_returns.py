@@ -222,6 +222,7 @@ class Migration(migrations.Migration):
                 ("rows", models.IntegerField()),
                 ("accepted", models.IntegerField()),
                 ("refused", models.IntegerField()),
+                ("to_mend", models.IntegerField()),
                 ("faults", models.IntegerField()),
                 ("warnings", models.JSONField(default=list)),
                 ("counts_by_rule", models.JSONField(default=dict)),
@@ -474,6 +475,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 name="each_row_of_a_file_is_accepted_or_refused",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="collectedfile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("to_mend__gte", 0), ("to_mend__lte", models.F("accepted"))),
+                name="rows_to_mend_are_among_the_accepted",
             ),
         ),
         migrations.AddConstraint(

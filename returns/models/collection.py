@@ -25,6 +25,8 @@ class CollectedFile(models.Model):
     rows = models.IntegerField()
     accepted = models.IntegerField()
     refused = models.IntegerField()
+    # Of the accepted ones, those with an error that the sender mends at source.
+    to_mend = models.IntegerField()
     faults = models.IntegerField()
     # Sentences about the file as a whole, such as that it looks partial.
     warnings = models.JSONField(default=list)
@@ -45,6 +47,10 @@ class CollectedFile(models.Model):
             models.CheckConstraint(
                 name="each_row_of_a_file_is_accepted_or_refused",
                 condition=Q(rows=F("accepted") + F("refused"), accepted__gte=0, refused__gte=0),
+            ),
+            models.CheckConstraint(
+                name="rows_to_mend_are_among_the_accepted",
+                condition=Q(to_mend__gte=0, to_mend__lte=F("accepted")),
             ),
             models.CheckConstraint(
                 name="a_file_with_refused_rows_has_a_fault", condition=Q(refused=0) | Q(faults__gt=0)

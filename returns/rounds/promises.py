@@ -89,10 +89,10 @@ promise(
 )
 promise(
     "I12",
-    "A row of a file is accepted or refused, and what was refused has a fault",
+    "A row of a file is accepted or refused, and what was refused or is to be mended has a fault",
     """
-    SELECT id, round_id, number, rows, accepted, refused, faults FROM returns_collectedfile
-     WHERE rows <> accepted + refused OR (refused > 0 AND faults = 0)
+    SELECT id, round_id, number, rows, accepted, refused, to_mend, faults FROM returns_collectedfile
+     WHERE rows <> accepted + refused OR to_mend > accepted OR (refused + to_mend > 0 AND faults = 0)
     """,
 )
 promise(

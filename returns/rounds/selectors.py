@@ -153,6 +153,19 @@ def figures_of(cut: FigureCut, table: str) -> QuerySet[Figure]:
     return figures.filter(table=table) if table else figures
 
 
+def same_figure(figure: Figure) -> list[Figure]:
+    """The same figure in every signed return of its kind, by the end of the period, with itself. Two queries."""
+    held = figure.cut.round
+    signed = FigureCut.objects.filter(
+        round__council=held.council_id, round__kind=held.kind, sign_off__isnull=False
+    ).values_list("round_id", "number", "pk")
+    last = {of: pk for of, _, pk in sorted(signed)}  # the cut signed last of each round
+    cuts = {pk for of, pk in last.items() if of != held.pk} | {figure.cut_id}
+    found = Figure.objects.filter(cut__in=cuts, file=figure.file, measure=figure.measure).select_related("cut__round")
+    same = [one for one in found.iterator() if one.says == figure.says]
+    return sorted(same, key=lambda one: one.cut.round.period_end)
+
+
 def figure_of(cut: FigureCut, place: int) -> Figure | None:
     """One figure of a cut."""
     return Figure.objects.filter(cut=cut, place=place).first()

@@ -163,6 +163,7 @@ def collect_return_file(
     taken.received_at, taken.received_by, taken.received_in = timezone.now(), by, permission.post
     taken.save()
     told = {"file": taken.number, "sha256": taken.sha256, "accepted": taken.accepted, "refused": taken.refused}
+    told |= {"to_mend": taken.to_mend}
     tell(permission, held, detail=told | {"organisation": organisation.key})
     return taken
 
@@ -181,6 +182,7 @@ def _taken(prepared: Prepared, held: ReturnRound, last: CollectedFile | None) ->
         rows=checked.rows,
         accepted=checked.rows - checked.refused,
         refused=checked.refused,
+        to_mend=checked.to_mend,
         faults=checked.faults.height,
         warnings=[*checked.warnings, *signs],
         counts_by_rule=checked.counts_by_rule,

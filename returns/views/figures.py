@@ -43,6 +43,7 @@ def figures(request: HttpRequest, ref: str, number: int) -> HttpResponse:
         "page": page,
         "rows": [(one, said(one), opens(one)) for one in page],
         "unconfirmed": unconfirmed_of(cut.round.kind),
+        "may_publish": cut.round.kind == "CLD",
         "place": place,
         "back_href": reverse("returns:round", args=[ref]),
         "back_text": "Back to the round",

@@ -21,7 +21,7 @@ from delegation.register_reading import Wanted, last_lines
 from delegation.views.places import account_of, found_or_404, may, place_or_404
 from returns.catalogue import catalogue
 from returns.forms import DaysForm, SendFileForm
-from returns.handling import specification_of, unconfirmed_of
+from returns.handling import CLIENT_LEVEL_DATA, specification_of, unconfirmed_of
 from returns.keeping import path_of
 from returns.models import CollectedFile, ReturnRound
 from returns.refusals import UnusableInput
@@ -32,7 +32,7 @@ from returns.rounds.rules import lateness
 from returns.rounds.services import Prepared, collect_return_file, prepare, set_return_days
 from returns.rounds.words import KIND
 from returns.views.places import RoundPage, answer_file, check_reader, round_or_404
-from returns.wording import tag_of
+from returns.wording import counts_of, tag_of
 
 A_PAGE = 50
 MOST_LINES = 20
@@ -69,6 +69,7 @@ def round_page(request: HttpRequest, ref: str) -> HttpResponse:
         "tag": tag_of(held),
         "late": lateness(held.state, held.due_on, held.cut_off_on, bool(files), today),
         "files": files,
+        "blank": specification_of(held.kind, held.period_end) is not None,
         "cuts": cuts,
         "next": _next(request, place, held, bool(files)),
         "may_send": _may_send(request, held, selectors.organisations_sending(place, today)),
@@ -153,7 +154,7 @@ class SendFile(RoundPage):
         return next((one for one in self.organisations if str(one.pk) == chosen), None)
 
     def done(self, result: CollectedFile) -> str:
-        return f"File {result.number}: {result.accepted:,} rows accepted, {result.refused:,} refused."
+        return f"File {result.number}: {counts_of(result)}"
 
     def next_url(self, result: CollectedFile | None) -> str:
         if result is None:
@@ -190,6 +191,7 @@ def file_page(request: HttpRequest, ref: str, number: int) -> HttpResponse:
     first = (page.number - 1) * A_PAGE
     told |= {
         "page": page,
+        "pictures": told["held"].kind == CLIENT_LEVEL_DATA,
         "shown": list(faults_of(path_of(file.report_sha256), first=first, number=A_PAGE).iter_rows(named=True)),
         "changes": _changes(file),
         "counts": sorted(file.counts_by_rule.items(), key=lambda pair: -pair[1]),

@@ -1,7 +1,7 @@
 """Beside the demonstration's stories: what else a page may stand on.
 
 A plan in every state that no story reaches, a safeguarding concern, a carer, a restricted record, an assessment at each
-step before a plan, and a cover. Made by calling services.
+step before a plan, a cover, and the records of each register in their states. Made by calling services.
 """
 
 from dataclasses import replace
@@ -17,6 +17,7 @@ from casework.way import STATES
 from delegation.demo import DEMO_PASSWORD, load_demo_organisations
 from delegation.services import appoint_to_post, give_cover, open_account
 from tests.proof.worlds import World, plan_in
+from tests.registers.kit import registers
 from verification.demo import BY_NUMBER, Character, Storyteller, assessment_details, four_lines, person_details
 from verification.services.verifying import answer_finding, raise_finding, take_up_verification
 
@@ -38,6 +39,8 @@ def load() -> None:
     _before_a_plan(teller)
     _restricted(teller)
     _further_people(world)
+    for register in registers():
+        register.populate(world)
 
 
 def _person(number: int) -> Character:
@@ -95,14 +98,16 @@ def _restricted(teller: Storyteller) -> None:
 
 
 def _further_people(world: World) -> None:
-    """A second verifier, who may be handed a plan; a second practitioner, who writes on it too; and a cover."""
+    """A second verifier, who may be handed a plan; others of the provider, who write on it too; and a cover."""
     today, by = timezone.localdate(), world.accounts["administrator"]
     for username, name, place, role in (
         ("secondverifier", "Ruth Allen", world.council, "verifier"),
         ("secondpractitioner", "Tariq Aziz", world.demo.northgate, "practitioner"),
+        ("twohats", "Maya Nair", world.demo.northgate, "practitioner"),
     ):
         account = open_account(by=by, council=world.council, username=username, name=name, password=DEMO_PASSWORD)
         appoint_to_post(by=by, worker=account.worker, organisation=place, role=role, from_day=today)
+        world.accounts[username] = account
     give_cover(
         by=world.accounts["dass"],
         council=world.council,

@@ -38,15 +38,38 @@ FROM casework_supportplan plan
 UNION ALL
 SELECT person.ref, CASE
     WHEN person.restricted THEN 'restricted'
-    WHEN EXISTS (SELECT 1 FROM casework_carerlink link WHERE link.carer_id = person.id) THEN 'a carer'
+    WHEN EXISTS (SELECT 1 FROM casework_carerlink link WHERE link.carer_id = person.id) THEN 'carer'
     WHEN EXISTS (SELECT 1 FROM casework_supportplan plan WHERE plan.person_id = person.id) THEN (
-        SELECT CASE WHEN plan.state IN ('refused', 'withdrawn', 'ended') THEN plan.state ELSE 'with a plan' END
+        SELECT CASE WHEN plan.state IN ('refused', 'withdrawn', 'ended') THEN plan.state ELSE 'planned' END
         FROM casework_supportplan plan WHERE plan.person_id = person.id)
     WHEN EXISTS (
         SELECT 1 FROM casework_assessment a JOIN casework_eligibilitydetermination e ON e.assessment_id = a.id
         WHERE a.person_id = person.id) THEN 'determined'
     ELSE 'assessed' END
+    || CASE WHEN EXISTS (SELECT 1 FROM casework_charge c WHERE c.person_id = person.id AND c.state = 'issued')
+        THEN '+charged' ELSE '' END
+    || COALESCE((SELECT CASE WHEN a.icb_decided_on IS NULL THEN '+after-care' ELSE '+after-care ending' END
+        FROM casework_aftercare a WHERE a.person_id = person.id AND a.ended_on IS NULL), '')
 FROM casework_person person
+UNION ALL
+SELECT account.username, CASE WHEN EXISTS (
+    SELECT 1 FROM delegation_professionalregistration r WHERE r.worker_id = account.worker_id AND r.ended_on IS NULL)
+    THEN 'registered' ELSE 'an account' END
+FROM delegation_account account
+UNION ALL
+SELECT key, kind FROM delegation_organisation
+UNION ALL
+SELECT function, 'held' FROM delegation_authorisation WHERE revoked_on IS NULL
+"""
+
+# A record of a register is told from another by its state, whatever register it is of; the last of each state is met
+# beside the first, because the last are those the proofs add to the demonstration's.
+STATES = """
+SELECT ref, '{0}:' || state || CASE WHEN id = MAX(id) OVER (PARTITION BY state) THEN ':last' ELSE '' END FROM {0}
+"""
+RECORDS = """
+SELECT name FROM sqlite_master t WHERE type = 'table' AND name NOT LIKE '%historical%'
+    AND (SELECT COUNT(*) FROM pragma_table_info(t.name) c WHERE c.name IN ('ref', 'state')) = 2
 """
 
 
@@ -70,7 +93,12 @@ class Site:
 
     def kinds(self) -> dict[str, str]:
         """What kind of thing each reference names: a plan by where it stands, a person by what is recorded of them."""
-        return {str(ref): str(kind) for ref, kind in self.rows(KINDS)}
+        kinds = [*self.rows(KINDS), *(row for table in self.records() for row in self.rows(STATES.format(table)))]
+        return {str(ref): str(kind) for ref, kind in kinds}
+
+    def records(self) -> list[str]:
+        """The tables of the registers: what has a reference and a state, but for plans."""
+        return [str(table) for (table,) in self.rows(RECORDS) if table != "casework_supportplan"]
 
     def plan_in(self, state: str, position: int = 0) -> str:
         """The reference of a plan in this state, the oldest first."""
@@ -117,7 +145,7 @@ def loaded_file() -> Path:
 
 
 def _fingerprint() -> str:
-    apps = [HOUSE / app for app in ("delegation", "casework", "verification", "returns")]
+    apps = [HOUSE / app for app in ("delegation", "casework", "verification", "returns", "tests/registers")]
     sources = [source for app in apps for kind in ("py", "csv") for source in sorted(app.rglob(f"*.{kind}"))]
     sources += [HOUSE / "requirements.lock", HOUSE / "tests/browser/every_step.py", HOUSE / "tests/proof/worlds.py"]
     digest = hashlib.sha256(datetime.now(tz=UTC).date().isoformat().encode())

@@ -7,9 +7,10 @@ import pytest
 from playwright.sync_api import Page
 
 from delegation.demo import DEMO_PASSWORD
+from tests.browser.conftest import must_be_accessible
 from tests.browser.keyboard import Keyboard
 from tests.browser.site import Site, served
-from tests.browser.walking import PHONE, log_in
+from tests.browser.walking import PHONE, WIDE, log_in
 
 pytestmark = pytest.mark.browser
 
@@ -132,6 +133,57 @@ def test_a_team_manager_decides_the_funding_by_keyboard_alone(site: Site, new_pa
     assert keys.unseen == [], "these stops are not to be seen"
 
 
+def test_a_broker_invites_takes_offers_and_awards_by_keyboard_alone(site: Site, new_page: Callable[..., Page]) -> None:
+    sent_elsewhere = "their_reference = 'DEMO-11'"  # decided by the team manager above
+    ref = str(site.rows(f"SELECT ref FROM casework_supportplan WHERE state = 'funded' AND NOT {sent_elsewhere}")[0][0])
+    page = new_page()
+    keys = begin(site, page, "broker")
+    keys.to("Brokerage", kind="a")
+    keys.go()
+    keys.to(ref)
+    keys.go()
+    keys.to("Take up brokerage")
+    keys.go()
+    keys.to("Take up brokerage", kind="submit")
+    keys.go()
+    for line in ("L1", "L2"):
+        to_brokerage(keys)
+        keys.to(f"Invite offers for line {line}")
+        keys.go()
+        keys.until(lambda stop: stop["kind"] == "checkbox", "the first care provider")
+        keys.press("Space")
+        keys.to("Invite", kind="submit")
+        keys.go()
+        to_brokerage(keys)
+        keys.to(f"Record an offer for line {line}")
+        keys.go()
+        keys.until(lambda stop: stop["kind"] == "select-one", "the care provider")
+        keys.press("ArrowDown")
+        keys.until(lambda stop: stop["kind"] == "radio", "what they answered")
+        keys.press("Space")
+        keys.to("Price of one", kind="text")
+        keys.type("20")
+        keys.to("Record", kind="submit")
+        keys.go()
+    keys.to("Award the package")
+    keys.go()
+    for line in ("L1", "L2"):
+        keys.until(lambda stop: stop["kind"] == "radio", f"the offer taken for line {line}")
+        keys.press("Space")
+        keys.to("What the person chose", kind="textarea")
+        keys.type("Whoever can come from Monday.")
+    keys.to("Award the package", kind="submit")
+    keys.go()
+    assert state_of(site, ref) == "package_arranged"
+    assert keys.unseen == [], "these stops are not to be seen"
+
+
+def to_brokerage(keys: Keyboard) -> None:
+    """The plan's page of brokerage, by its tab, wherever on the plan this is."""
+    keys.to("Brokerage", kind="a")
+    keys.go()
+
+
 # -- on a phone, without scripts --------------------------------------------------------------------------------------
 
 
@@ -205,6 +257,30 @@ def test_a_practitioner_is_told_why_a_decision_is_not_hers(site: Site, new_page:
     assert "You may not exercise this function" in told
     assert "Verification: statutory needs met and funding agreed" in told
     assert "team manager of Exampleshire Council" in told
+
+
+@pytest.mark.parametrize("width", [WIDE, PHONE])
+def test_a_refusal_a_page_not_there_and_a_step_already_taken_are_accessible(
+    site: Site, new_page: Callable[..., Page], width: int
+) -> None:
+    page = new_page(width)
+    log_in(page, site, "practitioner")
+    ref = site.plan_in("awaiting_funding_decision")
+    for address, status in ((f"/plans/{ref}/decide-funding/", 403), ("/plans/SP-0000-0000/", 404)):
+        answer = page.goto(site.url + address)
+        assert answer
+        assert answer.status == status
+        must_be_accessible(page)
+    ref = site.plan_in("submitted")
+    first, second = new_page(width), new_page(width)
+    for browser_of, username in ((first, "verifier"), (second, "secondverifier")):
+        log_in(browser_of, site, username)
+        browser_of.goto(f"{site.url}/plans/{ref}/take-up-verification/")
+    first.get_by_role("button", name="Take up verification").click()
+    with second.expect_response(lambda answer: answer.request.method == "POST") as answered:
+        second.get_by_role("button", name="Take up verification").click()
+    assert answered.value.status == 409
+    must_be_accessible(second)
 
 
 @pytest.mark.parametrize("address", ["/limits/set/", "/guide-prices/", "/organisations/open/"])

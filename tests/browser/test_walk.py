@@ -33,5 +33,6 @@ def test_every_address_is_met_by_somebody(walk: Walk) -> None:
         walk.by(username)
     met = set().union(*walk.reached.values())
     expected = set(addresses()) - set(NOT_A_PAGE) - set(NOT_REACHED)
-    assert not expected - met, "nobody is led to these"
+    unmet = expected - met
+    assert not unmet, f"nobody is led to {', '.join(sorted(unmet))}"
     assert not met & set(NOT_REACHED), "these are reached after all"

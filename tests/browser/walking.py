@@ -164,8 +164,9 @@ class _Walker:
             match = resolve(parts.path)
         except Resolver404:
             return Place("404", "", asked)
-        named = str(match.kwargs.get("queue", match.kwargs.get("ref", "")))
-        kind = self.walk.kinds.get(named, named)
+        by = next((name for name in NAMED_BY if name in match.kwargs), "")
+        named = str(match.kwargs.get(by, ""))
+        kind = self.walk.kinds.get(named, "kept" if by == "key" else named)
         return Place(match.view_name, kind if match.view_name in TOLD_APART else kind.partition(" ")[0], asked)
 
     def open(self, address: str, origin: str) -> None:
@@ -261,6 +262,8 @@ def addresses(patterns: list[URLPattern | URLResolver] | None = None, space: str
     return names
 
 
+# The parts of an address by which the things it names are told apart; others name things that are all alike.
+NAMED_BY = ("queue", "ref", "username", "number", "key")
 # The pages on which it matters what more a thing has than its state.
 TOLD_APART = {"verification:plan", "verification:findings", "casework:person"}
 # Parts of names by which everybody in the demonstration is found.
@@ -273,6 +276,7 @@ NOT_A_PAGE = {
     "delegation:register_download": "a file",
     "casework:import-schema": "a file",
     "verification:diagram_svg": "a picture",
+    "delegation:procedure_svg": "a picture",
     "verification:diagram_bpmn": "a file",
 }
 # Forms in which nothing has to be filled in, so that an empty one is a whole act.

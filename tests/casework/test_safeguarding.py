@@ -18,10 +18,10 @@ from casework.safeguarding.answering import (
     record_enquiry_findings,
 )
 from casework.safeguarding.asking import ManagedInAProvider
+from casework.safeguarding.causing import cause_enquiry, name_another_enquirer
 from casework.safeguarding.guarded import standing
 from casework.safeguarding.raising import raise_safeguarding_concern
 from casework.safeguarding.services import (
-    cause_enquiry,
     challenge_enquiry,
     close_concern,
     record_threshold_decision,
@@ -226,6 +226,30 @@ def test_nobody_complained_of_enquires_without_a_managers_reason(here: DemoOrgan
     assert made.is_of_those_complained_of
     asked(here, concern)
     found(here, made)
+    assert broken_promises() == []
+
+
+def test_another_goes_on_with_the_enquiry_where_the_one_named_cannot(here: DemoOrganisations) -> None:
+    enquiry = under_enquiry(here)
+    asked(here, enquiry.concern)
+    given = {"concern": enquiry.concern.ref, "due_on": timezone.localdate() + timedelta(days=5)}
+    given |= {"organisation": here.northgate, "because": "Amara is on long leave."}
+    with pytest.raises(NotKept, match="already"):
+        name_another_enquirer(by=who(here, "safeguarding"), enquirer=enquiry.enquirer, **given)
+    manager = here.accounts["providermanager"].worker
+    with pytest.raises(RetainedByTheCouncil):
+        name_another_enquirer(by=who(here, "providermanager"), enquirer=manager, **given)
+    now = name_another_enquirer(by=who(here, "safeguarding"), enquirer=manager, **given)
+    enquiry.refresh_from_db()
+    assert not enquiry.live
+    assert (now.scope, now.concern.state) == (enquiry.scope, "under_enquiry")
+    with pytest.raises(NotTheOneNamed, match="named another"):
+        found(here, enquiry)
+    record_enquiry_findings(
+        by=who(here, "providermanager"), enquiry=now.ref, findings="Seen.", conclusion="inconclusive"
+    )
+    now.concern.refresh_from_db()
+    assert now.concern.state == "awaiting_scrutiny"
     assert broken_promises() == []
 
 

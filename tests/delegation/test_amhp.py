@@ -581,9 +581,18 @@ def test_the_promise_of_one_at_a_time_finds_an_overlap(demo: DemoOrganisations) 
     assert any(AT_A_TIME in sentence for sentence in broken())
 
 
+# What guardianship promises of the AMHPs who apply is broken by hand where guardianship's promises are.
+OF_GUARDIANSHIP = (
+    "No AMHP was named on an application for guardianship, or on a transfer to hospital, while not approved",
+    "Nobody decides for the council on an application they made as an AMHP",
+    "No AMHP’s application was accepted over the nearest relative’s objection, unless a court displaced them",
+)
+
+
 def test_every_promise_of_amhps_is_broken_here_by_hand() -> None:
     tried = {COMPETENCE, REGISTERED, BY_THE_COUNCIL, ONE_LIVE, AT_A_TIME, NOT_WHILE, EXACTLY, TOLD, TERM, KEPT}
-    ours = [one.sentence for one in promises() if one.key == "I16" and "AMHP" in one.sentence]
+    told = [one.sentence for one in promises() if one.key == "I16" and "AMHP" in one.sentence]
+    ours = [sentence for sentence in told if sentence not in OF_GUARDIANSHIP]
     assert all(any(words in sentence for words in tried) for sentence in ours)
     assert len(ours) >= len(tried) - 1
 

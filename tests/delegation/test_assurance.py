@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.core.management import call_command
 from django.db import Error, connection, transaction
 from django.test import Client
 from django.utils import timezone
 
 from delegation.append_only import guards_lifted
-from delegation.assurance import Line, assurance_of, changed_since, review_of
+from delegation.assurance import Line, Overdue, assurance_of, changed_since, review_of
 from delegation.assuring import (
     close_assurance_exception,
     hash_of_content,
@@ -112,6 +113,29 @@ def test_a_past_day_shows_what_was_known_at_its_end(demo: DemoOrganisations, peo
             revoke_authorisation(by=people["dass"], authorisation=given, because="Replaced")
         assert not line(demo, GIVEN).held
         assert line(demo, GIVEN, date(2026, 3, 8)).held
+
+
+def test_what_was_overdue_on_a_past_day_is_as_the_register_counted_it(
+    demo: DemoOrganisations, people: People, monkeypatch: pytest.MonkeyPatch, client: Client
+) -> None:
+    late = {date(2026, 3, 2): 3, date(2026, 3, 4): 1}
+    told = {KEPT: [lambda council, on: Overdue(number=late.get(on, 0), href="/queues/")]}
+    monkeypatch.setattr("delegation.assurance._overdue", told)
+    for day in late:
+        with time_machine.travel(day):
+            call_command("count_overdue_work")
+    with time_machine.travel(date(2026, 3, 9)):
+        numbers = {day: line(demo, KEPT, date(2026, 3, day)).overdue for day in (1, 2, 3, 4, 9)}
+        assert numbers[1] is None, "nothing was counted by then"
+        assert [numbers[day].number for day in (2, 3, 4, 9)] == [3, 3, 1, 0]
+        assert "3 records were overdue in this work." in line(demo, KEPT, date(2026, 3, 3)).why
+        client.force_login(people["dass"])
+        asked = {"as_at_day": "3", "as_at_month": "3", "as_at_year": "2026"}
+        page = client.get("/assurance/", asked).content.decode()
+        assert "as it was counted on 2 Mar 2026" in page.replace("\xa0", " ")
+        counted = Act.objects.filter(verb="count_overdue_work").earliest("seq")
+        assert numbers[2].href in page
+        assert client.get(numbers[2].href).context["line"].seq == counted.seq
 
 
 @pytest.mark.parametrize("who", ["head", "auditor", "administrator", "practitioner", "verifier"])

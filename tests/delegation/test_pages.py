@@ -37,10 +37,11 @@ def whole_day(name: str, day) -> dict[str, str]:
     return {f"{name}_day": str(day.day), f"{name}_month": str(day.month), f"{name}_year": str(day.year)}
 
 
-def authorisation_form(organisation: str, power: str) -> dict[str, str]:
+def change_form(function: str, organisation: str, power: str) -> dict[str, str]:
     today = timezone.localdate()
-    typed = {"organisation": organisation, "power": power, "instrument": "Deed of 2026", "signed_by": "The Director"}
-    typed |= whole_day("from_day", today) | whole_day("signed_on", today)
+    typed = {"kind": "authorise", "function": function, "organisation": organisation, "power": power}
+    typed |= {"instrument": "Deed of 2026", "reasons": "Renewed on other terms.", "conditions": "As the schedule says"}
+    typed |= whole_day("from_day", today)
     # Section 79 authorises for a period; an activity needs no end.
     return typed | (whole_day("to_day", today.replace(day=1, year=today.year + 5)) if power == "care_act_s79" else {})
 
@@ -89,9 +90,9 @@ def test_a_line_of_another_organisation_is_not_found(people, demo):
 @pytest.mark.parametrize(
     ("username", "name", "args", "status"),
     [
-        ("dass", "authorise", ["care_support_assessment"], 200),
-        ("administrator", "authorise", ["care_support_assessment"], 403),
-        ("practitioner", "authorise", ["care_support_assessment"], 404),
+        ("head", "propose_schedule_change", [], 200),
+        ("administrator", "propose_schedule_change", [], 403),
+        ("practitioner", "propose_schedule_change", [], 404),
         ("dass", "set_limit", [], 200),
         ("head", "set_limit", [], 403),
         ("administrator", "open_organisation", [], 200),
@@ -185,23 +186,30 @@ def test_a_function_says_which_acts_it_guards(people):
     assert {act.verb for act in acts_guarded_by("dass_role")} >= {"authorise_function", "set_financial_limit"}
 
 
-def test_the_director_authorises_on_the_page(people, demo):
+def test_an_authorisation_is_given_by_a_change_that_another_proposed(people, demo):
     given = Authorisation.objects.get(function="carer_assessment", organisation=demo.northgate)
-    client = as_(people["dass"])
-    revoked = client.post(
+    director = as_(people["dass"])
+    revoked = director.post(
         reverse("delegation:revoke", args=["carer_assessment", given.pk]),
         {"because": "Renewed on other terms.", **whole_day("from_day", timezone.localdate())},
     )
     assert revoked.status_code == 303
-    address = reverse("delegation:authorise", args=["carer_assessment"])
-    answer = client.post(address, authorisation_form("northgate", "care_act_s79"))
-    assert answer.status_code == 303
+    page = as_(people["head"]).get(reverse("delegation:function", args=["carer_assessment"])).content.decode()
+    assert f"{reverse('delegation:propose_schedule_change')}?function=carer_assessment" in page
+    proposed = as_(people["head"]).post(
+        reverse("delegation:propose_schedule_change"), change_form("carer_assessment", "northgate", "care_act_s79")
+    )
+    assert proposed.status_code == 303
+    assert Authorisation.objects.filter(function="carer_assessment", organisation=demo.northgate).count() == 1
+    approved = director.post(f"{proposed['Location']}approve/", {"reason": "Agreed.", "cabinet_reference": "CAB/12"})
+    assert approved.status_code == 303
     assert Authorisation.objects.filter(function="carer_assessment", organisation=demo.northgate).count() == 2
 
 
-def test_an_unlawful_authorisation_is_refused_on_the_page_by_its_section(people):
-    address = reverse("delegation:authorise", args=["safeguarding_outcome_scrutiny"])
-    answer = as_(people["dass"]).post(address, authorisation_form("northgate", "care_act_s79"))
+def test_an_unlawful_change_is_refused_on_the_page_by_its_section(people):
+    address = reverse("delegation:propose_schedule_change")
+    typed = change_form("safeguarding_outcome_scrutiny", "northgate", "care_act_s79")
+    answer = as_(people["head"]).post(address, typed)
     assert answer.status_code == 422
     page = answer.content.decode()
     assert "s.79(2)" in page
@@ -209,9 +217,9 @@ def test_an_unlawful_authorisation_is_refused_on_the_page_by_its_section(people)
     assert not Authorisation.objects.filter(function="safeguarding_outcome_scrutiny").exists()
 
 
-def test_a_provider_cannot_authorise_itself(people):
-    address = reverse("delegation:authorise", args=["care_support_assessment"])
-    assert as_(people["practitioner"]).post(address, authorisation_form("northgate", "activity")).status_code == 404
+def test_a_provider_cannot_propose_its_own_authority(people):
+    typed = change_form("care_support_assessment", "northgate", "activity")
+    assert as_(people["practitioner"]).post(reverse("delegation:propose_schedule_change"), typed).status_code == 404
 
 
 # -- the register ---------------------------------------------------------------------------------------------
@@ -300,10 +308,9 @@ def test_an_administrator_is_told_why_the_register_is_empty(people):
 @pytest.mark.parametrize(("power", "status"), [("care_act_s79", 422), ("activity", 303)])
 def test_the_form_asks_a_last_day_of_section_79_only(people, demo, power, status):
     function = "carer_assessment" if power == "care_act_s79" else "press_liaison"
-    typed = {name: said for name, said in authorisation_form("northgate", power).items() if "to_day" not in name}
-    answer = as_(people["dass"]).post(
-        reverse("delegation:authorise", args=[function]), typed | {"conditions": "As the schedule says"}
-    )
+    given = change_form(function, "northgate", power)
+    typed = {name: said for name, said in given.items() if "to_day" not in name}
+    answer = as_(people["head"]).post(reverse("delegation:propose_schedule_change"), typed)
     assert answer.status_code == status
     assert ("section 79(5)" in answer.content.decode()) == (status == 422)
 

@@ -283,6 +283,9 @@ def test_a_page_says_which_section_stands_against_it(demo: DemoOrganisations, pe
         "from_day_day": day.day,
         "from_day_month": day.month,
         "from_day_year": day.year,
+        "to_day_day": day.day,
+        "to_day_month": day.month,
+        "to_day_year": day.year + 3,
     }
     page = client.post("/schedule-changes/propose/", typed)
     assert page.status_code == 422

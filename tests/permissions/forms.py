@@ -13,7 +13,6 @@ from casework import code_lists
 from casework.models import Need, SupportPlan
 from casework.outcomes import outcomes_of
 from casework.services import record_assessment
-from delegation.services import revoke_authorisation
 from tests.casework.sent_plans import a_sent_plan
 from tests.permissions.world import World, a_new_person
 from tests.registers.kit import pages
@@ -81,9 +80,6 @@ def ready(world: World, page: str) -> dict[str, Any]:
         things["assessment"] = record_assessment(by=by, person=person.ref, details=assessment_details())
     if page == "casework:prepare-plan":
         withdraw_plan(by=world.here.accounts["practitioner"], plan=things["plan"].ref, reason="Begun anew.")
-    if page == "delegation:authorise":
-        director, given = world.here.accounts["dass"], things["authorisation"]
-        revoke_authorisation(by=director, authorisation=given, from_day=today(), because="To be given anew.")
     return things
 
 
@@ -304,16 +300,6 @@ TYPED: dict[str, Writer] = {
         "old_password": "countersign-demo",
         "new_password1": PASSWORD,
         "new_password2": PASSWORD,
-    },
-    "delegation:authorise": lambda w, p: {
-        "organisation": "northgate",
-        "power": "care_act_s79",
-        **day("from_day", today()),
-        **day("to_day", date(2031, 3, 31)),
-        "conditions": "As the scheme says.",
-        "instrument": "Deed of 2026",
-        "signed_by": "The director",
-        **day("signed_on", today()),
     },
     "delegation:revoke": lambda w, p: {"because": "The contract ended.", **day("from_day", today())},
     "delegation:open_organisation": lambda w, p: {"name": "Fenside", "key": "fenside", "kind": "provider"},

@@ -102,7 +102,7 @@ def test_every_row_has_its_line_of_history(again: World) -> None:
 STRANGER_TO = {name: "returns" for name, service in services().items() if service.by == "guardianship"}
 
 
-@pytest.mark.parametrize("name", shared(sorted(SERVICES), one_in=3))
+@pytest.mark.parametrize("name", shared(sorted(SERVICES), one_in=8))
 def test_every_service_writes_its_act_and_its_refusal(again: World, name: str) -> None:
     attempt = prepared(again, name)
     before = Act.objects.latest("pk").pk

@@ -165,7 +165,7 @@ def all_or_nothing(
         return True
 
 
-@pytest.mark.parametrize("name", shared(sorted(SERVICES), one_in=3))
+@pytest.mark.parametrize("name", shared(sorted(SERVICES), one_in=8))
 def test_a_service_is_done_whole_or_not_at_all(world: World, restorer: Restorer, name: str) -> None:
     count = statements_of(world, restorer, name)
     chance = Random(name)

@@ -13,12 +13,15 @@ from delegation.contract.diligence import (
     enter_due_diligence_evidence,
     open_due_diligence,
     score_due_diligence,
+    sign_due_diligence,
 )
 from delegation.contract.measures import MEASURES
+from delegation.contract.selectors import check_due_diligence
 from delegation.contract.senior_posts import fill_senior_post, name_senior_post
 from delegation.contract.workforce import Declared, Named, declare_workforce, set_workforce_minimum
 from delegation.contract.workforce_rules import POST_KINDS, ROLES_OF_A_CONTRACT, first_of_month
 from delegation.models import Account, DueDiligence, Organisation, SeniorPost, Worker, WorkforceReturn
+from delegation.refusals import NoDueDiligence
 from delegation.services import appoint_to_post, authorise_function, open_account, open_organisation
 from tests.registers.kit import Given, Page, Register, Service, Things
 
@@ -56,6 +59,17 @@ def evaluated(held: DueDiligence) -> DueDiligence:
         scores = {area.key: Scored(score=3, reasons="Seen.") for area in areas_of(discipline)}
         score_due_diligence(by=account, diligence=held.ref, scores=scores)
     return held
+
+
+def in_date(council: Organisation, organisation: Organisation, *, head: Account, director: Account) -> None:
+    """The provider's due diligence in date today: signed anew where it has run out, with the next one open again."""
+    today = timezone.localdate()
+    try:
+        check_due_diligence(council, organisation, today)
+    except NoDueDiligence:
+        held = evaluated(opened(council, organisation, head))
+        sign_due_diligence(by=director, diligence=held.ref, valid_to=today + timedelta(days=365), remarks="Renewed.")
+        evaluated(opened(council, organisation, head))
 
 
 def _newcomer(by: Account, council: Organisation) -> Organisation:

@@ -11,8 +11,12 @@ from django.utils import timezone
 
 from delegation.models import Account, Organisation
 from returns import demo
-from returns.collections.counting import Period
-from returns.collections.making import Made
+from returns.cld.events.casework_frames import casework_of
+from returns.cld.events.compiling import compiled
+from returns.cld.events.period import Period
+from returns.cld.making import Made
+from returns.collections.counting import Period as ReturnPeriod
+from returns.collections.making import Made as MadeOfARegister
 from returns.collections.register_rows import RegisterRow
 from returns.demo_rows import Row, a_year, as_csv
 from returns.models import CollectedFile, ReturnRound
@@ -151,12 +155,15 @@ PAGES = {
     ),
     "returns:submit": _round_page("signed", {"receipt": "DLP-2"}),
     "returns:reopen": _round_page("submitted", {"because": "A provider found events it had left out."}),
-    "returns:blank_csv": _round_page(),
-    "returns:blank_xlsx": _round_page(),
     "returns:file": Page(kind="file of a return", named=_a_file),
     "returns:sent": Page(kind="file of a return", named=_a_file),
     "returns:report_csv": Page(kind="file of a return", named=_a_file),
     "returns:report_xlsx": Page(kind="file of a return", named=_a_file),
+    "returns:file_pictures": Page(kind="file of a return", named=_a_file),
+    "returns:blank_csv": Page(kind="round of a return", named=lambda things: {"ref": _a_cut(things)["ref"]}),
+    "returns:blank_xlsx": Page(kind="round of a return", named=lambda things: {"ref": _a_cut(things)["ref"]}),
+    "returns:published_copy": Page(kind="round of a return", named=lambda things: _a_cut(things) | {"table": "STS001"}),
+    "returns:figure_years": Page(kind="round of a return", named=lambda things: _a_cut(things) | {"at": 1}),
     "returns:figures": Page(kind="round of a return", named=_a_cut),
     "returns:figure": Page(kind="round of a return", named=lambda things: _a_cut(things) | {"at": 1}),
     "returns:compare": Page(kind="round of a return", named=_a_cut),
@@ -231,11 +238,20 @@ def _to_collect(world: Any) -> Given:
     return {"round_ref": held.ref, "organisation": northgate, "prepared": prepared(held, FEW + 3)}
 
 
+def made_of_casework(council: Organisation) -> Given:
+    """A file made of a council's casework of the year until today, about to be told."""
+    today = timezone.localdate()
+    period = Period(start=today - timedelta(days=364), end=today)
+    told = compiled(casework_of(council, period), period, release="2", la_code="908")
+    made = Made(reference="CF-0000-0000", file=b"", sha256="0" * 64, compiled=told)
+    return {"council": council, "period": period, "made": made}
+
+
 def _register_file(council: Organisation) -> Given:
     start = date(2025, 4, 1)
     rows = (RegisterRow(says={}, person="P1", is_restricted=False, record="SC-1"),)
-    made = Made(reference="RF-0000-0001", collection="sac", file=b"", sha256="0" * 64, rows=rows)
-    return {"council": council, "period": Period(start=start, end=start + timedelta(days=364)), "made": made}
+    made = MadeOfARegister(reference="RF-0000-0001", collection="sac", file=b"", sha256="0" * 64, rows=rows)
+    return {"council": council, "period": ReturnPeriod(start=start, end=start + timedelta(days=364)), "made": made}
 
 
 def _words(name: str, *states: str) -> Any:
@@ -274,6 +290,11 @@ SERVICES = {
         ready=lambda world: _register_file(world.council),
     ),
     "collect_return_file": Service(by="dataofficer", given=_collected, ready=_to_collect),
+    "record_cld_file": Service(
+        by="returns",
+        given=lambda arguments: made_of_casework(arguments.a_council()),
+        ready=lambda world: made_of_casework(world.council),
+    ),
     "compile_return": Service(by="returns", given=_figured, ready=_to_compile),
     "review_return": Service(by="returns", given=_words("remarks", "compiled"), ready=_at("compiled")),
     "send_return_back": Service(

@@ -13,9 +13,9 @@ from casework.safeguarding.answering import (
     record_desired_outcomes,
     record_enquiry_findings,
 )
+from casework.safeguarding.causing import cause_enquiry
 from casework.safeguarding.raising import raise_safeguarding_concern
 from casework.safeguarding.services import (
-    cause_enquiry,
     close_concern,
     record_threshold_decision,
     request_information,
@@ -190,6 +190,12 @@ def an_enquiry_caused(given: Any) -> Given:
     }
 
 
+def another_enquirer(given: Any) -> Given:
+    told = an_enquiry_caused(given)
+    del told["scope"]
+    return told | {"concern": a_concern(given, "under_enquiry"), "because": given.words()}
+
+
 def a_request(given: Any) -> Given:
     return {
         "concern": a_concern(given),
@@ -252,6 +258,11 @@ SERVICES = {
     "cause_enquiry": Service(by="safeguarding", given=an_enquiry_caused, ready=ready_at("decided")),
     "request_information": Service(by="safeguarding", given=a_request, ready=ready_at("raised")),
     "answer_information_request": Service(by="practitioner", given=an_answer, ready=ready_to_answer),
+    "name_another_enquirer": Service(
+        by="safeguarding",
+        given=another_enquirer,
+        ready=lambda world: ready_at("caused")(world) | {"enquirer": world.worker("providermanager")},
+    ),
     "record_desired_outcomes": Service(by="safeguarding", given=wishes, ready=ready_at("caused")),
     "record_enquiry_findings": Service(by="practitioner", given=findings, ready=ready_to_find),
     "scrutinise_outcome": Service(
@@ -389,6 +400,14 @@ PAGES = {
         lambda world, plan: {
             "enquirer": a_post(world, "practitioner"),
             "scope": "The money.",
+            **day("due_on", soon()),
+        },
+    ),
+    "casework:safeguarding-another-enquirer": page(
+        "caused",
+        lambda world, plan: {
+            "enquirer": a_post(world, "providermanager"),
+            "because": "She is on leave.",
             **day("due_on", soon()),
         },
     ),

@@ -50,6 +50,7 @@ def test_the_cells_of_a_table_add_up_to_the_people_in_it(table: Table, corrected
         assert files[name]["Clients"].sum() == people.height, name
 
 
+@pytest.mark.long
 @SETTINGS
 @given(table=councils(most=40), corrected=st.booleans())
 def test_no_person_of_a_council_stands_twice_where_the_table_says_once(table: Table, corrected: bool) -> None:
@@ -64,6 +65,7 @@ def test_no_person_of_a_council_stands_twice_where_the_table_says_once(table: Ta
         assert people.select("LA_Code", "ID").is_duplicated().sum() == 0, name
 
 
+@pytest.mark.long
 @SETTINGS
 @given(table=councils(most=40), corrected=st.booleans())
 def test_the_lineage_counts_what_the_figures_say(table: Table, corrected: bool) -> None:
@@ -76,6 +78,7 @@ def test_the_lineage_counts_what_the_figures_say(table: Table, corrected: bool) 
         assert figures == dict(told), name
 
 
+@pytest.mark.long
 @SETTINGS
 @given(table=councils(most=40), corrected=st.booleans())
 def test_behind_every_counted_row_stand_records_of_that_person_and_council(table: Table, corrected: bool) -> None:
@@ -111,6 +114,7 @@ def test_a_hyphen_is_not_an_en_dash(hyphen: str) -> None:
     assert (f"No services provided {hyphen} other" in set(MAPPING.values())) is (hyphen == "–")
 
 
+@pytest.mark.long
 @SETTINGS
 @given(table=councils(most=40), name=st.sampled_from(sorted(TABLES)))
 def test_a_table_asked_for_alone_is_the_table_asked_for_with_all(table: Table, name: str) -> None:

@@ -2,6 +2,7 @@
 
 from itertools import product
 
+import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from returns.published_copy import (
     cells_that_follow,
     published,
     published_copy_of,
+    published_table,
     rounded,
 )
 
@@ -118,3 +120,26 @@ def test_the_sign_and_the_threshold_are_those_of_the_data_file() -> None:
     asked = PublishedCopy(hidden_up_to=9, rounded_to=10, shown_instead="c")
     assert published({"a": 9, "b": 14}, [], asked) == {"a": "c", "b": "10"}
     assert asked.note.startswith("Published copy")
+
+
+def test_a_table_of_figures_is_published_with_its_totals() -> None:
+    figures = pl.DataFrame(
+        {"reason": ["A", "A", "B", "B"], "setting": ["Home", "Home", "Home", "Prison"], "clients": [20, 3, 48, 2]}
+    )
+    shown = published_table(figures, down="reason", across="setting", count="clients", asked=CLD)
+    assert shown.columns == ["reason", "Home", "Prison", "Total"]
+    assert shown["reason"].to_list() == ["A", "B", "Total"]
+    assert shown["Prison"].to_list() == ["0", "*", "*"]
+    assert shown["Total"].to_list()[-1] == "75"
+
+
+def test_a_table_without_small_numbers_is_rounded_and_nothing_is_hidden() -> None:
+    figures = pl.DataFrame({"reason": ["A", "B"], "setting": ["Home", "Home"], "clients": [23, 48]})
+    shown = published_table(figures, down="reason", across="setting", count="clients", asked=CLD)
+    assert shown.rows() == [("A", "25", "25"), ("B", "50", "50"), ("Total", "70", "70")]
+
+
+def test_a_table_of_no_figures_has_a_total_of_nought() -> None:
+    figures = pl.DataFrame(schema={"reason": pl.String, "setting": pl.String, "clients": pl.Int64})
+    shown = published_table(figures, down="reason", across="setting", count="clients", asked=CLD)
+    assert shown.rows() == [("Total", "0")]

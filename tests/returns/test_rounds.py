@@ -24,7 +24,7 @@ from delegation.promises import broken_promises
 from delegation.refusals import NothingSaid, WrongDates, WrongState
 from delegation.services import revoke_authorisation
 from returns import demo
-from returns.checking import FIELDS
+from returns.checking import FAULTS, FIELDS
 from returns.demo_rows import WRONG, a_year, as_csv, with_faults
 from returns.keeping import path_of
 from returns.models import CollectedFile, Figure, FigureCut, ReturnRound, ReturnSubmission
@@ -197,8 +197,10 @@ def test_refused_rows_are_told_by_row_column_class_rule_and_sentence_and_never_b
     file = demo.send(here, held, rows, "faulty.csv")
     faults = faults_of(path_of(file.report_sha256))
     assert len(file.counts_by_rule) >= 25
-    assert file.refused == faults.filter(pl.col("severity") == "error")["row"].n_unique() >= 25
-    assert set(faults.columns) == {"row", "column", "value_class", "rule_id", "severity", "message"}
+    assert file.refused == faults.filter(pl.col("consequence") == "refused")["row"].n_unique() >= 5
+    wrong = faults.filter(pl.col("severity") == "error")["row"].n_unique()
+    assert file.to_mend == wrong - file.refused >= 60
+    assert set(faults.columns) == set(FAULTS)
     client.force_login(here.accounts["dataofficer"])
     told = client.get(f"/returns/{held.ref}/files/1/report.csv").content.decode("utf-8-sig")
     assert told.count("\r\n") + told.count("\n") >= file.faults
@@ -214,6 +216,47 @@ def test_refused_rows_are_told_by_row_column_class_rule_and_sentence_and_never_b
     second = client.get(f"/returns/{held.ref}/files/1/?page=2").content.decode()
     assert first.count('data-label="Rule"') == 50
     assert first != second
+
+
+@pytest.mark.parametrize(
+    ("wrong", "rule", "refused"),
+    [
+        ({"NHS Number": "", "LA Person Unique Identifier": ""}, "CLD007", True),
+        ({"NHS Number": "NULL", "LA Person Unique Identifier": "NULL"}, "CLD007", True),
+        ({"NHS Number": ""}, "CLD006", False),
+        ({"Event Type": ""}, "CLD025", True),
+        ({"Event Type": "Visit"}, "CLD025", True),
+        ({"Event Start Date": "last May"}, "CSN001", True),
+        ({"Event Start Date": ""}, "CLD027", False),
+        ({"Reporting Period End Date": "2020-03-31"}, "CLD001", True),
+        ({"LA Code": "101"}, "CLD001", True),
+        ({"Event Description": "=1+1"}, "CSN002", True),
+        ({"Event Description": "Visit\x07"}, "CSN003", True),
+        ({"Postcode": ""}, "CLD013", False),
+        ({"Event Outcome": ""}, "CLD041", False),
+    ],
+)
+def test_a_row_that_cannot_be_told_is_refused_and_another_error_is_a_fault_to_mend(
+    here: DemoOrganisations, held: ReturnRound, wrong: dict[str, str], rule: str, refused: bool
+) -> None:
+    rows = a_year(held.period_start, held.period_end, people=6)
+    file = demo.send(here, held, [rows[0] | wrong, *rows[1:]], "one.csv")
+    assert rule in file.counts_by_rule
+    assert (file.refused, file.to_mend) == ((1, 0) if refused else (0, 1))
+    kept = pl.read_parquet(path_of(file.rows_sha256))
+    assert (2 in kept["row"]) != refused
+    assert not kept.filter(pl.any_horizontal(pl.col(FIELDS) == "NULL")).height
+
+
+@pytest.mark.parametrize(("column", "refused"), [("Event Type", True), ("Postcode", False)])
+def test_a_column_without_which_nothing_can_be_told_refuses_every_row(
+    here: DemoOrganisations, held: ReturnRound, tmp_path: Path, column: str, refused: bool
+) -> None:
+    rows = a_year(held.period_start, held.period_end, people=6)
+    path = tmp_path / "less.csv"
+    pl.DataFrame(rows).drop(column).write_csv(path)
+    checked = prepare(path, "less.csv", held=held).checked
+    assert checked.refused == (len(rows) if refused else 0)
 
 
 def test_a_file_that_cannot_be_read_is_refused_in_a_sentence_and_nothing_is_kept(
@@ -278,7 +321,7 @@ def test_the_command_sends_by_the_same_service(
     path = tmp_path / "cld.csv"
     path.write_bytes(as_csv(a_year(held.period_start, held.period_end, people=FEW)))
     call_command("collect_return", str(path), "--round", held.ref, "--as", "dataofficer")
-    assert "rows accepted, 0 refused" in capsys.readouterr().out
+    assert "rows accepted (0 with faults to mend), 0 refused" in capsys.readouterr().out
     with pytest.raises(CommandError) as refused:
         call_command("collect_return", str(path), "--round", held.ref, "--as", "practitioner")
     assert refused.value.returncode == 2

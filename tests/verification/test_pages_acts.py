@@ -42,7 +42,7 @@ def lines_of(ref: str, outcome: str = "fund") -> dict[str, str]:
     return {f"{line.line_key}_outcome": outcome for line in SupportPlan.objects.get(ref=ref).lines.all()}
 
 
-@pytest.mark.parametrize("username", ["auditor", "otherpractitioner"])
+@pytest.mark.parametrize("username", ["auditor", pytest.param("otherpractitioner", marks=pytest.mark.long)])
 def test_whoever_has_no_authority_moves_nothing_by_any_page(
     story: Storyteller, character: Character, username: str
 ) -> None:

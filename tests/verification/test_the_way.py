@@ -8,13 +8,16 @@ import pytest
 from django.utils import timezone
 from viewflow.workflow.models import Process, Task
 
-from casework.models import SupportPlan
+from casework.dols import demo as dols
+from casework.models import DolsRequest, SupportPlan
 from casework.plans import WrongState
 from casework.services.plans import amend_plan, set_personal_budget
 from delegation.authority import BeyondLimit, NotYourRole, Refused, RetainedByTheCouncil, SameHands
 from delegation.demo import DemoOrganisations
 from delegation.models import Act
+from delegation.promises import broken_promises
 from delegation.services import appoint_to_post
+from tests.sharing import shared
 from verification.demo import Character, Storyteller, budget_of, four_lines, full_checklist
 from verification.models import Award, ChangeRequest, Finding, FundingDecision, Package, QueueEntry, UrgentSupport
 from verification.refusals import (
@@ -246,7 +249,9 @@ def test_a_limit_covers_exactly_its_amount_and_not_a_penny_more(
             decide()
 
 
-@pytest.mark.parametrize("who", ["practitioner", "quality", "verifier", "broker", "administrator", "auditor"])
+@pytest.mark.parametrize(
+    "who", shared(["practitioner", "quality", "verifier", "broker", "administrator", "auditor"], one_in=3)
+)
 def test_nobody_without_the_role_decides_money(story: Storyteller, character: Character, who: str) -> None:
     ref = story.recommended(character, four_lines())
     with pytest.raises((RetainedByTheCouncil, NotYourRole)):
@@ -512,7 +517,19 @@ def test_a_reopened_plan_goes_the_whole_way_again(story: Storyteller, character:
     assert now(ref).state == "funded"
 
 
-@pytest.mark.parametrize("reach", ["drafted", "returned", "recommended", "funded", "active"])
+def test_a_death_calls_for_the_end_of_what_restricts_the_person(story: Storyteller, character: Character) -> None:
+    today = timezone.localdate()
+    ref = story.drafted(character, four_lines())
+    person = SupportPlan.objects.get(ref=ref).person
+    request = dols.received(story.world, person, today)
+    assert DolsRequest.objects.get(ref=request).due_on > today
+    story.do(record_death_or_move, "verifier", plan=ref, what="died", on=today)
+    assert DolsRequest.objects.get(ref=request).due_on == today
+    assert DolsRequest.history.filter(ref=request).latest().history_change_reason.startswith("The person died")
+    assert broken_promises() == []
+
+
+@pytest.mark.parametrize("reach", shared(["drafted", "returned", "recommended", "funded", "active"], one_in=2))
 def test_a_death_ends_the_plan_wherever_it_stands(story: Storyteller, character: Character, reach: str) -> None:
     ref = getattr(story, reach)(character, four_lines())
     with pytest.raises(BadDate):

@@ -5,6 +5,7 @@ The state of record lives here and on the plan, held by named constraints. viewf
 """
 
 from verification.models.brokerage import Award, Invitation, Offer, Requirement
+from verification.models.direct_payment import DirectPayment, DirectPaymentReview
 from verification.models.funding import ChangeRequest, Escalation, FundedLine, FundingDecision
 from verification.models.market import GuidePrice, UrgentAmount
 from verification.models.packages import Package, UrgentSupport
@@ -25,6 +26,8 @@ __all__ = [
     "Award",
     "CaseFileSample",
     "ChangeRequest",
+    "DirectPayment",
+    "DirectPaymentReview",
     "Escalation",
     "FileAudit",
     "Finding",

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from casework.models import Person, SupportPlan
 from casework.plans import ask, check_state, lock_plan, move
+from casework.services.people import person_died
 from casework.way import LIVE_STATES
 from delegation.models import Account
 from delegation.register import act, keep, record
@@ -125,6 +126,8 @@ def record_death_or_move(*, plan: str, by: Account, what: str, on: date) -> Supp
     else:
         person.moved_away_on = on
     keep(person, by=by, why=why)
+    if what == "died":
+        person_died.send(Person, person=person, by=by)
     for held in (named, *others):
         close_what_is_open(held, by=by, on=on, why=why)
         move(held, act="record_death_or_move", permission=permission, why=why)

@@ -13,6 +13,7 @@ from delegation.authority import Permission
 from delegation.charts import BarChart, bar_chart
 from delegation.models import Account
 from delegation.pages import why_href
+from verification.direct_payments.ways import way_to_payment
 from verification.models import FundingDecision
 from verification.page_selectors import (
     Standing,
@@ -83,6 +84,7 @@ def money(request: HttpRequest, ref: str) -> HttpResponse:
         decisions=decisions_of(plan),
         changes=changes_of(plan),
         package=package_of(plan),
+        payment_way=way_to_payment(plan, request.user),
     )
 
 

@@ -34,12 +34,21 @@ class ListedValue:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule; `checked` says where it shows: in a row, in the file as a whole, or no."""
+    """One rule; `checked` says where it shows: in a row, in the file as a whole, or no.
+
+    `refuses` says what a round does with a row that breaks it: no (it is taken, with a fault to mend), row (the row is
+    refused), or the columns without which every row of the file is.
+    """
 
     rule_id: str
     severity: str
     checked: str
+    refuses: str
     sentence: str
+
+    def refuses_for(self, column: str) -> bool:
+        """Whether the rule, broken in a column, refuses what it is broken by."""
+        return self.refuses == "row" or column in self.refuses.split(";")
 
 
 FIELDS = tuple(
@@ -54,7 +63,7 @@ FIELDS = tuple(
 )
 NAMES = tuple(field.name for field in FIELDS)
 RULES: Mapping[str, Rule] = {
-    row["rule_id"]: Rule(row["rule_id"], row["severity"], row["checked"], row["sentence"])
+    row["rule_id"]: Rule(row["rule_id"], row["severity"], row["checked"], row["refuses"], row["sentence"])
     for row in rows_of("cld_rules")
 }
 

@@ -31,14 +31,15 @@ def caring(carers: pl.DataFrame, people: pl.DataFrame, period: Period) -> pl.Dat
 
 
 def carers_known_by_association(
-    carers: pl.DataFrame, events: pl.DataFrame, acts: pl.DataFrame, people: pl.DataFrame
+    carers: pl.DataFrame, events: pl.DataFrame, acts: pl.DataFrame, people: pl.DataFrame, period: Period
 ) -> pl.DataFrame:
-    """A row without an event for each carer who has none, of an adult who has one in the period."""
-    with_events = events["person_id"].unique().to_list()
-    alone = carers.filter(pl.col("cared_for_id").is_in(with_events), ~pl.col("person_id").is_in(with_events))
-    linked = alone.select("person_id").unique(maintain_order=True)
-    carer_acts = acts.filter(pl.col("verb") == "link_carer").group_by("carer").agg(pl.col("act").max())
-    named = linked.join(people.select("person_id", "person"), on="person_id")
-    return named.join(carer_acts, left_on="person", right_on="carer", how="left").select(
+    """A row without an event for each carer who has none, of an adult who has one in the period; not of the dead."""
+    with_events = events.select("person_id").unique()
+    linked = carers.join(with_events, left_on="cared_for_id", right_on="person_id", how="semi")
+    alone = linked.join(with_events, on="person_id", how="anti").select("person_id").unique(maintain_order=True)
+    alive = people.filter(pl.col("date_of_death").is_null() | (pl.col("date_of_death") >= period.start))
+    named = alone.join(alive.select("person_id", "person"), on="person_id")
+    linked_by = acts.filter(pl.col("verb") == "link_carer").group_by("carer").agg(pl.col("act").max())
+    return named.join(linked_by, left_on="person", right_on="carer", how="left").select(
         "person_id", "act", client_type=pl.lit("Unpaid carer known by association")
     )

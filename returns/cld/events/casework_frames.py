@@ -1,6 +1,6 @@
 """What casework and verification hold of one council that a file of a period is made of.
 
-Ten queries, however many people and plans. Each begins at the council: nobody's record of another is read.
+Twelve queries, however many people and plans. Each begins at the council: nobody's record of another is read.
 """
 
 from dataclasses import dataclass
@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import polars as pl
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from casework.models import Assessment, CarerLink, Contact, Need, Person, PlannedSupport
+from casework.models import Assessment, CarerLink, Charge, Contact, Need, Person, PlannedSupport
 from casework.rules import PAID_BY_THE_COUNCIL
 from delegation.models import Act, Organisation
 from returns.cld.events.frames import DAY, MOMENT, MONEY, Columns, frame_of
 from returns.cld.events.period import Period
-from verification.models import Award, ChangeRequest, FundedLine, UrgentSupport
+from verification.models import Award, ChangeRequest, FundedLine, Package, UrgentSupport
 
 TEXT, KEY = pl.String, pl.Int64
 
@@ -64,6 +64,14 @@ ASSESSMENT: Columns = {
     "determined_on": ("determination__determined_on", DAY),
     "found_needs": ("found_needs", pl.Boolean),
 }
+CHARGE: Columns = {
+    "person_id": ("person_id", KEY),
+    "charge": ("ref", TEXT),
+    "calculated_at": ("calculated_at", MOMENT),
+    "decided_at": ("decided_at", MOMENT),
+    "weekly": ("weekly", MONEY),
+    "weekly_cost": ("weekly_cost", MONEY),
+}
 SUPPORT: Columns = {
     "person_id": ("plan__person_id", KEY),
     "plan": ("plan__ref", TEXT),
@@ -101,6 +109,12 @@ AWARD: Columns = {
     "care_provider": ("offer__organisation__name", TEXT),
     "cqc_location": ("offer__organisation__cqc_location_id", TEXT),
 }
+PACKAGE: Columns = {
+    "plan": ("plan__ref", TEXT),
+    "person_id": ("plan__person_id", KEY),
+    "package": ("pk", KEY),
+    "kind_of_plan": ("plan__assessment__kind", TEXT),
+}
 URGENT: Columns = {
     "person_id": ("person_id", KEY),
     "plan": ("plan__ref", TEXT),
@@ -131,6 +145,7 @@ ACT: Columns = {
 }
 # The acts that make an event, by the function that guards each: the register is read by that, never whole.
 ACTS = {
+    "charging_policy_apply": ("decide_charge",),
     "single_access_point_advice": ("record_contact",),
     "care_support_assessment": ("record_assessment",),
     "carer_assessment": ("record_carer_assessment", "link_carer"),
@@ -148,9 +163,11 @@ class Casework:
     people: pl.DataFrame
     contacts: pl.DataFrame
     assessments: pl.DataFrame
+    charges: pl.DataFrame
     support: pl.DataFrame
     funded: pl.DataFrame
     awards: pl.DataFrame
+    packages: pl.DataFrame
     urgent: pl.DataFrame
     carers: pl.DataFrame
     changes: pl.DataFrame
@@ -158,14 +175,16 @@ class Casework:
 
 
 def casework_of(council: Organisation, period: Period) -> Casework:
-    """All of a council's casework that a file of this period can be made of. Ten queries."""
+    """All of a council's casework that a file of this period can be made of. Twelve queries."""
     return Casework(
         people=frame_of(Person.objects.filter(council=council), PERSON),
         contacts=frame_of(contacts_made(council, period), CONTACT),
         assessments=frame_of(assessments_completed(council, period), ASSESSMENT),
+        charges=frame_of(charges_decided(council, period), CHARGE),
         support=frame_of(support_given(council, period), SUPPORT),
         funded=frame_of(lines_funded(council, period), FUNDED),
         awards=frame_of(awards_made(council, period), AWARD),
+        packages=frame_of(packages_started(council, period), PACKAGE),
         urgent=frame_of(urgent_support_given(council, period), URGENT),
         carers=frame_of(carers_linked(council, period), CARER),
         changes=frame_of(changes_asked(council, period), CHANGE),
@@ -185,6 +204,11 @@ def assessments_completed(council: Organisation, period: Period) -> QuerySet[Ass
     return Assessment.objects.filter(complete, council=council, completed_on__lte=period.end).annotate(
         found_needs=Exists(needs)
     )
+
+
+def charges_decided(council: Organisation, period: Period) -> QuerySet[Charge]:
+    """What people are to pay, decided by the period's end; the rules say which of it is of the period."""
+    return Charge.objects.filter(council=council, decided_at__date__lte=period.end)
 
 
 def support_given(council: Organisation, period: Period) -> QuerySet[PlannedSupport]:
@@ -218,6 +242,16 @@ def awards_made(council: Organisation, period: Period) -> QuerySet[Award]:
         requirement__plan__package__started_at__isnull=False,
         requirement__plan__package__starts_on__lte=period.end,
     ).order_by("pk")
+
+
+def packages_started(council: Organisation, period: Period) -> QuerySet[Package]:
+    """Whose each package is that a review can be of: it had started, and had not ended before the period."""
+    return Package.objects.filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gte=period.start),
+        plan__council=council,
+        started_at__isnull=False,
+        starts_on__lte=period.end,
+    )
 
 
 def urgent_support_given(council: Organisation, period: Period) -> QuerySet[UrgentSupport]:

@@ -7,6 +7,7 @@ import polars as pl
 from returns.cld.events.assessments import assessment_events
 from returns.cld.events.carers import ADULTS, CARERS, carers_known_by_association, caring
 from returns.cld.events.casework_frames import Casework
+from returns.cld.events.financial_assessments import financial_assessment_events, people_with_funding
 from returns.cld.events.lineage import LINEAGE
 from returns.cld.events.people import only_of_service_users, people_told
 from returns.cld.events.period import Period
@@ -99,7 +100,7 @@ def compiled(casework: Casework, period: Period, *, release: str, la_code: str) 
 
 def events_with_people(casework: Casework, period: Period) -> pl.DataFrame:
     """The events of the period, each with the person it is about, in an order that never varies."""
-    people = people_told(casework.people, period)
+    people = people_with_funding(people_told(casework.people, period), casework.charges, period)
     events = events_of(casework, people, period)
     linked = events.join(caring(casework.carers, people, period), on="person_id", how="left")
     only_of_carers = [
@@ -116,21 +117,15 @@ def events_of(casework: Casework, people: pl.DataFrame, period: Period) -> pl.Da
         [
             request_events(casework.contacts, people, given, casework.acts, period),
             assessment_events(casework.assessments, casework.acts, period),
+            financial_assessment_events(casework.charges, people, casework.acts, period),
             service_events(given, casework.acts),
             urgent_support_events(casework.urgent, people, casework.acts, period),
-            review_events(casework.acts, casework.changes, plans_in(casework.support), period),
+            review_events(casework.acts, casework.changes, casework.packages, period),
         ],
         how="diagonal",
     )
-    alone = carers_known_by_association(casework.carers, events, casework.acts, people)
+    alone = carers_known_by_association(casework.carers, events, casework.acts, people, period)
     return pl.concat([events, alone], how="diagonal")
-
-
-def plans_in(support: pl.DataFrame) -> pl.DataFrame:
-    """Each plan once, with its person, its package and whether it is an adult's or a carer's."""
-    return support.select("plan", "person_id", "package", "kind_of_plan").unique(
-        "plan", keep="first", maintain_order=True
-    )
 
 
 def _column(told: pl.DataFrame, field: str, kind: type[pl.DataType]) -> pl.Expr:

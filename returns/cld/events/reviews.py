@@ -10,16 +10,16 @@ import polars as pl
 
 from returns.cld.events.period import Period
 from returns.cld.events.support import CLIENTS
-from returns.cld.events.urgent_support import COUNCILS_CLOCK
+from returns.cld.events.urgent_support import on_the_councils_clock
 
 CONCLUDED = ("conclude_review", "end_package")
 # A change asked for in so many days after a review came of it.
 CAME_OF_IT = timedelta(days=28)
 
 
-def review_events(acts: pl.DataFrame, changes: pl.DataFrame, plans: pl.DataFrame, period: Period) -> pl.DataFrame:
-    """A row for each review concluded in the period. `plans` says whose each plan is, and of which kind."""
-    concluded = reviews_concluded(acts).filter(period.ended_within("ends_on")).join(plans, on="plan")
+def review_events(acts: pl.DataFrame, changes: pl.DataFrame, packages: pl.DataFrame, period: Period) -> pl.DataFrame:
+    """A row for each review concluded in the period. `packages` says whose each plan is, an adult's or a carer's."""
+    concluded = reviews_concluded(acts).filter(period.ended_within("ends_on")).join(packages, on="plan")
     return concluded.with_columns(event_outcome=outcome_of_review(led_to_a_change(concluded, changes))).select(
         "person_id",
         "act",
@@ -61,7 +61,7 @@ def outcome_of_review(led_to_change: pl.Series) -> pl.Expr:
 
 def led_to_a_change(concluded: pl.DataFrame, changes: pl.DataFrame) -> pl.Series:
     """For each review, whether a change of the package was asked for within 28 days after it."""
-    asked = changes.select("plan", asked_on=pl.col("requested_at").dt.convert_time_zone(COUNCILS_CLOCK).dt.date())
+    asked = changes.select("plan", asked_on=on_the_councils_clock("requested_at"))
     soon = concluded.select("act", "plan", "ends_on").join(asked, on="plan")
     soon = soon.filter(pl.col("asked_on").is_between(pl.col("ends_on"), pl.col("ends_on") + CAME_OF_IT))
     return concluded["act"].is_in(soon["act"].unique().to_list())

@@ -45,9 +45,14 @@ def urgent_end() -> pl.Expr:
 
     A package started later than urgent support ended does not end it again.
     """
-    ended_on = pl.col("ended_at").dt.convert_time_zone(COUNCILS_CLOCK).dt.date()
+    ended_on = on_the_councils_clock("ended_at")
     by_package = pl.when(ended_on.is_not_null()).then("package_starts_on")
     return pl.max_horizontal(pl.min_horizontal(ended_on, by_package, "date_of_death"), _started_if(ended_on))
+
+
+def on_the_councils_clock(moment: str) -> pl.Expr:
+    """The day of a moment, where the council is."""
+    return pl.col(moment).dt.convert_time_zone(COUNCILS_CLOCK).dt.date()
 
 
 def _started_if(ended_on: pl.Expr) -> pl.Expr:

@@ -23,6 +23,7 @@ from returns.refusals import UnusableInput
 from returns.rounds import selectors
 from returns.rounds.asking import collection_question
 from returns.rounds.services import collect_return_file, prepare
+from returns.wording import counts_of
 
 SHOWN = 20
 
@@ -72,7 +73,7 @@ class Command(BaseCommand):
             self.stderr.write(f"\r{share:4.0%}, {rows:,} rows", ending="" if share < 1 else "\n", style_func=str)
 
     def _report(self, taken: CollectedFile) -> None:
-        self.stdout.write(f"File {taken.number}: {taken.accepted:,} rows accepted, {taken.refused:,} refused.")
+        self.stdout.write(f"File {taken.number}: {counts_of(taken)}")
         for warning in taken.warnings:
             self.stdout.write(f"Warning: {warning}")
         for rule, count in sorted(taken.counts_by_rule.items())[:SHOWN]:

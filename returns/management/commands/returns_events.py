@@ -40,6 +40,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         began = monotonic()
         try:
+            _check_places(options["out"], options["lineage"])
             made = make_cld_file(
                 by=_account(options["username"]),
                 council=_council(options["council"]),
@@ -60,6 +61,13 @@ class Command(BaseCommand):
         self.stdout.write(f"SHA-256: {made.sha256}")
 
 
+def _check_places(*paths: Path | None) -> None:
+    """Before anything is read: a line of the register should not tell of a file that could not be written."""
+    for path in paths:
+        if path is not None and not path.parent.is_dir():
+            raise UnusableInput(f"There is no folder {path.parent}.")
+
+
 def _write(made: Made, out: Path, lineage: Path | None) -> None:
     """Each file whole: under another name first, then moved."""
     _write_whole(made.file, out)
@@ -70,6 +78,8 @@ def _write(made: Made, out: Path, lineage: Path | None) -> None:
 
 def _write_whole(content: bytes, path: Path) -> None:
     unfinished = path.with_name(f"{path.name}.unfinished")
+    # It holds people's names and health: for whoever ran the command alone.
+    unfinished.touch(mode=0o600)
     unfinished.write_bytes(content)
     unfinished.replace(path)
 

@@ -12,8 +12,9 @@ from returns.cld.checking import columns, forms, whole_file
 from returns.cld.checking.checker import row_checks
 from returns.cld.checking.findings import Finding, Suspicion
 from returns.cld.checking.report import Report
-from returns.cld.checking.specification import NAMES, RULES, Asked
+from returns.cld.checking.specification import FIELDS, NAMES, RULES, Asked
 from returns.reference import rows_of
+from returns.specification import specification
 from tests.returns.checking.rows import PERIODS, a_row, checked, found_in
 
 with (Path(__file__).parent / "rule_cases.csv").open(encoding="utf-8", newline="") as lines:
@@ -62,6 +63,13 @@ def test_a_row_that_breaks_a_rule_is_found_and_one_that_does_not_is_not(number: 
 def test_a_row_without_fault_has_none(release: int, tmp_path: Path) -> None:
     rows = [a_row(event, release) for event in ("Request", "Assessment", "Service", "Review")]
     assert found_in(checked(rows, tmp_path / "cld.csv", release)) == set()
+
+
+def test_each_rule_says_whether_it_refuses_and_only_what_cannot_be_taken_does() -> None:
+    refusing = {rule.rule_id for rule in RULES.values() if rule.refuses != "no"}
+    assert refusing == {"CLD001", "CLD007", "CLD025", "CSN001", "CSN002", "CSN003", "CSN005"}
+    assert set(RULES["CSN005"].refuses.split(";")) <= set(NAMES)
+    assert {rule.refuses for rule in RULES.values()} == {"no", "row", RULES["CSN005"].refuses}
 
 
 # The file as a whole
@@ -188,3 +196,28 @@ def test_every_rule_field_and_value_names_its_source() -> None:
     for name in ("cld_rules", "cld_fields", "cld_lists"):
         assert all(row["source"] for row in rows_of(name))
     assert len(NAMES) == 50
+
+
+@pytest.mark.parametrize("release", [1, 2])
+def test_every_value_the_blank_file_offers_and_casework_sends_is_one_the_check_knows(
+    release: int, tmp_path: Path
+) -> None:
+    fields = specification("cld", str(release)).of_kind("list")
+    told = [(field.name, value) for field in fields for value in field.values]
+    rows = [a_row("Request", release, **{name: value}) for name, value in told]
+    faults = checked(rows, tmp_path / "cld.csv", release).faults
+    unlisted = faults.filter(pl.col("rule_id").is_in(["CLD066", "CLD067"]), pl.col("row") > 1)
+    assert [(column, told[row - 2]) for row, column in unlisted.select("row", "column").iter_rows()] == []
+
+
+def test_the_check_and_the_specification_tell_of_the_same_columns_and_lists() -> None:
+    fields = specification("cld", "1").fields
+    assert [field.name.lower() for field in fields] == [name.lower() for name in NAMES]
+    assert [field.filled for field in fields] == [row["status"] for row in rows_of("cld_fields")]
+    listed = {field.name: field.list_name for field in FIELDS if field.list_name}
+    assert {field.name: field.list_name for field in fields if field.name in listed} == {
+        name: name_of for name, name_of in listed.items() if name != "Total Hrs Caring per week"
+    } | {"Total Hrs Caring per week": ""}
+    known = {(row["list"], row["release"]) for row in rows_of("cld_lists")}
+    offered = {(row["list"], row["release"]) for row in rows_of("cld_code_lists")}
+    assert offered - known == {(name, release) for name in ("asd", "dementia") for release in ("1", "2")}

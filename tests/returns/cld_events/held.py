@@ -68,6 +68,7 @@ LINE: Row = {
     "line_starts_on": date(2025, 7, 1),
 }
 FUNDED: Row = {"decision": 5, "line": "L1", "funded": "fund", "funded_weekly": 154, "funded_one_off": 0}
+PACKAGE: Row = {"plan": "SP-1", "person_id": 1, "package": 7, "kind_of_plan": "adult"}
 URGENT: Row = {
     "person_id": 1,
     "plan": "SP-1",
@@ -91,6 +92,17 @@ def act(number: int, verb: str, subject: str, on: date, carer: str | None = None
     return {"act": number, "verb": verb, "subject": subject, "acted_on": on, "carer": carer}
 
 
+def charge(decided: date) -> Row:
+    return {
+        "person_id": 1,
+        "charge": "CH-1",
+        "calculated_at": datetime(2025, 5, 1, 12, tzinfo=UTC),
+        "decided_at": datetime(decided.year, decided.month, decided.day, tzinfo=UTC),
+        "weekly": 40,
+        "weekly_cost": 154,
+    }
+
+
 def change(plan: str, on: date) -> Row:
     return {"plan": plan, "requested_at": datetime(on.year, on.month, on.day, 12, tzinfo=UTC)}
 
@@ -102,9 +114,11 @@ def held(**several: list[Row]) -> Casework:
         "people": read.PERSON,
         "contacts": read.CONTACT,
         "assessments": read.ASSESSMENT,
+        "charges": read.CHARGE,
         "support": read.SUPPORT,
         "funded": read.FUNDED,
         "awards": read.AWARD,
+        "packages": read.PACKAGE,
         "urgent": read.URGENT,
         "carers": read.CARER,
         "changes": read.CHANGE,

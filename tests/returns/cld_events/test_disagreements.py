@@ -6,7 +6,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from returns.cld.disagreements import disagreements, people_matched
+from returns.cld.disagreements import disagreements, keyed, people_matched
 from returns.cld.typed_rows import typed_rows
 from tests.returns.cld_events.rows import SPEC, rows
 
@@ -52,7 +52,7 @@ def test_two_events_alike_are_laid_beside_the_two_alike() -> None:
 
 def test_a_person_is_known_by_two_identifiers_when_the_third_differs() -> None:
     for other in ({"NHS Number": None}, {"LA Person Unique Identifier": "P9"}, {"Date of Birth": date(1944, 3, 10)}):
-        assert people_matched(rows({}), rows(other)).height == 1
+        assert people_matched(keyed(rows({}), "our"), keyed(rows(other), "their")).height == 1
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_name_and_one_identifier_are_not_enough(other: dict[str, Any]) -> None
 
 def test_who_would_be_two_people_of_casework_is_matched_to_neither() -> None:
     twice = [{"NHS Number": None}, {"LA Person Unique Identifier": None}]
-    assert people_matched(rows(*twice), rows({})).is_empty()
+    assert people_matched(keyed(rows(*twice), "our"), keyed(rows({}), "their")).is_empty()
 
 
 def test_a_file_that_leaves_an_identifier_out_here_and_there_tells_of_one_person() -> None:

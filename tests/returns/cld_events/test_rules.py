@@ -1,6 +1,6 @@
 """The rule of each kind of event, by hand: what becomes a row, on which days, with which outcome, and what does not."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -16,10 +16,12 @@ from tests.returns.cld_events.held import (
     FUNDED,
     LINE,
     MARY,
+    PACKAGE,
     PERSON,
     URGENT,
     act,
     change,
+    charge,
     kinds,
     made_of,
     only,
@@ -115,6 +117,31 @@ def test_a_carers_assessment_is_told_of_a_carer_and_not_of_a_service_user(releas
     assert row["Client Type"] == {"1": "Carer", "2": "Unpaid carer"}[release]
     assert row["Dementia"] is None
     assert only(release, assessments=[ASSESSMENT])["Dementia"] == "No"
+
+
+def test_a_charge_decided_is_a_financial_assessment_without_an_outcome() -> None:
+    row = only("1", charges=[charge(date(2025, 5, 20))], acts=[act(4, "decide_charge", "CH-1", date(2025, 5, 20))])
+    assert (row["Event Type"], row["Assessment Type"]) == ("Assessment", "Financial Assessment")
+    assert (row[START], row[END], row[OUTCOME]) == (date(2025, 5, 1), date(2025, 5, 20), None)
+    assert kinds(charges=[charge(AFTER)]) == []
+
+
+@pytest.mark.parametrize(
+    ("weekly", "status"),
+    [(0, "Fully social care funded"), (40, "Joint client and social care funded"), (154, "Fully client funded")],
+)
+def test_the_last_charge_says_who_pays_where_nothing_is_recorded(weekly: int, status: str) -> None:
+    charges = [charge(BEFORE) | {"charge": "CH-0"}, charge(date(2024, 5, 20)), charge(AFTER) | {"charge": "CH-9"}]
+    charges[0]["weekly"] = weekly
+    assert service(charges=charges)["Client Funding Status"] == status
+    recorded = [PERSON | {"client_funding_status": "Unknown"}]
+    assert service(charges=charges, people=recorded)["Client Funding Status"] == "Unknown"
+    assert service()["Client Funding Status"] is None
+
+
+def test_a_charge_decided_after_midnight_in_summer_is_of_the_councils_own_day() -> None:
+    late = charge(LAST) | {"decided_at": datetime(2026, 3, 31, 23, 30, tzinfo=UTC)}
+    assert kinds(charges=[late]) == []
 
 
 # Services
@@ -270,8 +297,8 @@ REVIEW = [act(1, "review_plan", "SP-1", BEGUN), act(2, "conclude_review", "SP-1"
 
 
 def review(acts: list[dict[str, Any]], changes: list[dict[str, Any]] | None = None) -> list[dict[str, Any]]:
-    rows = made_of("1", support=[LINE], funded=[FUNDED], acts=acts, changes=changes or []).rows
-    return list(rows.filter(rows["Event Type"] == "Review").iter_rows(named=True))
+    rows = made_of("1", packages=[PACKAGE], acts=acts, changes=changes or []).rows
+    return list(rows.iter_rows(named=True))
 
 
 def test_a_review_runs_from_its_beginning_to_its_conclusion() -> None:
@@ -342,6 +369,11 @@ def test_a_carer_with_an_event_of_her_own_has_the_links_on_it_and_no_other_row()
 
 def test_a_carer_of_somebody_without_an_event_has_no_row() -> None:
     assert kinds(people=[PERSON, MARY], carers=[CARER]) == []
+
+
+def test_a_carer_who_died_before_the_period_has_no_row() -> None:
+    rows = made_of(people=[PERSON, MARY | {"date_of_death": BEFORE}], contacts=[CONTACT], carers=[CARER]).rows
+    assert rows["First Name"].to_list() == ["Amina"]
 
 
 def test_who_stopped_caring_in_the_period_does_not_count_beside_who_is_cared_for_at_its_end() -> None:

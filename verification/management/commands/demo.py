@@ -25,6 +25,7 @@ from verification.demo import (
     reference_of,
     walk,
 )
+from verification.direct_payments.demo import load as load_direct_payments
 from verification.rules import LineDecision
 from verification.services.brokerage import take_up_brokerage
 from verification.services.funding import record_funding_decision
@@ -54,6 +55,8 @@ class Command(BaseCommand):
         load_stories(self.world, lambda title: self.stdout.write(f"  - {title}"))
         self.stdout.write("\nLoading the registers and procedures beside the way of a plan:")
         load_registers(self.world, lambda title: self.stdout.write(f"  - {title}"))
+        load_direct_payments(self.world)
+        self.stdout.write("  - direct payments")
         self.assurance()
         self.accounts()
 
