@@ -4,7 +4,6 @@ from django.urls import URLPattern, path
 
 from returns.views import (
     acts,
-    blank_files,
     calendar,
     casework,
     comparing,
@@ -24,8 +23,8 @@ urlpatterns: list[URLPattern] = [
     path("returns/<slug:ref>/", rounds.round_page, name="round"),
     path("returns/<slug:ref>/days/", rounds.SetDays.as_view(), name="days"),
     path("returns/<slug:ref>/send/", rounds.SendFile.as_view(), name="send"),
-    path("returns/<slug:ref>/blank.csv", blank_files.blank_file, {"kind": "csv"}, name="blank_csv"),
-    path("returns/<slug:ref>/blank.xlsx", blank_files.blank_file, {"kind": "xlsx"}, name="blank_xlsx"),
+    path("returns/<slug:ref>/blank.csv", copies.blank_file, {"kind": "csv"}, name="blank_csv"),
+    path("returns/<slug:ref>/blank.xlsx", copies.blank_file, {"kind": "xlsx"}, name="blank_xlsx"),
     path("returns/<slug:ref>/casework/", casework.TakeCasework.as_view(), name="casework"),
     path("returns/<slug:ref>/disagreements/", disagreements.disagreements, name="disagreements"),
     path("returns/<slug:ref>/disagreements/<slug:matter>/", disagreements.Choose.as_view(), name="choose"),

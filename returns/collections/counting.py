@@ -148,15 +148,13 @@ def said(members: pl.DataFrame, cells: Iterable[str]) -> pl.DataFrame:
 
 def with_records(members: pl.DataFrame, by: Sequence[str]) -> pl.DataFrame:
     """The members, one row for each of these, with their records in order; sorted."""
-    records = pl.col(RECORD).cast(pl.Int64).unique().sort().alias("record_ids")
-    keys = [pl.col(name).alias(f"_{place}") for place, name in enumerate(by)]
-    grouped = members.group_by(keys).agg(records)
-    renamed = grouped.rename({f"_{place}": name for place, name in enumerate(by)})
-    return renamed.with_columns(_as_text("record_ids")).sort(list(by))
-
-
-def _as_text(column: str) -> pl.Expr:
-    return pl.col(column).list.eval(pl.element().cast(pl.String)).list.join(" ")
+    number = pl.col(RECORD).cast(pl.Int64)
+    columns = [name for name in by if name != RECORD]
+    single = members.select(*columns, number).unique().sort([*columns, RECORD])
+    if RECORD in by:
+        return single.with_columns(pl.col(RECORD).cast(pl.String).alias("record_ids"))
+    records = pl.col(RECORD).cast(pl.String).str.join(" ").alias("record_ids")
+    return single.group_by(columns, maintain_order=True).agg(records)
 
 
 def grid_of(cells: Mapping[str, Sequence[str]]) -> pl.DataFrame:

@@ -1,4 +1,4 @@
-"""What is seen of a round in another shape: the published copy, the pictures of a file, a figure over the years."""
+"""What leaves a round in another shape: the blank file to fill in, the published copy, the pictures of a file."""
 
 from decimal import Decimal, InvalidOperation
 
@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from delegation.views.places import council_place_or_404, found_or_404, place_or_404
+from returns.blank_file import blank_csv, blank_workbook
 from returns.catalogue import catalogue
 from returns.cld.checking.specification import release_of
 from returns.cld.typed_rows import typed_rows
-from returns.handling import CLIENT_LEVEL_DATA
+from returns.handling import CLIENT_LEVEL_DATA, specification_of
 from returns.keeping import path_of
 from returns.models import Figure, ReturnRound
 from returns.pictures import (
@@ -31,6 +32,7 @@ from returns.views.figures import said
 from returns.views.places import answer_file, check_reader, cut_or_404, round_or_404
 
 CSV = "text/csv; charset=utf-8"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _specification(held: ReturnRound) -> Specification:
@@ -38,6 +40,19 @@ def _specification(held: ReturnRound) -> Specification:
     if held.kind != CLIENT_LEVEL_DATA:
         raise Http404
     return specification(held.kind.lower(), str(release_of(held.period_end)))
+
+
+@require_safe
+def blank_file(request: HttpRequest, ref: str, kind: str) -> HttpResponse:
+    """The file to fill in for this round, in the release of its period: CSV, or a workbook with the codes."""
+    place = place_or_404(request)
+    held = round_or_404(place, ref)
+    check_reader(request, place)
+    spec, title = found_or_404(specification_of(held.kind, held.period_end))
+    name = f"{held.kind}-release-{spec.release}.{kind}" if spec.release else f"{held.kind}.{kind}"
+    if kind == "csv":
+        return answer_file(blank_csv(spec), name, CSV)
+    return answer_file(blank_workbook(spec, title), name, WORKBOOK)
 
 
 @require_safe
@@ -71,6 +86,8 @@ def published_copy(request: HttpRequest, ref: str, number: int, table: str) -> H
     place = council_place_or_404(request)
     cut = cut_or_404(place, ref, number)
     check_reader(request, place)
+    if cut.round.kind != CLIENT_LEVEL_DATA:  # how the centre publishes the others was not found
+        raise Http404
     if table not in [str(one["table"]) for one in selectors.tables_of(cut)]:
         raise Http404
     name = f"{cut.round.kind}-{table}-published-copy.csv"

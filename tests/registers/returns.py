@@ -189,8 +189,6 @@ PAGES = {
     ),
     "returns:submit": _round_page("signed", {"receipt": "DLP-2"}),
     "returns:reopen": _round_page("submitted", {"because": "A provider found events it had left out."}),
-    "returns:blank_csv": _round_page(),
-    "returns:blank_xlsx": _round_page(),
     "returns:file": Page(kind="file of a return", named=_a_file),
     "returns:sent": Page(kind="file of a return", named=_a_file),
     "returns:report_csv": Page(kind="file of a return", named=_a_file),

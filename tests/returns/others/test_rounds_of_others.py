@@ -9,6 +9,7 @@ import time_machine
 from django.conf import LazySettings
 from django.test import Client
 
+from casework.models import Person
 from delegation.demo import DemoOrganisations, load_demo_organisations
 from delegation.promises import broken_promises
 from returns.demo import submitted
@@ -172,3 +173,57 @@ def test_a_file_of_refused_rows_alone_gives_no_figures(here: DemoOrganisations, 
     assert (file.accepted, file.refused) == (0, 1)
     with pytest.raises(UnusableInput, match="No accepted row"):
         figure(held)
+
+
+@pytest.mark.parametrize("known_by", ["ref", "council_identifier"])
+def test_a_record_of_a_restricted_person_stays_closed(
+    here: DemoOrganisations, client: Client, tmp_path: Path, known_by: str
+) -> None:
+    held = opened(here, "DOLS")
+    sent(here, held, [row("dols", Person_reference="PE-TEST-0001")], tmp_path)
+    compile_return(by=here.accounts["returns"], round_ref=held.ref, figured=figure(held))
+    client.force_login(here.accounts["returns"])
+    address = f"/returns/{held.ref}/cuts/1/records/10000002/"
+    assert "Dementia" in client.get(address).content.decode()
+    Person.objects.create(
+        **{"ref": "PE-TEST-0002", known_by: "PE-TEST-0001"},
+        council=here.council,
+        provider=here.northgate,
+        first_name="Invented",
+        last_name="Person",
+        date_of_birth=date(1940, 5, 1),
+        restricted=True,
+        restricted_because="Threats.",
+    )
+    closed = client.get(address).content.decode()
+    assert "Dementia" not in closed
+    assert "restricted" in closed
+
+
+def test_a_later_file_changes_nothing_signed_and_the_page_says_what_it_would(
+    here: DemoOrganisations, client: Client, tmp_path: Path
+) -> None:
+    held = opened(here, "SSDA902")
+    sent(here, held, [row("ssda902")], tmp_path)
+    submitted(here, held)
+    sent(here, held, [row("ssda902"), row("ssda902", Person_reference="P2")], tmp_path)
+    held.refresh_from_db()
+    assert the_figure(held, "SSDA902_new", "Count", {"Register": "All", "Age band": "All"}).value == "1"
+    assert broken_promises() == []
+    client.force_login(here.accounts["returns"])
+    page = client.get(f"/returns/{held.ref}/cuts/1/compare/?with=now").content.decode()
+    assert "SSDA902_new" in page
+    assert client.get(f"/returns/{held.ref}/cuts/1/figures/1/moves/?with=now").status_code == 200
+
+
+@pytest.mark.parametrize("kind", ["SAC", "CLD", "SALT"])
+def test_the_blank_file_is_offered_where_a_file_is_collected(
+    here: DemoOrganisations, client: Client, kind: str
+) -> None:
+    held = opened(here, kind, 2022)
+    client.force_login(here.accounts["dataofficer"])
+    answers = {ending: client.get(f"/returns/{held.ref}/blank.{ending}") for ending in ("csv", "xlsx")}
+    expected = 404 if kind == "SALT" else 200
+    assert {answer.status_code for answer in answers.values()} == {expected}
+    page = client.get(f"/returns/{held.ref}/send/").content.decode()
+    assert ("blank.xlsx" in page) == (kind != "SALT")
