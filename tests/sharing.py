@@ -9,8 +9,9 @@ import pytest
 
 def shared(names: Iterable[Any], *, one_in: int, key: Callable[[Any], str] = str) -> Sequence[Any]:
     """Parameters of which one in so many, always the same, is in every run; the others carry the mark `long`."""
-    return [pytest.param(name, marks=() if _is_everyday(key(name), one_in) else (pytest.mark.long,)) for name in names]
+    return [pytest.param(name, marks=() if is_everyday(key(name), one_in) else (pytest.mark.long,)) for name in names]
 
 
-def _is_everyday(name: str, one_in: int) -> bool:
+def is_everyday(name: str, one_in: int) -> bool:
+    """Whether a test of this name is in every run; the same on every machine."""
     return zlib.crc32(name.encode()) % one_in == 0

@@ -193,6 +193,8 @@ PAGES = {
     "returns:sent": Page(kind="file of a return", named=_a_file),
     "returns:report_csv": Page(kind="file of a return", named=_a_file),
     "returns:report_xlsx": Page(kind="file of a return", named=_a_file),
+    "returns:blank_csv": _round_page(),
+    "returns:blank_xlsx": _round_page(),
     "returns:file_pictures": Page(kind="file of a return", named=_a_file),
     "returns:published_copy": Page(kind="round of a return", named=lambda things: _a_cut(things) | {"table": "STS001"}),
     "returns:figure_years": Page(kind="round of a return", named=lambda things: _a_cut(things) | {"at": 1}),

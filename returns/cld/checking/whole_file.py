@@ -202,7 +202,10 @@ def _repeated(kept: pl.DataFrame) -> Found:
 
 
 def _of_other_councils(kept: pl.DataFrame) -> pl.Series:
-    counted = kept["council"].drop_nulls().value_counts().sort("count", "council", descending=True)
+    """The rows of another council than most; of two that stand as often, the one that stands first is the file's."""
+    told = kept.select("council", "row").drop_nulls("council")
+    counted = told.group_by("council").agg(pl.len().alias("count"), pl.col("row").min().alias("first"))
+    counted = counted.sort("count", "first", descending=[True, False])
     if counted.height < 2:
         return kept["row"].head(0)
     return kept.filter(pl.col("council") != counted["council"][0])["row"]

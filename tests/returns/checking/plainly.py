@@ -59,7 +59,7 @@ def _blank(text: str) -> bool:
 
 def _most(texts: Sequence[str]) -> str:
     told = [text for text in texts if not _blank(text)]
-    return max(sorted(set(told)), key=told.count) if told else ""
+    return max(dict.fromkeys(told), key=told.count) if told else ""
 
 
 def day(text: str) -> date | None:
