@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from django.apps.registry import Apps
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
@@ -41,20 +40,22 @@ class MakeAppendOnly(Operation):
     def database_forwards(
         self, app_label: str, editor: BaseDatabaseSchemaEditor, before: ProjectState, after: ProjectState
     ) -> None:
-        for statement in _raise_guard(editor.connection.vendor, self._table(after.apps), self.sentence, self.columns):
+        for statement in _raise_guard(editor.connection.vendor, self._table(after), self.sentence, self.columns):
             editor.execute(statement, params=None)
 
     def database_backwards(
         self, app_label: str, editor: BaseDatabaseSchemaEditor, before: ProjectState, after: ProjectState
     ) -> None:
-        for statement in _drop_guard(editor.connection.vendor, self._table(before.apps)):
+        for statement in _drop_guard(editor.connection.vendor, self._table(before)):
             editor.execute(statement, params=None)
 
     def describe(self) -> str:
         return f"Make {self.model} append-only in the database"
 
-    def _table(self, apps: Apps) -> str:
-        return apps.get_model(self.app_label, self.model)._meta.db_table
+    def _table(self, state: ProjectState) -> str:
+        """The table's name, told by the state itself: to draw the model every other would be drawn with it."""
+        options = state.models[self.app_label, self.model.lower()].options
+        return str(options.get("db_table") or f"{self.app_label}_{self.model.lower()}")
 
 
 @contextmanager
