@@ -4,17 +4,20 @@ A plan in every state that no story reaches, a safeguarding concern, a carer, a 
 step before a plan, a cover, and the records of each register in their states. Made by calling services.
 """
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
 from django.utils import timezone
 
 from casework.models import SupportPlan
+from casework.refusals import AlreadyRecorded
 from casework.services import link_carer, record_contact, restrict_record
 from casework.services.assessments import record_assessment
 from casework.services.people import record_person
 from casework.way import STATES
 from delegation.demo import DEMO_PASSWORD, load_demo_organisations
+from delegation.refusals import AlreadyThere
 from delegation.services import appoint_to_post, give_cover, open_account
 from tests.proof.worlds import World, plan_in
 from tests.registers.kit import registers
@@ -32,15 +35,16 @@ def load() -> None:
     told = set(SupportPlan.objects.values_list("state", flat=True))
     for number, state in enumerate([state for state in STATES if state not in told], 30):
         plan_in(state, world, number)
-    teller.submitted(_person(60), four_lines())
-    teller.drafted(_person(66), four_lines())
-    Storyteller(demo, practitioner="otherpractitioner").drafted(_person(61), four_lines())
+    teller.submitted(_person(160), four_lines())
+    teller.drafted(_person(166), four_lines())
+    Storyteller(demo, practitioner="otherpractitioner").drafted(_person(161), four_lines())
     _with_findings(teller)
     _before_a_plan(teller)
     _restricted(teller)
     _further_people(world)
     for register in registers():
-        register.populate(world)
+        with suppress(AlreadyThere, AlreadyRecorded):  # the demonstration has it
+            register.populate(world)
 
 
 def _person(number: int) -> Character:
@@ -49,10 +53,10 @@ def _person(number: int) -> Character:
 
 def _with_findings(teller: Storyteller) -> None:
     """One in the verifier's hands with an open finding, and one that was answered and assured and may go again."""
-    ref = teller.submitted(_person(67), four_lines())
+    ref = teller.submitted(_person(167), four_lines())
     teller.do(take_up_verification, "verifier", plan=ref)
     teller.do(raise_finding, "verifier", plan=ref, line_key="L1", reason="Why seven visits a week?")
-    again = teller.returned(_person(68), four_lines())
+    again = teller.returned(_person(168), four_lines())
     teller.do(answer_finding, "practitioner", plan=again, number=1, answer="Her daughter works at weekends.")
     teller.assure(again)
 
@@ -60,12 +64,12 @@ def _with_findings(teller: Storyteller) -> None:
 def _before_a_plan(teller: Storyteller) -> None:
     """Somebody eligible with no plan yet; their carer; and somebody assessed, not yet determined, with a concern."""
     today = timezone.localdate()
-    teller.assessed(_person(62))
+    teller.assessed(_person(162))
     mother = teller.do(
-        record_person, "practitioner", provider=teller.world.northgate, details=person_details(_person(63))
+        record_person, "practitioner", provider=teller.world.northgate, details=person_details(_person(163))
     )
     daughter = teller.do(
-        record_person, "practitioner", provider=teller.world.northgate, details=person_details(_person(64))
+        record_person, "practitioner", provider=teller.world.northgate, details=person_details(_person(164))
     )
     teller.do(
         link_carer,
@@ -91,7 +95,7 @@ def _before_a_plan(teller: Storyteller) -> None:
 
 
 def _restricted(teller: Storyteller) -> None:
-    ref = teller.drafted(_person(65), four_lines())
+    ref = teller.drafted(_person(165), four_lines())
     person = SupportPlan.objects.get(ref=ref).person
     readers = [teller.world.accounts["practitioner"]]
     teller.do(restrict_record, "safeguarding", person=person.ref, because="Threats at home.", readers=readers)

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.db import connection
 from django.test import Client
 
 from casework.co_operation.demo import load
@@ -23,7 +22,6 @@ from casework.co_operation.services import (
 )
 from casework.models import CoOperationRequest, Person
 from casework.services.people import record_person, restrict_record
-from delegation.append_only import guards_lifted
 from delegation.authority import NotYourRole, RetainedByTheCouncil
 from delegation.demo import LAST_DAY_AUTHORISED, DemoOrganisations
 from delegation.models import Account, Act
@@ -31,6 +29,7 @@ from delegation.promises import broken_promises
 from delegation.records import WrongState
 from delegation.refusals import NothingSaid, Refused, UnlawfulAuthorisation, WrongDates
 from delegation.services import authorise_function
+from tests.proof.corrupting import corrupt_here
 from tests.registers.co_operation import asked_of, made, reasons_owed, received
 from verification.demo import BY_NUMBER, person_details
 
@@ -188,12 +187,7 @@ def test_co_operation_declined_otherwise_is_found(
     ref = received(people["head"], demo.council, person).ref
     decline_to_co_operate(by=people["head"], request=ref, ground="own_duties", reasons="It is unlawful.")
     assert broken_promises() == []
-    with guards_lifted(connection), connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("PRAGMA ignore_check_constraints = ON")
-        cursor.execute(corruption)
-        if connection.vendor == "sqlite":
-            cursor.execute("PRAGMA ignore_check_constraints = OFF")
+    corrupt_here(corruption)
     broken = {one.promise.sentence for one in broken_promises(with_register_walk=False)}
     assert any("co-operat" in sentence for sentence in broken)
 

@@ -5,10 +5,8 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.db import connection
 from django.test import Client
 
-from delegation.append_only import guards_lifted
 from delegation.authority import NotAuthorised, NotYourOrganisation, NotYourRole, OutOfDate, RetainedByTheCouncil
 from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act, Authorisation, RestCentre, RestCentreOpening
@@ -34,6 +32,7 @@ from delegation.rest_centres.services import (
     withdraw_rest_centre,
 )
 from delegation.services import revoke_authorisation
+from tests.proof.corrupting import corrupt_here
 from tests.registers.rest_centres import a_centre, an_opening, may_staff
 
 pytestmark = pytest.mark.django_db
@@ -213,12 +212,7 @@ def test_a_rest_centre_kept_otherwise_is_found(people: People, opening: RestCent
     stand_down_rest_centre(by=people["head"], opening=opening.ref, onward="Home.")
     debrief_rest_centre(by=people["head"], opening=opening.ref, lessons="More beds.")
     assert broken_promises() == []
-    with guards_lifted(connection), connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("PRAGMA ignore_check_constraints = ON")
-        cursor.execute(corruption)
-        if connection.vendor == "sqlite":
-            cursor.execute("PRAGMA ignore_check_constraints = OFF")
+    corrupt_here(corruption)
     broken = {one.promise.sentence for one in broken_promises(with_register_walk=False)}
     assert any("rest centre" in sentence for sentence in broken)
 

@@ -30,6 +30,21 @@ def corrupt(world: World, statements: Iterable[str]) -> None:
             cursor.execute("PRAGMA foreign_keys = ON")
 
 
+def corrupt_here(statement: str) -> None:
+    """The same for one statement in the database of a test, which is put back when the test ends.
+
+    On SQLite the unique indexes stay; on PostgreSQL the constraints go with the test's transaction.
+    """
+    with connection.cursor() as cursor:
+        for lift in _lifts() if connection.vendor == "postgresql" else ["PRAGMA ignore_check_constraints = ON"]:
+            cursor.execute(lift)
+    with guards_lifted(connection), connection.cursor() as cursor:
+        cursor.execute(statement)
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA ignore_check_constraints = OFF")
+
+
 def _lifts() -> list[str]:
     if connection.vendor == "sqlite":
         with connection.cursor() as reading:

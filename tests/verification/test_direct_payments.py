@@ -11,7 +11,6 @@ from django.db import connection
 from django.test import Client
 
 from casework.services.people import restrict_record
-from delegation.append_only import guards_lifted
 from delegation.authority import NotAuthorised, NotYourRole, OutOfDate, RetainedByTheCouncil
 from delegation.closed import closed_to
 from delegation.demo import DemoOrganisations
@@ -20,6 +19,7 @@ from delegation.promises import broken_promises
 from delegation.records import WrongState
 from delegation.refusals import AlreadyThere, NothingSaid, NotReady, WrongAmount, WrongDates
 from delegation.services import revoke_authorisation
+from tests.proof.corrupting import corrupt_here
 from tests.registers.direct_payments import a_running_plan, approved, requested
 from verification.demo import BY_NUMBER, Storyteller, four_lines
 from verification.direct_payments.asking import FUNCTION, SellsTheCare
@@ -235,15 +235,11 @@ def test_a_direct_payment_kept_otherwise_is_found(
     held = approved(people["providermanager"], payment)
     review_direct_payment(by=people["head"], payment=held.ref, conditions=conditions_of("31"), findings="Well.")
     require_repayment(by=people["head"], payment=held.ref, amount=Decimal(9), because="Spent otherwise.")
-    with guards_lifted(connection), connection.cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute("SAVEPOINT before_it")
-        if connection.vendor == "sqlite":
-            cursor.execute("PRAGMA ignore_check_constraints = ON")
-        cursor.execute(corruption)
+        corrupt_here(corruption)
         broken = {one.promise.sentence for one in broken_promises(with_register_walk=False)}
         cursor.execute("ROLLBACK TO SAVEPOINT before_it")
-        if connection.vendor == "sqlite":
-            cursor.execute("PRAGMA ignore_check_constraints = OFF")
     assert any("direct payment" in sentence for sentence in broken)
 
 
