@@ -1,4 +1,4 @@
-"""Which of many like tests every run does, and which are left to the continuous run (`run.py test --all`, .ci/run)."""
+"""Which of many like tests every run does, and which are left to `run.py test --all`."""
 
 import zlib
 from collections.abc import Callable, Iterable, Sequence
