@@ -234,7 +234,7 @@ def browser(words: list[str]) -> int:
     if not chromium:
         raise Stop("No Chromium was found. On Debian: apt install chromium. Or name one in COUNTERSIGN_CHROMIUM.")
     os.environ["COUNTERSIGN_CHROMIUM"] = chromium
-    return pytest(["-m", "browser", "-n0", *words])
+    return pytest(["-m", "browser and not slow", "-n0", *words])
 
 
 @contextlib.contextmanager

@@ -28,6 +28,7 @@ def test_every_page_that_is_led_to_is_whole(walk: Walk, username: str) -> None:
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.slow  # everybody walks first: asked for by name, `run.py browser -m "browser and slow"`
 def test_every_address_is_met_by_somebody(walk: Walk) -> None:
     for username in ["", *EVERYONE]:
         walk.by(username)
