@@ -387,7 +387,7 @@ def test_pages_take_few_queries_however_many_figures_there_are(
     one_cut = f"/returns/{held.ref}/cuts/1/"
     pages = ["/returns/", f"/returns/{held.ref}/", f"/returns/{held.ref}/files/1/", one_cut]
     for address in [*pages, f"{one_cut}compare/", f"{one_cut}compare/?with=now"]:
-        with django_assert_max_num_queries(17):
+        with django_assert_max_num_queries(16):
             assert client.get(address).status_code == 200
 
 
