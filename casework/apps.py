@@ -26,6 +26,7 @@ class CaseworkConfig(AppConfig):
 
         # check_promises must know what this app promises, and the pages of authority which acts it has.
         import casework.guarded  # noqa: PLC0415
+        import casework.guardianship.death  # noqa: PLC0415
         import casework.guardianship.guarded  # noqa: PLC0415
         import casework.guardianship.promises  # noqa: PLC0415
         import casework.promises  # noqa: PLC0415

@@ -341,5 +341,9 @@ class End(GuardianshipPage):
     form_class = EndForm
     today_in = ("on",)
 
+    def get_initial(self) -> dict[str, Any]:
+        died_on = self.record.person.date_of_death
+        return {"on": died_on, "ending": "died"} if died_on else super().get_initial()
+
     def act(self, form: EndForm) -> Guardianship:
         return ending.end_guardianship(**self.named, **form.cleaned_data)

@@ -19,6 +19,7 @@ from delegation.amhp.naming import refuse_unless_amhp_in_force
 from delegation.models import Account, AmhpApproval
 from delegation.refusals import Fault, WrongDates
 from delegation.register import act, keep, keep_many, record
+from delegation.wording import long_day
 
 
 @act
@@ -157,6 +158,8 @@ def record_guardianship_expiry(*, by: Account, guardianship: str) -> Guardianshi
     check_state(held, "in_force")
     if held.term_to is None or timezone.localdate() < held.term_to:
         raise WrongDates("The term has not ended yet.")
+    if (died_on := held.person.date_of_death) and died_on <= held.term_to:
+        raise WrongDates(f"The person died on {long_day(died_on)}, before the term ended. Record that end.")
     end(held, "expired", "expired", held.term_to, by=by, because=ENDINGS["expired"])
     record(permission, subject_kind=KIND, subject=held.ref, detail={"ended_on": held.ended_on})
     return held
@@ -173,6 +176,9 @@ def end_guardianship(*, by: Account, guardianship: str, ending: str, on: date, b
     check_in_force(held, on)
     if ending not in OTHER_ENDINGS:
         raise NotKept("Choose what ended it.", faults=[Fault("ending", "Choose what ended it.")])
+    died_on = held.person.date_of_death
+    if ending == "died" and died_on and held.began_on and on != max(died_on, held.began_on):
+        raise WrongDates("That is not the day on which the person is recorded as having died.")
     words = say(because, "Write what shows it.")
     end(held, "ended", ending, on, by=by, because=words)
     record(permission, subject_kind=KIND, subject=held.ref, reason=words, detail={"ending": ending, "on": on})

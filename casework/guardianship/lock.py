@@ -18,6 +18,7 @@ from delegation.authority import Permission, permit
 from delegation.models import Account
 from delegation.refusals import NotFound, NothingSaid, WrongDates
 from delegation.register import keep
+from delegation.wording import long_day
 
 KIND = "guardianship"
 # Whoever applied as an AMHP does not decide for the council whether to accept.
@@ -60,6 +61,9 @@ def check_in_force(held: Guardianship, on: date) -> None:
         raise WrongDates("The day is today or before, and not before the guardianship began.")
     if on > held.term_to:
         raise WrongDates("The term had ended by that day. Record that the guardianship expired (s.20).")
+    died_on = held.person.date_of_death
+    if died_on and on > max(died_on, held.began_on):
+        raise WrongDates(f"The person died on {long_day(died_on)}. Record that the guardianship ended with the death.")
 
 
 def guardian_of(held: Guardianship) -> Guardian:
@@ -85,6 +89,7 @@ def watched_of(held: Guardianship, guardian: Guardian) -> Watched:
         attendant_is_named=bool(guardian.attendant_name),
         addresses_are_told=guardian.kind == "private" and guardian.notices.filter(kind="addresses").exists(),
         returned_on=returned_unreported(held),
+        died_on=held.person.date_of_death,
     )
 
 
@@ -102,7 +107,8 @@ def set_due(held: Guardianship, guardian: Guardian | None = None) -> None:
     if held.state in CLOSED:
         return
     if held.state == "received":
-        held.due_on, held.due_what = decide_by(held), "decision"
+        died_on = held.person.date_of_death
+        held.due_on, held.due_what = (died_on, "death") if died_on else (decide_by(held), "decision")
         return
     held.due_on, held.due_what = days_falling_due(watched_of(held, guardian or guardian_of(held)))[0]
 
@@ -150,9 +156,10 @@ def decided(held: Guardianship, by: Account) -> None:
 def end(held: Guardianship, to: str, ending: str, on: date, *, by: Account, because: str) -> None:
     """End the locked guardianship: its guardian leaves with it."""
     guardian = guardian_of(held)
-    if guardian.from_day is not None and on < guardian.from_day:
+    # A death may be heard of after the guardian was changed.
+    if guardian.from_day is not None and on < guardian.from_day and ending != "died":
         raise WrongDates("It ended on or after the day on which the guardian now became guardian.")
-    guardian.to_day, guardian.left = on, "ended"
+    guardian.to_day, guardian.left = max(on, guardian.from_day or on), "ended"
     keep(guardian, by=by, why=because)
     held.ended_on, held.ending, held.ended_because = on, ending, because
     held.ended_at, held.ended_by = timezone.now(), by

@@ -66,6 +66,7 @@ class Papers:
     guardian_lives_here: bool = True
     guardian_willing_on: date | None = None
     guardian_is_fit: bool = True
+    has_died: bool = False
 
 
 # -- what an application must have -----------------------------------------------------------------------------------
@@ -96,6 +97,8 @@ def why_not_accepted(papers: Papers) -> list[str]:
 
 def _about_the_person(papers: Papers) -> list[str]:
     found = []
+    if papers.has_died:
+        found.append("The person has died.")
     if age_on(papers.born, papers.applied_on) < LEAST_AGE:
         found.append("The person was under 16 on the day of the application (s.7(1)).")
     if papers.is_learning_disability and not papers.has_serious_conduct:
@@ -253,6 +256,7 @@ class Watched:
     attendant_is_named: bool = False
     addresses_are_told: bool = False
     returned_on: date | None = None
+    died_on: date | None = None
 
 
 def visit_by(watched: Watched) -> date:
@@ -266,7 +270,12 @@ def doctor_visit_by(watched: Watched) -> date:
 
 
 def days_falling_due(watched: Watched) -> list[tuple[date, str]]:
-    """Each thing that falls due of a guardianship in force with its day, the soonest first."""
+    """Each thing that falls due of a guardianship in force with its day, the soonest first.
+
+    Where the person died in the term, nothing falls due but the record of the end.
+    """
+    if watched.died_on and watched.died_on <= watched.to_day:
+        return [(watched.died_on, "death")]
     found = [
         (visit_by(watched), "visit"),
         (doctor_visit_by(watched), "doctor_visit"),

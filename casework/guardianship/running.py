@@ -88,6 +88,8 @@ def _renewal_faults(renewal: GuardianshipRenewal, held: Guardianship, guardian: 
     faults += [Fault("examined_on", each) for each in why]
     if renewal.received_on > timezone.localdate():
         faults.append(Fault("received_on", "It was received today or before."))
+    if (died_on := held.person.date_of_death) and renewal.received_on > died_on:
+        faults.append(Fault("received_on", "The person had died by that day."))
     if renewal.to_day < timezone.localdate():
         faults.append(Fault("received_on", "The term it would begin is over by now (s.20)."))
     right = reports_on_renewal(guardian.kind)

@@ -56,6 +56,9 @@ ACTS = (
     ("transfer_guardianship_away", "in_force", "guardianship-transfer", "Transfer it away"),
     ("end_guardianship", "in_force", "guardianship-end", "Record another end"),
 )
+CALLED_FOR_BY_A_DEATH = frozenset(
+    {"refuse_guardianship_application", "withdraw_guardianship_application", "end_guardianship"}
+)
 STATES_OF = {"live": ("received", "in_force")}
 
 
@@ -197,6 +200,8 @@ def offers_of(account: Account, whole: Whole, on: date) -> list[Offer]:
 def is_its_time(verb: str, whole: Whole, on: date) -> bool:
     """Whether the facts leave room for the act; the service decides again."""
     held, is_private = whole.held, whole.guardian.kind == "private"
+    if held.due_what == "death":
+        return verb in CALLED_FOR_BY_A_DEATH
     is_away = any(each.returned_on is None for each in whole.absences)
     if verb == "accept_guardianship_application":
         return not why_not_accepted(papers_of(held, whole.guardian))

@@ -119,5 +119,6 @@ DUE = MappingProxyType(
         "attendant": "Private guardian names the medical attendant",
         "addresses": "Private guardian tells the addresses",
         "report_of_return": "Report after an absence of more than 28 days",
+        "death": "The person died: record the end",
     }
 )

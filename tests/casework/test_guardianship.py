@@ -49,14 +49,16 @@ from casework.guardianship.running import (
     record_guardianship_visit,
     record_return,
 )
-from casework.models import Guardian, Guardianship, GuardianshipDischarge
+from casework.models import Guardian, Guardianship, GuardianshipDischarge, Person
 from casework.plans import WrongState
 from casework.refusals import AlreadyRecorded, NotKept
+from casework.services.people import person_died
 from delegation.amhp import demo as amhp
 from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act, AmhpApproval
 from delegation.promises import broken_promises
 from delegation.refusals import NotQualified, NotYourRole, Refused, RetainedByTheCouncil, SameHands, WrongDates
+from delegation.register import keep, whole
 from delegation.services import appoint_to_post
 from tests.scenarios import a_person
 
@@ -81,6 +83,7 @@ def test_papers_in_order_may_be_accepted() -> None:
     ("but", "says"),
     [
         ({"born": date(2010, 6, 16)}, "s.7(1)"),
+        ({"has_died": True}, "died"),
         ({"is_learning_disability": True}, "s.1(2A)"),
         ({"seen_on": ON - timedelta(days=14)}, "s.11(5)"),
         ({"nearest_relative_objects": True}, "s.11(4)"),
@@ -158,6 +161,12 @@ def test_visits_fall_due_each_three_months_and_a_doctors_each_year() -> None:
     assert days_falling_due(seen)[:2] == [(date(2026, 10, 1), "visit"), (date(2027, 1, 31), "doctor_visit")]
     private = replace(watched, guardian_is_private=True, guardian_from=date(2026, 1, 31))
     assert {what for _, what in days_falling_due(private)[:2]} == {"attendant", "addresses"}
+
+
+def test_after_a_death_in_the_term_nothing_falls_due_but_its_end() -> None:
+    watched = Watched(since=date(2026, 1, 31), to_day=date(2026, 7, 30), died_on=date(2026, 7, 30))
+    assert days_falling_due(watched) == [(date(2026, 7, 30), "death")]
+    assert days_falling_due(replace(watched, died_on=date(2026, 7, 31)))[0] == (date(2026, 4, 30), "visit")
 
 
 def test_three_members_and_no_officer_discharge() -> None:
@@ -440,6 +449,60 @@ def test_past_its_term_only_the_end_of_it_is_recorded(told: DemoOrganisations) -
         held = record_guardianship_expiry(by=officer(told), guardianship=ref)
         assert (held.state, held.ended_on) == ("expired", held.term_to)
         assert broken_promises() == []
+
+
+def dies(here: DemoOrganisations, person: Person, on: date) -> None:
+    """As the record of a death on a plan does it."""
+    with whole():
+        person.date_of_death = on
+        keep(person, by=here.accounts["verifier"], why="The person died")
+        person_died.send(Person, person=person, by=here.accounts["verifier"])
+
+
+@database
+def test_a_death_falls_due_as_the_end_and_bars_everything_later(told: DemoOrganisations) -> None:
+    person = a_person(told)
+    ref = demo.accepted(told, person, days_ago=30)
+    dies(told, person, demo.days_before(2))
+    held = Guardianship.objects.get(ref=ref)
+    assert (held.state, held.due_what, held.due_on) == ("in_force", "death", demo.days_before(2))
+    assert standing(told.council, today()).late == 1
+    with pytest.raises(WrongDates, match="died"):
+        demo.visited(told, ref, 0)
+    with pytest.raises(WrongDates, match="not the day"):
+        end_guardianship(
+            by=officer(told), guardianship=ref, ending="died", on=demo.days_before(3), because="Told by the GP."
+        )
+    end_guardianship(
+        by=officer(told), guardianship=ref, ending="died", on=demo.days_before(2), because="Told by the GP."
+    )
+    held.refresh_from_db()
+    assert (held.state, held.due_on, standing(told.council, today()).late) == ("ended", None, 0)
+    assert broken_promises() == []
+
+
+@database
+def test_a_death_before_the_councils_decision_bars_acceptance(told: DemoOrganisations) -> None:
+    person = a_person(told)
+    ref = demo.applied(told, person)
+    dies(told, person, today())
+    assert Guardianship.objects.get(ref=ref).due_what == "death"
+    with pytest.raises(NotKept, match="died"):
+        accept_guardianship_application(by=officer(told), guardianship=ref)
+    refuse_guardianship_application(by=officer(told), guardianship=ref, because="She died.")
+
+
+@database
+def test_what_ended_with_a_death_is_not_recorded_as_expired(told: DemoOrganisations) -> None:
+    person = a_person(told)
+    ref = demo.accepted(told, person)
+    dies(told, person, today())
+    with time_machine.travel(timezone.now() + timedelta(days=190)):
+        with pytest.raises(WrongDates, match="died"):
+            record_guardianship_expiry(by=officer(told), guardianship=ref)
+        end_guardianship(
+            by=officer(told), guardianship=ref, ending="died", on=person.date_of_death, because="Told by the GP."
+        )
 
 
 @database

@@ -18,6 +18,7 @@ from casework.guardianship.details import (
 )
 from casework.guardianship.ending import (
     discharge_guardianship,
+    end_guardianship,
     record_guardianship_expiry,
     transfer_guardianship_away,
 )
@@ -325,8 +326,15 @@ def populate(world: Any) -> None:
 
 def days_pass(world: Any) -> None:
     """The council's day: what ran out is recorded as ended, because the law ended it meanwhile."""
-    for held in Guardianship.objects.filter(state="in_force", term_to__lt=timezone.localdate()).order_by("pk"):
-        record_guardianship_expiry(by=world.accounts["dass"], guardianship=held.ref)
+    by = world.accounts["dass"]
+    lapsed = Guardianship.objects.filter(state="in_force", term_to__lt=timezone.localdate()).select_related("person")
+    for held in lapsed.order_by("pk"):
+        died_on = held.person.date_of_death
+        if died_on and held.term_to and held.began_on and died_on <= held.term_to:
+            on = max(died_on, held.began_on)
+            end_guardianship(by=by, guardianship=held.ref, ending="died", on=on, because="Told by the GP.")
+        else:
+            record_guardianship_expiry(by=by, guardianship=held.ref)
 
 
 def ready_at(state: str, **also: Any) -> Any:

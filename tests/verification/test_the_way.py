@@ -9,9 +9,11 @@ from django.utils import timezone
 from viewflow.workflow.models import Process, Task
 
 from casework.dols import demo as dols
-from casework.models import DolsRequest, SupportPlan
+from casework.guardianship import demo as guardianship
+from casework.models import DolsRequest, Guardianship, SupportPlan
 from casework.plans import WrongState
 from casework.services.plans import amend_plan, set_personal_budget
+from delegation.amhp import demo as amhp
 from delegation.authority import BeyondLimit, NotYourRole, Refused, RetainedByTheCouncil, SameHands
 from delegation.demo import DemoOrganisations
 from delegation.models import Act
@@ -522,10 +524,13 @@ def test_a_death_calls_for_the_end_of_what_restricts_the_person(story: Storytell
     ref = story.drafted(character, four_lines())
     person = SupportPlan.objects.get(ref=ref).person
     request = dols.received(story.world, person, today)
+    amhp.load(story.world)
+    held = guardianship.accepted(story.world, person)
     assert DolsRequest.objects.get(ref=request).due_on > today
     story.do(record_death_or_move, "verifier", plan=ref, what="died", on=today)
     assert DolsRequest.objects.get(ref=request).due_on == today
     assert DolsRequest.history.filter(ref=request).latest().history_change_reason.startswith("The person died")
+    assert Guardianship.objects.get(ref=held).due_what == "death"
     assert broken_promises() == []
 
 
