@@ -9,6 +9,7 @@ import time_machine
 from django.utils import timezone
 
 from casework.guardianship import demo
+from casework.guardianship.acting import approve_acting_guardian, end_acting_guardian
 from casework.guardianship.applying import (
     accept_guardianship_application,
     consent_to_amendment,
@@ -25,6 +26,7 @@ from casework.guardianship.ending import (
 )
 from casework.guardianship.guarded import standing
 from casework.guardianship.rules import (
+    Away,
     Papers,
     Recommendation,
     Watched,
@@ -33,7 +35,9 @@ from casework.guardianship.rules import (
     first_term,
     forward_by,
     last_day,
+    months_after,
     next_term,
+    runs_to,
     term_on,
     why_not_accepted,
     why_not_discharged,
@@ -43,13 +47,14 @@ from casework.guardianship.rules import (
 from casework.guardianship.running import (
     change_guardian,
     name_medical_attendant,
+    receive_report_of_return,
     record_absence,
     record_displacement,
     record_guardian_notice,
     record_guardianship_visit,
     record_return,
 )
-from casework.models import Guardian, Guardianship, GuardianshipDischarge, Person
+from casework.models import ActingGuardian, Guardian, Guardianship, GuardianshipDischarge, Person
 from casework.plans import WrongState
 from casework.refusals import AlreadyRecorded, NotKept
 from casework.services.people import person_died
@@ -522,7 +527,138 @@ def test_after_an_absence_of_more_than_28_days_a_report_falls_due_within_the_wee
         record_absence(by=officer(told), guardianship=ref, left_on=demo.days_before(3))
     record_return(by=officer(told), guardianship=ref, returned_on=today())
     held = Guardianship.objects.get(ref=ref)
-    assert (held.due_what, held.due_on) == ("report_of_return", today() + timedelta(days=7))
+    assert (held.due_what, held.due_on) == ("report_of_return", today() + timedelta(days=6))
+    assert held.runs_to == today() + timedelta(days=6)
+    receive_report_of_return(by=officer(told), guardianship=ref, reported_on=today(), clinician_name="Dr Priya Nandan")
+    held.refresh_from_db()
+    assert (held.due_what, held.runs_to, held.term_number) == ("visit", held.term_to, 1)
+    assert broken_promises() == []
+
+
+@database
+def test_without_the_report_it_ends_with_the_week_of_the_return(told: DemoOrganisations) -> None:
+    ref = demo.accepted(told, a_person(told), days_ago=60)
+    record_absence(by=officer(told), guardianship=ref, left_on=demo.days_before(40))
+    record_return(by=officer(told), guardianship=ref, returned_on=demo.days_before(7))
+    with pytest.raises(WrongDates, match="ended by that day"):
+        receive_report_of_return(
+            by=officer(told), guardianship=ref, reported_on=today(), clinician_name="Dr Priya Nandan"
+        )
+    held = record_guardianship_expiry(by=officer(told), guardianship=ref)
+    assert (held.state, held.ending, held.ended_on) == ("expired", "no_report", demo.days_before(1))
+    assert broken_promises() == []
+
+
+def since(here: DemoOrganisations, days: int) -> str:
+    """A guardianship in its first term, which ended so many days ago, its person absent since the week before that."""
+    began_on = months_after(today() + timedelta(days=1 - days), -6)
+    ref = demo.accepted(here, a_person(here), days_ago=(today() - began_on).days)
+    held = Guardianship.objects.get(ref=ref)
+    assert held.term_to is not None
+    record_absence(by=officer(here), guardianship=ref, left_on=held.term_to - timedelta(days=4))
+    return ref
+
+
+@database
+def test_who_is_absent_when_the_term_ends_has_the_week_of_the_return(told: DemoOrganisations) -> None:
+    with time_machine.travel(timezone.now() + timedelta(days=184)):
+        ref = since(told, 0)
+    with time_machine.travel(timezone.now() + timedelta(days=187)):
+        assert broken_promises() == []
+        record_return(by=officer(told), guardianship=ref, returned_on=today())
+        held = Guardianship.objects.get(ref=ref)
+        assert held.runs_to == today() + timedelta(days=6)
+        with pytest.raises(WrongDates, match="not ended"):
+            record_guardianship_expiry(by=officer(told), guardianship=ref)
+    with time_machine.travel(timezone.now() + timedelta(days=193)):
+        demo.renewed(told, held, examined_on=today(), signed_on=today(), received_on=today())
+        held.refresh_from_db()
+        assert (held.term_number, held.term_from, held.runs_to) == (2, held.term_from, held.term_to)
+        assert broken_promises() == []
+
+
+@database
+def test_after_the_week_of_the_return_it_has_ended(told: DemoOrganisations) -> None:
+    with time_machine.travel(timezone.now() + timedelta(days=184)):
+        ref = since(told, 0)
+    with time_machine.travel(timezone.now() + timedelta(days=187)):
+        record_return(by=officer(told), guardianship=ref, returned_on=today())
+        returned_on = today()
+    with time_machine.travel(timezone.now() + timedelta(days=194)):
+        held = Guardianship.objects.get(ref=ref)
+        with pytest.raises(NotKept, match="after the term ended"):
+            demo.renewed(told, held, received_on=today())
+        held = record_guardianship_expiry(by=officer(told), guardianship=ref)
+        assert (held.ending, held.ended_on) == ("expired", returned_on + timedelta(days=6))
+        assert broken_promises() == []
+
+
+@database
+def test_the_report_on_a_late_return_renews_where_the_term_is_over(told: DemoOrganisations) -> None:
+    with time_machine.travel(timezone.now() + timedelta(days=184)):
+        ref = since(told, 0)
+        term_to = Guardianship.objects.get(ref=ref).term_to
+    with time_machine.travel(timezone.now() + timedelta(days=224)):
+        record_return(by=officer(told), guardianship=ref, returned_on=today())
+        receive_report_of_return(
+            by=officer(told), guardianship=ref, reported_on=today(), clinician_name="Dr Priya Nandan"
+        )
+        held = Guardianship.objects.get(ref=ref)
+        assert term_to
+        assert (held.term_number, held.term_from) == (2, term_to + timedelta(days=1))
+        assert broken_promises() == []
+
+
+def test_an_absence_lengthens_only_what_it_reaches() -> None:
+    ends = date(2026, 6, 30)
+    left = ends - timedelta(days=20)
+    assert runs_to(ends, []) == ends
+    assert runs_to(ends, [Away(left_on=left, returned_on=ends - timedelta(days=7))]) == ends
+    assert runs_to(ends, [Away(left_on=left, returned_on=ends - timedelta(days=5))]) == ends + timedelta(days=1)
+    assert runs_to(ends, [Away(left_on=left, returned_on=ends)]) == ends + timedelta(days=6)
+    assert runs_to(ends, [Away(left_on=left)]) == date(2026, 12, 9)
+    assert runs_to(ends, [Away(left_on=date(2025, 12, 1))]) == ends
+    assert runs_to(ends, [Away(left_on=ends + timedelta(days=1))]) == ends
+
+
+def test_an_absence_is_long_after_the_twenty_eighth_day() -> None:
+    left = date(2026, 6, 1)
+    assert not Away(left_on=left, returned_on=date(2026, 6, 28)).is_long
+    assert Away(left_on=left, returned_on=date(2026, 6, 29)).is_long
+    assert runs_to(date(2026, 9, 30), [Away(left_on=left, returned_on=date(2026, 7, 3))]) == date(2026, 7, 9)
+
+
+@database
+def test_the_council_or_whom_it_approves_acts_for_a_guardian_who_is_ill(told: DemoOrganisations) -> None:
+    ref = demo.accepted(told, a_person(told), guardian=demo.private())
+    acting: dict[str, Any] = {"guardianship": ref, "from_day": today(), "because": "In hospital.", "address": ""}
+    with pytest.raises(NotKept, match="name"):
+        approve_acting_guardian(by=officer(told), kind="person", name=" ", **acting)
+    with pytest.raises(RetainedByTheCouncil):
+        approve_acting_guardian(by=told.accounts["providermanager"], kind="council", name="", **acting)
+    approve_acting_guardian(by=officer(told), kind="person", name="Ewan Treharne", **acting)
+    with pytest.raises(AlreadyRecorded):
+        approve_acting_guardian(by=officer(told), kind="council", name="", **acting)
+    end_acting_guardian(by=officer(told), guardianship=ref, on=today(), because="She is home.")
+    with pytest.raises(NotKept, match="Nobody acts"):
+        end_acting_guardian(by=officer(told), guardianship=ref, on=today(), because="She is home.")
+    assert Guardian.objects.get(guardianship__ref=ref).to_day is None
+    assert broken_promises() == []
+
+
+@database
+def test_nobody_acts_for_the_council_and_whoever_acts_stops_with_the_guardian(told: DemoOrganisations) -> None:
+    council = demo.accepted(told, a_person(told))
+    with pytest.raises(NotKept, match="council itself"):
+        demo.acted_for(told, council)
+    ref = demo.accepted(told, a_person(told, last_name="Other"), guardian=demo.private())
+    demo.acted_for(told, ref)
+    change_guardian(
+        by=officer(told), guardianship=ref, why="died", on=today(), because="Told.", guardian=GuardianDetails()
+    )
+    acting = ActingGuardian.objects.get()
+    assert (acting.to_day, acting.ended_because) == (today(), "Told.")
+    assert broken_promises() == []
 
 
 @database
