@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from casework.charging.share import share_by_charge
 from casework.content import content_with
 from casework.models import PlanVersion, SupportPlan
 from casework.plans import seal_version
@@ -46,7 +47,8 @@ def open_requirements(plan: SupportPlan, decision: FundingDecision, *, by: Accou
 def write_agreed_costs(plan: SupportPlan, change: ChangeRequest, agreed_on: PlanVersion, *, by: Account) -> PlanVersion:
     """Write the agreed costs on the plan's lines and its budget, and seal the version they make of the one before.
 
-    The adult's share is the council's charging to change, so it stays; the council's share takes the difference.
+    The adult's share is what the council charges for the plan; where it charges nothing for it yet, the share stays,
+    and the council's share takes the difference.
     """
     lines = list(plan.lines.all())
     changed = [line for line in lines if line.line_key in change.lines]
@@ -55,7 +57,9 @@ def write_agreed_costs(plan: SupportPlan, change: ChangeRequest, agreed_on: Plan
         line.unit_cost = pounds(line.weekly_cost / line.quantity)
     keep_changed(changed, ["weekly_cost", "unit_cost"], by=by, why=change.reason)
     plan.budget_total_weekly = sum((line.weekly_cost for line in lines), NOUGHT)
-    plan.budget_adult_share_weekly = min(plan.budget_adult_share_weekly or NOUGHT, plan.budget_total_weekly)
+    charged = share_by_charge(plan)
+    share = charged.weekly if charged else plan.budget_adult_share_weekly or NOUGHT
+    plan.budget_adult_share_weekly = min(share, plan.budget_total_weekly)
     plan.budget_council_share_weekly = plan.budget_total_weekly - plan.budget_adult_share_weekly
     return seal_version(plan, by=by, content=content_with(agreed_on.content, plan, changed))
 
