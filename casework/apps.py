@@ -32,6 +32,7 @@ class CaseworkConfig(AppConfig):
         import casework.promises  # noqa: PLC0415
         import casework.property.guarded  # noqa: PLC0415
         import casework.property.promises  # noqa: PLC0415
+        import casework.safeguarding.effects  # noqa: PLC0415
         import casework.safeguarding.guarded  # noqa: PLC0415
         import casework.safeguarding.promises  # noqa: PLC0415
         import casework.safeguarding_board.guarded  # noqa: PLC0415
