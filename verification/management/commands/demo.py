@@ -29,6 +29,7 @@ from verification.demo import (
     reference_of,
     walk,
 )
+from verification.demo_refused import load as load_refused
 from verification.direct_payments.demo import load as load_direct_payments
 from verification.rules import LineDecision
 from verification.services.brokerage import take_up_brokerage
@@ -59,6 +60,8 @@ class Command(BaseCommand):
         load_registers(self.world, lambda title: self.stdout.write(f"  - {title}"))
         load_direct_payments(self.world)
         self.stdout.write("  - direct payments")
+        load_refused(self.world)
+        self.stdout.write("  - what was tried in each and refused")
         self.assurance()
         self.accounts()
 
