@@ -44,7 +44,7 @@ from delegation.register import whole
 IN_FORCE, SUSPENDED = "rsingh", "tadeyemi"
 COUNCIL = GuardianDetails()
 MEMBERS = ("Councillor Ada Finch", "Councillor Tom Reeve", "Councillor Joan Pike")
-GROUNDS = "Lives with schizophrenia; without a settled place and his depot he neglects himself to danger."
+GROUNDS = "Lives with schizophrenia; without a settled place and the monthly injection, self-neglect becomes a danger."
 PEOPLE = tuple(
     Invented(identifier=f"GUARD-{number}", first_name=first, last_name=last, date_of_birth=born, gender=gender)
     for number, (first, last, born, gender) in enumerate(
