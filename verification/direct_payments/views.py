@@ -77,7 +77,7 @@ DUE = {
 def direct_payments(request: HttpRequest) -> HttpResponse:
     """The register, late first."""
     place, account = place_or_404(request), account_of(request)
-    page = page_of(request, payment_list(account, closed=wants_closed(request)))
+    page = page_of(request, payment_list(account, place.council, closed=wants_closed(request)))
     standing = payments_standing(place.council, timezone.localdate()) if place.is_council_staff else None
     return show_list(
         request,
