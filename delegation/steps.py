@@ -143,7 +143,7 @@ def finished(step: Any, processes: QuerySet[Any], *, by: Any) -> Any:
 
 def _changed(rows: QuerySet[Any], **values: Any) -> list[Any]:
     """Update these rows of one table and return them as they now are: UPDATE ... RETURNING, which Django lacks."""
-    update = rows.query.chain(sql.UpdateQuery)
+    update: Any = rows.query.chain(sql.UpdateQuery)
     update.add_update_values(values)
     words, params = update.get_compiler(rows.db).as_sql()
     return list(rows.model._default_manager.using(rows.db).raw(f"{words} RETURNING *", params))

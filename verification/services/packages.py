@@ -14,7 +14,7 @@ from verification import route
 from verification.models import Award, ChangeRequest, Package
 from verification.refusals import BadDate, UnknownRecord
 from verification.rules import NOUGHT, pounds
-from verification.selectors import paid_by_the_week, paid_now, standing_decision
+from verification.selectors import lines_decided, paid_by_the_week, paid_now, standing_decision
 from verification.services.brokerage import package_day_can_be
 from verification.services.funding import end_decision
 from verification.services.quality import require_reason
@@ -38,7 +38,7 @@ def request_package_change(
         raise BadDate("A change takes effect on the day it is decided. Ask for it when that day comes.")
     move(held, act="request_package_change", permission=permission, why=reason)
     current = standing_decision(held)
-    now_paid = paid_now(current)
+    now_paid = paid_now(current, lines_decided(current))
     unknown = sorted(set(lines) - (set(now_paid) & paid_by_the_week(held, current)))
     if unknown:
         raise UnknownRecord(f"The plan has no line {', '.join(unknown)} that the council funds by the week.")
