@@ -13,8 +13,9 @@ from casework.content import Content, content_hash, read_content
 from casework.models import PlanHand, PlanVersion, SupportPlan
 from casework.way import FUNDED_STATES, STATES, WAY, Step, acts_from
 from delegation import authority, register
-from delegation.authority import NotFound, Permission, Question, RuleBroken
+from delegation.authority import NotFound, Permission, Question
 from delegation.models import Account, Organisation
+from delegation.refusals import WrongState
 from delegation.working_days import working_days_between
 
 # The acts that decide a plan's money, and so let the database hold it in a funded state.
@@ -23,10 +24,6 @@ FUNDING_ACTS = frozenset({"record_funding_decision"})
 # Sent inside the transaction, after the plan is saved: plan, act, by, was (the state before, empty for a new plan).
 # What follows a plan listens: the queue.
 plan_moved = Signal()
-
-
-class WrongState(RuleBroken):
-    """The plan does not stand where this act starts from."""
 
 
 def lock_plan(ref: str, *, for_money: bool = False) -> SupportPlan:

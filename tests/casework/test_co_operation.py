@@ -27,8 +27,7 @@ from delegation.counting import counted
 from delegation.demo import LAST_DAY_AUTHORISED, DemoOrganisations
 from delegation.models import Account, Act
 from delegation.promises import broken_promises
-from delegation.records import WrongState
-from delegation.refusals import NothingSaid, Refused, UnlawfulAuthorisation, WrongDates
+from delegation.refusals import NothingSaid, Refused, UnlawfulAuthorisation, WrongDates, WrongState
 from delegation.services import authorise_function
 from tests.proof.corrupting import corrupt_here
 from tests.registers.co_operation import asked_of, made, reasons_owed, received

@@ -30,8 +30,7 @@ from delegation.counting import counted
 from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act, Authorisation
 from delegation.promises import broken_promises
-from delegation.records import WrongState
-from delegation.refusals import AlreadyThere, NothingSaid, Refused, WrongDates
+from delegation.refusals import AlreadyThere, NothingSaid, Refused, WrongDates, WrongState
 from delegation.services import revoke_authorisation
 from tests.registers.complaints import a_complaint, brought_to
 from verification.demo import BY_NUMBER, person_details

@@ -39,13 +39,20 @@ from casework.dols.services import (
     select_dols_assessor,
 )
 from casework.models import DolsAuthorisation, DolsRequest
-from casework.plans import WrongState
 from casework.refusals import AlreadyRecorded, NotKept
 from delegation.counting import counted
 from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act
 from delegation.promises import broken_promises
-from delegation.refusals import NothingSaid, NotYourRole, Refused, RetainedByTheCouncil, SameHands, WrongDates
+from delegation.refusals import (
+    NothingSaid,
+    NotYourRole,
+    Refused,
+    RetainedByTheCouncil,
+    SameHands,
+    WrongDates,
+    WrongState,
+)
 from tests.scenarios import a_person
 
 pytestmark = pytest.mark.django_db

@@ -29,8 +29,7 @@ from delegation.counting import counted
 from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act
 from delegation.promises import broken_promises
-from delegation.records import WrongState
-from delegation.refusals import NothingSaid, Refused, RoleNotOfThisOrganisation, WrongAmount, WrongDates
+from delegation.refusals import NothingSaid, Refused, RoleNotOfThisOrganisation, WrongAmount, WrongDates, WrongState
 from delegation.register import keep
 from delegation.registration.services import suspend_registration
 from tests.registers.grants import a_grant, confirmed, registered

@@ -50,14 +50,21 @@ from casework.guardianship.running import (
     record_return,
 )
 from casework.models import Guardian, Guardianship, GuardianshipDischarge
-from casework.plans import WrongState
 from casework.refusals import AlreadyRecorded, NotKept
 from delegation.amhp import demo as amhp
 from delegation.counting import counted
 from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act, AmhpApproval
 from delegation.promises import broken_promises
-from delegation.refusals import NotQualified, NotYourRole, Refused, RetainedByTheCouncil, SameHands, WrongDates
+from delegation.refusals import (
+    NotQualified,
+    NotYourRole,
+    Refused,
+    RetainedByTheCouncil,
+    SameHands,
+    WrongDates,
+    WrongState,
+)
 from delegation.services import appoint_to_post
 from tests.scenarios import a_person
 

@@ -8,7 +8,6 @@ from django.test import Client
 from django.utils import timezone
 
 from casework.models import SafeguardingConcern, SafeguardingEnquiry
-from casework.plans import WrongState
 from casework.refusals import NotKept
 from casework.safeguarding import demo
 from casework.safeguarding.answering import (
@@ -33,6 +32,7 @@ from delegation.counting import Waiting, counted
 from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act
 from delegation.promises import broken_promises
+from delegation.refusals import WrongState
 from delegation.services import appoint_to_post
 from tests import scenarios
 

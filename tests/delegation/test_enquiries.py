@@ -28,8 +28,7 @@ from delegation.information.public import (
 from delegation.information.selectors import ombudsman_standing, public_standing
 from delegation.models import Account, Act, OmbudsmanEnquiry, PublicEnquiry
 from delegation.promises import broken_promises
-from delegation.records import WrongState
-from delegation.refusals import NothingSaid, WrongDates
+from delegation.refusals import NothingSaid, WrongDates, WrongState
 from tests.registers.enquiries import a_public_enquiry, an_ombudsman_enquiry, authorised
 
 pytestmark = pytest.mark.django_db

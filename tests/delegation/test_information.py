@@ -18,8 +18,7 @@ from delegation.information.rules import foi_due, hand_over_due, working_days_lo
 from delegation.information.selectors import foi_standing
 from delegation.models import Account, Act, FoiRequest
 from delegation.promises import broken_promises
-from delegation.records import WrongState
-from delegation.refusals import NoPost, NotFound, NothingSaid, Refused, WrongDates
+from delegation.refusals import NoPost, NotFound, NothingSaid, Refused, WrongDates, WrongState
 from delegation.services import revoke_authorisation
 
 pytestmark = pytest.mark.django_db

@@ -12,8 +12,15 @@ from delegation.counting import counted
 from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act, Authorisation, RestCentre, RestCentreOpening
 from delegation.promises import broken_promises
-from delegation.records import WrongState
-from delegation.refusals import AlreadyThere, NothingSaid, NotReady, RoleNotOfThisOrganisation, WrongAmount, WrongDates
+from delegation.refusals import (
+    AlreadyThere,
+    NothingSaid,
+    NotReady,
+    RoleNotOfThisOrganisation,
+    WrongAmount,
+    WrongDates,
+    WrongState,
+)
 from delegation.rest_centres.asking import FUNCTION
 from delegation.rest_centres.demo import load
 from delegation.rest_centres.openings import (

@@ -17,8 +17,7 @@ from delegation.counting import counted
 from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act, Authorisation
 from delegation.promises import broken_promises
-from delegation.records import WrongState
-from delegation.refusals import AlreadyThere, NothingSaid, NotReady, WrongAmount, WrongDates
+from delegation.refusals import AlreadyThere, NothingSaid, NotReady, WrongAmount, WrongDates, WrongState
 from delegation.services import revoke_authorisation
 from tests.proof.corrupting import corrupt_here
 from tests.registers.direct_payments import a_running_plan, approved, requested

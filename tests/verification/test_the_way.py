@@ -10,12 +10,12 @@ from viewflow.workflow.models import Process, Task
 
 from casework.dols import demo as dols
 from casework.models import DolsRequest, SupportPlan
-from casework.plans import WrongState
 from casework.services.plans import amend_plan, set_personal_budget
 from delegation.authority import BeyondLimit, NotYourRole, Refused, RetainedByTheCouncil, SameHands
 from delegation.demo import DemoOrganisations
 from delegation.models import Act
 from delegation.promises import broken_promises
+from delegation.refusals import WrongState
 from delegation.services import appoint_to_post
 from tests.sharing import shared
 from verification.demo import Character, Storyteller, budget_of, four_lines, full_checklist
