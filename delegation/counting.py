@@ -40,6 +40,11 @@ def counted(told: Sequence[Told]) -> list[Waiting]:
     return [each if isinstance(each, Waiting) else sum((next(numbers) for _ in each), start=Waiting()) for each in told]
 
 
+def numbers_of(told: Told) -> Waiting:
+    """The numbers of one, for its own page."""
+    return counted([told])[0]
+
+
 def _counted(asked: Sequence[Counting]) -> list[Waiting]:
     if not asked:
         return []

@@ -40,7 +40,7 @@ from casework.dols.services import (
 )
 from casework.models import DolsAuthorisation, DolsRequest
 from casework.refusals import AlreadyRecorded, NotKept
-from delegation.counting import counted
+from delegation.counting import numbers_of
 from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act
 from delegation.promises import broken_promises
@@ -376,8 +376,8 @@ def test_a_period_ends_on_its_last_day_and_no_sooner(
     by = safeguarding(here)
     with pytest.raises(WrongDates):
         end_dols_authorisation(by=by, request=asked, ending="expired", on=timezone.localdate())
-    assert counted([standing(here.council, given.to_day)])[0].late == 0
-    assert counted([standing(here.council, given.to_day + timedelta(days=1))])[0].late == 1
+    assert numbers_of(standing(here.council, given.to_day)).late == 0
+    assert numbers_of(standing(here.council, given.to_day + timedelta(days=1))).late == 1
     with time_machine.travel(timezone.now() + timedelta(days=91)):
         end_dols_authorisation(by=by, request=asked, ending="expired", on=given.to_day)
     assert DolsRequest.objects.get(ref=asked).ended_on == given.to_day
@@ -391,5 +391,5 @@ def test_the_demonstration_loads_once(here: DemoOrganisations) -> None:
     assert Act.objects.count() == lines
     states = sorted(DolsRequest.objects.filter(council=here.council).values_list("state", flat=True))
     assert states == ["assessed", "assessing", "ended", "granted", "received", "refused"]
-    assert counted([standing(here.council, timezone.localdate())])[0].late == 1
+    assert numbers_of(standing(here.council, timezone.localdate())).late == 1
     assert broken_promises() == []

@@ -52,7 +52,7 @@ from casework.guardianship.running import (
 from casework.models import Guardian, Guardianship, GuardianshipDischarge
 from casework.refusals import AlreadyRecorded, NotKept
 from delegation.amhp import demo as amhp
-from delegation.counting import counted
+from delegation.counting import numbers_of
 from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act, AmhpApproval
 from delegation.promises import broken_promises
@@ -367,9 +367,9 @@ def test_where_a_private_guardian_dies_it_vests_in_the_council(told: DemoOrganis
 @database
 def test_visits_move_what_falls_due(told: DemoOrganisations) -> None:
     ref = demo.accepted(told, a_person(told), days_ago=100)
-    assert counted([standing(told.council, today())])[0].late == 1
+    assert numbers_of(standing(told.council, today())).late == 1
     demo.visited(told, ref, 0)
-    assert counted([standing(told.council, today())])[0].late == 0
+    assert numbers_of(standing(told.council, today())).late == 0
     before = VisitDetails(visited_on=demo.days_before(101), visitor="officer", visitor_name="Mei Tan", findings="Well.")
     with pytest.raises(WrongDates):
         record_guardianship_visit(by=officer(told), guardianship=ref, details=before)
@@ -478,7 +478,7 @@ def test_the_demonstration_loads_once(here: DemoOrganisations) -> None:
     assert Act.objects.count() == lines
     states = sorted(Guardianship.objects.filter(council=here.council).values_list("state", flat=True))
     assert states == ["discharged", "expired", *["in_force"] * 4, "received", "received", "refused"]
-    assert counted([standing(here.council, timezone.localdate())])[0].late == 2
+    assert numbers_of(standing(here.council, timezone.localdate())).late == 2
     refused = Act.objects.get(verb="record_guardianship_application", outcome="refused")
     assert refused.refusal == "NotQualified"
     assert broken_promises() == []

@@ -26,7 +26,7 @@ from delegation.amhp.services import (
 from delegation.amhp.training import end_amhp_acting, record_amhp_acting, record_amhp_training
 from delegation.amhp.words import AREAS
 from delegation.authority import NotQualified, NotYourRole, RetainedByTheCouncil, SameHands
-from delegation.counting import counted
+from delegation.counting import numbers_of
 from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act, AmhpApproval, AmhpNotice, Organisation, ProfessionalRegistration, Worker
 from delegation.promises import broken_promises, promises
@@ -437,12 +437,12 @@ def test_training_counts_in_the_approval_year_of_its_day() -> None:
 def test_a_year_short_of_18_hours_is_late_until_the_council_acts(demo: DemoOrganisations, clock: Any) -> None:
     lead, approval = demo.accounts["amhplead"], approved(demo)
     record_amhp_training(by=lead, approval=approval, completed_on=TODAY, hours=Decimal("17.75"), what="Law update")
-    assert counted([waiting(demo.council, TODAY)])[0].late == 0
+    assert numbers_of(waiting(demo.council, TODAY)).late == 0
     clock.shift(timedelta(days=366))
     today = timezone.localdate()
-    assert counted([waiting(demo.council, today)])[0].late == 1
+    assert numbers_of(waiting(demo.council, today)).late == 1
     record_amhp_training(by=lead, approval=approval, completed_on=TODAY, hours=Decimal("0.25"), what="Case review")
-    assert counted([waiting(demo.council, today)])[0].late == 0
+    assert numbers_of(waiting(demo.council, today)).late == 0
     assert fresh(approval).due_on == date(2028, 6, 9)
 
 
