@@ -9,7 +9,7 @@ from django.utils import timezone
 from viewflow.workflow.models import Process, Task
 
 from casework.dols import demo as dols
-from casework.models import DolsRequest, SupportPlan
+from casework.models import DolsRequest, PlanHand, SupportPlan
 from casework.services.plans import amend_plan, set_personal_budget
 from delegation.authority import BeyondLimit, NotYourRole, Refused, RetainedByTheCouncil, SameHands
 from delegation.demo import DemoOrganisations
@@ -438,6 +438,22 @@ def test_a_change_of_cost_takes_effect_only_on_a_decision(story: Storyteller, ch
     assert ChangeRequest.objects.get(plan__ref=ref).decision == FundingDecision.objects.get(
         plan__ref=ref, in_force=True
     )
+
+
+def test_a_decision_and_the_one_it_replaces_each_keep_their_line_of_history(
+    story: Storyteller, character: Character
+) -> None:
+    ref = story.active(character, four_lines())
+    story.do(request_package_change, "practitioner", plan=ref, lines={"L1": Decimal("280.00")}, reason="Weaker arm")
+    story.do(record_change_decision, "head", plan=ref, agree=True, reasons="The assessment shows it.")
+    old, new = FundingDecision.objects.filter(plan__ref=ref).order_by("pk")
+    told = ("history_type", "history_change_reason", "history_user__username", "in_force")
+    by = story.world.accounts["head"].username
+    assert old.history.values_list(*told).first() == ("~", "Replaced by the change decision", by, False)
+    assert list(new.history.values_list(*told)) == [("+", "change", by, True)]
+    assert old.ended_at == new.decided_at
+    hands = PlanHand.objects.filter(plan__ref=ref, hand="decider").values_list("worker__accounts__username", flat=True)
+    assert set(hands) == {story.world.accounts["teammanager"].username, by}
 
 
 def test_a_refused_change_leaves_the_package_as_it_was(story: Storyteller, character: Character) -> None:
