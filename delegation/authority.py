@@ -10,6 +10,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any, TypeVar
 
 from django.db import connection, models
@@ -209,9 +210,23 @@ def _posts_of(question: Question) -> list[Post]:
 
 
 def _joined(model: type[M], table: str, post: Post) -> M:
+    """The joined row as its own record, each value as its field reads it: SQLite keeps money in binary fractions."""
     fields = model._meta.concrete_fields
     values = [getattr(post, f"{table}__{field.column}") for field in fields]
+    for place, column, convert in _converters(model, connection.vendor):
+        values[place] = convert(values[place], column, connection)
     return model.from_db(post._state.db, [field.attname for field in fields], values)
+
+
+@cache
+def _converters(model: type[models.Model], vendor: str) -> list[tuple[int, Any, Any]]:
+    """How this database's values become those of the fields: the place of the field, its column, the conversion."""
+    columns = [field.get_col(model._meta.db_table) for field in model._meta.concrete_fields]
+    return [
+        (place, column, convert)
+        for place, column in enumerate(columns)
+        for convert in (*connection.ops.get_db_converters(column), *column.get_db_converters(connection))
+    ]
 
 
 def _posts_here(question: Question) -> list[Post]:
