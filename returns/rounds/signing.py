@@ -49,15 +49,17 @@ class Figured:
     last_choice: int | None
 
 
-def figure(held: ReturnRound) -> Figured:
+def figure(held: ReturnRound, *, with_corrected: bool = True) -> Figured:
     """Compute the figures of a round from the last file of each organisation. Raises UnusableInput without a row.
 
     Where our casework is among them, an event that a provider's file tells too counts once (settling.py).
+    `with_corrected`: also what the corrected method changes.
     """
     files, last = last_files(held), last_choice(held)
     rows = {one.number: pl.read_parquet(path_of(one.rows_sha256)) for one in files}
     settled = settle(held, files, rows)
-    compiled = handling_of(held.kind).compile(settled.rows, start=held.period_start, end=held.period_end)
+    start, end = held.period_start, held.period_end
+    compiled = handling_of(held.kind).compile(settled.rows, start=start, end=end, with_corrected=with_corrected)
     return Figured(compiled=compiled, files=tuple(one.pk for one in files), settled=settled, last_choice=last)
 
 
@@ -99,6 +101,8 @@ def compile_return(*, by: Account, round_ref: str, figured: Figured | UnusableIn
     number = FigureCut.objects.filter(round=held).count() + 1
     hashes = {one.name: keep_bytes(one.content).sha256 for one in figured.compiled.files}
     content = content_of(held, number, files, hashes) | _of_the_choices(figured.settled)
+    if figured.compiled.changes is not None:
+        content |= {"changed_by_correction": dict(figured.compiled.changes)}
     cut = FigureCut.objects.create(
         round=held,
         number=number,

@@ -28,7 +28,7 @@ def _pair(cut: FigureCut, name: str) -> tuple[Compared, Compared] | None:
     this = as_kept(cut, f"Cut {cut.number}")
     if name == "now":
         try:
-            return this, as_computed(signing.figure(cut.round), TITLES["now"])
+            return this, as_computed(signing.figure(cut.round, with_corrected=False), TITLES["now"])
         except UnusableInput:
             return None
     found = others(cut)
