@@ -14,7 +14,9 @@ from pathlib import Path
 import polars as pl
 
 from returns.catalogue import year_of
+from returns.cld.checking.specification import release_of
 from returns.cld.reading import read_extract
+from returns.cld.release_2 import Told, as_release_1
 from returns.comparing import Difference, differences
 from returns.figures.faults import behind, met_by
 from returns.figures.tables import TABLES, Workings
@@ -51,6 +53,8 @@ class Compiled:
     rows: int
     # How many figures of each table the corrected method gives otherwise; nothing where that was not worked out.
     changes: Mapping[str, int] | None = field(default=None)
+    # Which values of Release 2 were read as values of Release 1, and which have no equal; nothing where none was read.
+    release_2: Told | None = field(default=None)
 
 
 def record_number(file: int, line: int) -> int:
@@ -89,17 +93,20 @@ def _compiled(rows: pl.DataFrame, folder: Path, start: date, end: date, *, with_
     rows.write_csv(source)
     read = read_extract([source], tables=list(TABLES), submitted=window.taken_as_submitted, tell=_say_nothing)
     source.unlink()  # nothing of a person's stays longer than it must
+    told = None
+    if str(release_of(end)) == "2":  # the published scripts know the values of Release 1 alone
+        read, told = as_release_1(read)
     files = list(_files_of(Workings(read, window), folder))
     lines = tuple(lines_of(files_by_name(files)))
     if not with_corrected:
-        return Compiled(files=tuple(files), lines=lines, rows=rows.height)
+        return Compiled(files=tuple(files), lines=lines, rows=rows.height, release_2=told)
     mended = [one for one in _files_of(Workings(read, window, corrected=True), folder) if one.kind == "figures"]
     changed = differences(lines, lines_of(files_by_name(mended)))
     counts = {
         table: sum(one.table == table for one in changed) for table in dict.fromkeys(one.table for one in changed)
     }
     files += _files_of_changes(changed, met_by(read))
-    return Compiled(files=tuple(files), lines=lines, rows=rows.height, changes=counts)
+    return Compiled(files=tuple(files), lines=lines, rows=rows.height, changes=counts, release_2=told)
 
 
 def _files_of(work: Workings, folder: Path) -> Iterable[CompiledFile]:

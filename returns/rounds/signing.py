@@ -101,8 +101,7 @@ def compile_return(*, by: Account, round_ref: str, figured: Figured | UnusableIn
     number = FigureCut.objects.filter(round=held).count() + 1
     hashes = {one.name: keep_bytes(one.content).sha256 for one in figured.compiled.files}
     content = content_of(held, number, files, hashes) | _of_the_choices(figured.settled)
-    if figured.compiled.changes is not None:
-        content |= {"changed_by_correction": dict(figured.compiled.changes)}
+    content |= _of_the_reading(figured.compiled)
     cut = FigureCut.objects.create(
         round=held,
         number=number,
@@ -143,6 +142,16 @@ def _of_the_choices(settled: Settled) -> dict[str, Any]:
         return {}
     applied = [[choice, record] for choice, record in sorted(settled.applied.items())]
     return {"choices": applied, "left_out": settled.left_out, "undecided": settled.undecided}
+
+
+def _of_the_reading(compiled: Compiled) -> dict[str, Any]:
+    """What the corrected method changes, table by table, and which values of Release 2 were read as of Release 1."""
+    content: dict[str, Any] = {}
+    if compiled.changes is not None:
+        content["changed_by_correction"] = dict(compiled.changes)
+    if compiled.release_2 is not None:
+        content["release_2"] = compiled.release_2.as_content()
+    return content
 
 
 def _keep_cut(cut: FigureCut, files: list[CollectedFile], compiled: Compiled, hashes: Mapping[str, str]) -> None:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from delegation.register import record_reading
 from delegation.views.places import account_of, council_place_or_404, found_or_404
 from returns.catalogue import catalogue
+from returns.cld.release_2 import Told, in_words
 from returns.compiling import LINES
 from returns.handling import unconfirmed_of
 from returns.lineage import SUMS, behind, columns_of
@@ -47,6 +48,7 @@ def figures(request: HttpRequest, ref: str, number: int) -> HttpResponse:
         "rows": [(one, said(one), opens(one), changes.of(one)) for one in page],
         "changes": changes,
         "added": [(one, said_of(one.file, one.says)) for one in changes.added] if not page.has_next() else [],
+        "release_2": in_words(Told(**cut.content["release_2"])) if "release_2" in cut.content else "",
         "unconfirmed": unconfirmed_of(cut.round.kind),
         "may_publish": cut.round.kind == "CLD",
         "place": place,

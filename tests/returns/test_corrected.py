@@ -120,11 +120,13 @@ def test_where_the_corrected_method_changes_nothing_the_page_says_so(
     here: DemoOrganisations, held: ReturnRound, client: Client
 ) -> None:
     cut = compiled(here, held, unlisted=False)
-    assert "LTS001a" not in cut.content["changed_by_correction"]
-    assert not FigureFile.objects.filter(cut=cut, kind="changes", table="LTS001a").exists()
+    assert cut.content["changed_by_correction"] == {}
+    assert not FigureFile.objects.filter(cut=cut, kind="changes").exists()
     client.force_login(here.accounts["returns"])
     page = client.get(f"/returns/{held.ref}/cuts/1/?table=LTS001a").content.decode()
     assert "changes no figure of LTS001a" in page
+    assert "Values that only Release 2 has" in page
+    assert cut.content["release_2"]["read"]["Event_Outcome"] > FEW
     assert 'data-label="Corrected"' not in page
 
 
