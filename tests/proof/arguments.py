@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from django.utils import timezone
 
+from casework import code_lists
 from casework.code_lists import service_components
 from casework.details import Budget, LineDetails, Shares
 from casework.models import Assessment, Contact, Need, Person, SafeguardingConcern, SupportPlan
@@ -636,10 +637,14 @@ class Arguments:
         return {"on": self.day()}
 
     def review_plan(self, plan: SupportPlan) -> Given:
-        return {}
+        return {"reason": self.listed("review_reason")}
 
     def conclude_review(self, plan: SupportPlan) -> Given:
-        return {"outcome": self.words(), "next_review_on": self.day(180)}
+        listed = {"achieved": self.listed("review_outcomes_achieved"), "method": self.listed("method_of_review")}
+        return {"outcome": self.words(), "next_review_on": self.day(180), **listed}
+
+    def listed(self, name: str) -> str:
+        return self.either(self.one_of(code_lists.values(name)), "", "Nothing of the list")
 
     def end_package(self, plan: SupportPlan) -> Given:
         return {"on": self.day(), "reason": self.words()}
