@@ -138,10 +138,12 @@ def content_of(held: ReturnRound, number: int, files: list[CollectedFile], hashe
 
 def _of_the_choices(settled: Settled) -> dict[str, Any]:
     """What was chosen between the files, and how much was not, where any was to be chosen; else nothing."""
+    twice = settled.told_twice
+    told = {"told_twice": {"events": twice.events, "differently": twice.differently}} if twice else {}
     if not settled.left_out and not settled.undecided and not settled.applied:
-        return {}
+        return told
     applied = [[choice, record] for choice, record in sorted(settled.applied.items())]
-    return {"choices": applied, "left_out": settled.left_out, "undecided": settled.undecided}
+    return told | {"choices": applied, "left_out": settled.left_out, "undecided": settled.undecided}
 
 
 def _of_the_reading(compiled: Compiled) -> dict[str, Any]:
