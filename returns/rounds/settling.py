@@ -88,11 +88,11 @@ def _told_twice(
     held: ReturnRound, files: Sequence[CollectedFile], rows: Mapping[int, pl.DataFrame]
 ) -> ToldTwice | None:
     """Among the rows of Client Level Data that count, those of the files that are not of our casework."""
-    theirs = [rows[one.number].select(FIELDS) for one in files if not one.is_of_casework]
+    theirs = [rows[one.number] for one in files if not one.is_of_casework]
     if held.kind != CLIENT_LEVEL_DATA or len(theirs) < 2:
         return None
     spec = specification("cld", str(release_of(held.period_end)))
-    return told_twice([typed_rows(one, spec) for one in theirs], spec)
+    return told_twice([typed_rows(one.select(FIELDS), spec) for one in theirs], spec)
 
 
 class Settling:
