@@ -100,7 +100,7 @@ def _compiled(rows: pl.DataFrame, folder: Path, start: date, end: date, *, with_
     lines = tuple(lines_of(files_by_name(files)))
     if not with_corrected:
         return Compiled(files=tuple(files), lines=lines, rows=rows.height, release_2=told)
-    mended = [one for one in _files_of(Workings(read, window, corrected=True), folder) if one.kind == "figures"]
+    mended = list(_files_of(Workings(read, window, corrected=True), folder, kinds=("figures",)))
     changed = differences(lines, lines_of(files_by_name(mended)))
     counts = {
         table: sum(one.table == table for one in changed) for table in dict.fromkeys(one.table for one in changed)
@@ -109,14 +109,17 @@ def _compiled(rows: pl.DataFrame, folder: Path, start: date, end: date, *, with_
     return Compiled(files=tuple(files), lines=lines, rows=rows.height, changes=counts, release_2=told)
 
 
-def _files_of(work: Workings, folder: Path) -> Iterable[CompiledFile]:
-    """Every file of every table, one table after another."""
-    kinds = {row["file"]: row["kind"] for row in rows_of("figure_files")}
+def _files_of(
+    work: Workings, folder: Path, *, kinds: tuple[str, ...] = ("figures", "lineage")
+) -> Iterable[CompiledFile]:
+    """Every file of these kinds of every table, one table after another."""
+    kind_of = {row["file"].removesuffix(".csv"): row["kind"] for row in rows_of("figure_files")}
     for table in TABLES:
-        for path in write_files(work.files_of(table), folder):
+        files = {name: frame for name, frame in work.files_of(table).items() if kind_of[name] in kinds}
+        for path in write_files(files, folder):
             content = path.read_bytes()
             lines = content.count(b"\n") - 1
-            yield CompiledFile(table=table, name=path.stem, kind=kinds[path.name], content=content, lines=lines)
+            yield CompiledFile(table=table, name=path.stem, kind=kind_of[path.stem], content=content, lines=lines)
 
 
 def _files_of_changes(changed: list[Difference], met: frozenset[str]) -> Iterable[CompiledFile]:

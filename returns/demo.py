@@ -16,7 +16,7 @@ from delegation.demo import DemoOrganisations
 from delegation.working_days import add_working_days
 from returns.checking import PAGE
 from returns.demo_others import concerns, load_others, send_rows
-from returns.demo_rows import COUNCIL_CODE, Row, a_year, as_csv, with_faults
+from returns.demo_rows import COUNCIL_CODE, Row, a_year, as_csv, asked_long_before, with_faults
 from returns.keeping import path_of
 from returns.models import CollectedFile, ReturnRound
 from returns.rounds.choosing import choose_source
@@ -82,7 +82,7 @@ def submitted(here: DemoOrganisations, held: ReturnRound) -> None:
 def _submitted(here: DemoOrganisations, end: date) -> None:
     """Sent with faults, mended at source, sent again; then compiled, signed and submitted."""
     held = opened(here, end)
-    rows = a_year(held.period_start, held.period_end)
+    rows = [*a_year(held.period_start, held.period_end), *asked_long_before(held.period_start, held.period_end)]
     send(here, held, rows[: len(rows) // 2], "cld-first.csv")
     send(here, held, rows, "cld-whole.csv")
     submitted(here, held)

@@ -196,7 +196,7 @@ def file_page(request: HttpRequest, ref: str, number: int) -> HttpResponse:
     first = (page.number - 1) * A_PAGE
     told |= {
         "page": page,
-        "pictures": told["held"].kind == CLIENT_LEVEL_DATA,
+        "pictures": specification_of(told["held"].kind, told["held"].period_end) is not None,
         "shown": list(faults_of(path_of(file.report_sha256), first=first, number=A_PAGE).iter_rows(named=True)),
         "changes": _changes(file),
         "counts": sorted(file.counts_by_rule.items(), key=lambda pair: -pair[1]),
