@@ -12,7 +12,9 @@ from typing import Any
 import polars as pl
 
 from returns.cld.collation import as_compared, says
+from returns.figures.events import ST_MAX
 from returns.figures.one_row_each import ETHNICITY, HAS_UNPAID_CARER, PRIMARY_SUPPORT_REASON, Answer
+from returns.figures.settings import long_term
 from returns.reference import rows_of
 
 ALL = "all"
@@ -90,6 +92,23 @@ def _carer_without_component() -> pl.Expr:
     return (carer & pl.col("service_component").is_null()).any()
 
 
+def _several_of_a_kind() -> pl.Expr:
+    """Whether anybody has several requests, periods of ST-Max or long term services: what islands are made of."""
+    kinds = {
+        "request": says("event_type", "Request"),
+        "st-max": says("service_type", ST_MAX),
+        "long term": long_term(),
+    }
+    person = ("LA_Code", pl.coalesce(pl.col("nhs", "local").cast(pl.String)))
+    several = [is_kind.fill_null(False).cast(pl.Int32).sum().over(person).max() > 1 for is_kind in kinds.values()]
+    return pl.any_horizontal(several)
+
+
+def _unmapped_outcome() -> pl.Expr:
+    mapped = {row["outcome"] for row in rows_of("sequel_mapping")}
+    return (~says("event_outcome", *mapped)).any()
+
+
 CONDITIONS = {
     "several_councils": lambda: pl.col("LA_Code").n_unique() > 1,
     "several_submissions": lambda: pl.col("ImportDate").n_unique() > 1,
@@ -100,6 +119,9 @@ CONDITIONS = {
     "somebody_died": lambda: pl.col("Date_of_Death").is_not_null().any(),
     "request_incomplete": _request_incomplete,
     "misspelled_outcome": _misspelled,
+    "several_of_a_kind": _several_of_a_kind,
+    "several_or_incomplete": lambda: _several_of_a_kind() | _request_incomplete(),
+    "unmapped_outcome": _unmapped_outcome,
     "without_outcome": lambda: pl.col("event_outcome").is_null().any(),
     "without_gender": lambda: pl.col("gender").is_null().any(),
     "carer_without_component": _carer_without_component,
