@@ -1,11 +1,16 @@
 """What every test is given."""
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests import migrated
+
+# How long an example takes says how busy the machine is, not whether the product is right.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.hookimpl(trylast=True)
