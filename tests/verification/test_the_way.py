@@ -30,6 +30,7 @@ from verification.refusals import (
     FindingsUnanswered,
     NoFinding,
     NothingToSay,
+    NotOnTheList,
     NotTheHolder,
     PlanIncomplete,
     UnknownRecord,
@@ -484,13 +485,26 @@ def test_support_is_suspended_resumed_reviewed_and_ended(story: Storyteller, cha
         expected_return_on=today + timedelta(days=9),
     )
     story.do(resume_package, "broker", plan=ref, on=today)
-    story.do(review_plan, "practitioner", plan=ref)
+    with pytest.raises(NotOnTheList):
+        story.do(review_plan, "practitioner", plan=ref, reason="It was time.")
+    story.do(review_plan, "practitioner", plan=ref, reason="Planned")
+    listed = {"achieved": "Fully Met", "method": "Service user only"}
+    with pytest.raises(NotOnTheList):
+        story.do(
+            conclude_review,
+            "practitioner",
+            plan=ref,
+            outcome="Fine",
+            next_review_on=today + timedelta(days=300),
+            **listed | {"method": "By letter"},
+        )
     with pytest.raises(BadDate):
         conclude_review(
             plan=ref,
             by=story.world.accounts["practitioner"],
             outcome="Fine",
             next_review_on=today + timedelta(days=400),
+            **listed,
         )
     story.do(
         conclude_review,
@@ -498,6 +512,7 @@ def test_support_is_suspended_resumed_reviewed_and_ended(story: Storyteller, cha
         plan=ref,
         outcome="Outcomes achieved.",
         next_review_on=today + timedelta(days=300),
+        **listed,
     )
     story.do(end_package, "teammanager", plan=ref, on=today, reason="Moved in with her son.")
     assert now(ref).state == "ended"

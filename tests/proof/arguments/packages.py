@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from casework import code_lists
 from casework.models import SupportPlan
 from tests.proof.arguments.values import Given, Values
 from verification.models import FundingDecision, Offer, Requirement
@@ -86,10 +87,14 @@ class OfPackages(Values):
         return {"on": self.day()}
 
     def review_plan(self, plan: SupportPlan) -> Given:
-        return {}
+        return {"reason": self.listed("review_reason")}
 
     def conclude_review(self, plan: SupportPlan) -> Given:
-        return {"outcome": self.words(), "next_review_on": self.day(180)}
+        listed = {"achieved": self.listed("review_outcomes_achieved"), "method": self.listed("method_of_review")}
+        return {"outcome": self.words(), "next_review_on": self.day(180), **listed}
+
+    def listed(self, name: str) -> str:
+        return self.either(self.one_of(code_lists.values(name)), "", "Nothing of the list")
 
     def end_package(self, plan: SupportPlan) -> Given:
         return {"on": self.day(), "reason": self.words()}
