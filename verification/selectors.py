@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, F, FilteredRelation, Max, Min, Q, QuerySet
 from django.utils import timezone
 
+from casework.charging.share import charged_weekly
 from casework.models import Need, PlannedSupport, PlanVersion, SupportPlan
 from casework.rules import PAID_BY_THE_COUNCIL
 from casework.way import FUNDED_STATES
@@ -118,11 +119,15 @@ def open_change(plan: SupportPlan) -> ChangeRequest | None:
 
 @dataclass(frozen=True)
 class ChangeToDecide:
-    """A change of money, the decision it would replace, and what the person receives by other plans."""
+    """A change of money, the decision it would replace, and what the person receives by other plans.
+
+    `charged` is what the council charges the adult for the plan, pounds a week; None where it told no charge for it.
+    """
 
     change: ChangeRequest
     current: FundingDecision
     already: Receives
+    charged: Decimal | None
 
 
 def change_to_decide(plan: SupportPlan) -> ChangeToDecide | None:
@@ -132,7 +137,7 @@ def change_to_decide(plan: SupportPlan) -> ChangeToDecide | None:
     """
     open_one = Q(change_requests__outcome=ChangeRequest.Outcome.OPEN)
     plans: Any = _plans_with_money(plan.person_id).annotate(
-        change=FilteredRelation("change_requests", condition=open_one)
+        change=FilteredRelation("change_requests", condition=open_one), charged=charged_weekly()
     )
     plans = plans.select_related("in_force__version", "urgent", "change", "package")
     rows = {row.pk: row for row in plans}
@@ -143,7 +148,7 @@ def change_to_decide(plan: SupportPlan) -> ChangeToDecide | None:
     if package is not None:
         package.plan = plan  # which then has its package in hand
     change.plan = current.plan = plan
-    return ChangeToDecide(change, current, _received(rows.values()))
+    return ChangeToDecide(change, current, _received(rows.values()), own.charged)
 
 
 @dataclass(frozen=True)

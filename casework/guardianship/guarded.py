@@ -29,6 +29,8 @@ VERBS = (
     "name_medical_attendant",
     "record_guardian_notice",
     "change_guardian",
+    "approve_acting_guardian",
+    "end_acting_guardian",
     "record_displacement",
     "record_absence",
     "record_return",

@@ -12,7 +12,8 @@ from django.test import Client
 from django.utils import timezone
 
 from casework.effects import states_under
-from casework.models import SupportPlan
+from casework.models import InformationRequest, SafeguardingConcern, SafeguardingEnquiry, SupportPlan
+from casework.safeguarding import demo as safeguarding
 from delegation.append_only import guards_lifted
 from delegation.authority import Question, permit
 from delegation.counting import Waiting
@@ -238,6 +239,22 @@ def test_what_it_touches_is_counted_exactly_and_nothing_is_written(demo: DemoOrg
     assert "concerns" in counted(demo.council, demo.northgate, "safeguarding_alert_capture")
     assert "enquiries" in counted(demo.council, demo.northgate, "care_support_assessment")
     assert (every_row(), Act.objects.latest("pk").hash) == (before, head)
+
+
+def test_what_a_provider_was_asked_in_safeguarding_is_counted(demo: DemoOrganisations) -> None:
+    safeguarding.load(demo)
+    in_hand = {
+        "concerns": ("safeguarding_alert_capture", SafeguardingConcern.objects.filter(seen_at=None)),
+        "information_requests": ("safeguarding_information_gathering", InformationRequest.objects.filter(answer="")),
+        "safeguarding_enquiries": ("safeguarding_investigation", SafeguardingEnquiry.objects.filter(reported_on=None)),
+    }
+    for key, (function, rows) in in_hand.items():
+        theirs = {"provider": demo.northgate} if key == "concerns" else {"organisation": demo.northgate}
+        expected = rows.filter(**theirs).count()
+        assert expected > 0, key
+        assert counted(demo.council, demo.northgate, function)[key] == expected
+        assert counted(demo.council, demo.riverside, function)[key] == 0
+    assert "concerns" not in counted(demo.council, demo.northgate, "safeguarding_investigation")
 
 
 def test_the_page_counts_without_writing(demo: DemoOrganisations, people: People) -> None:

@@ -35,6 +35,7 @@ COST = "No charge is more than"
 PINNED = "Every charge is pinned"
 ONE_VERSION = "One version of a charging policy"
 BY_COUNCIL = "Every charge was decided, told and waived"
+SHARES = "No plan was recommended for funding with another share"
 SUMS = "Every charge worked out is what"
 TOGETHER = "No after-care was ended by one body alone"
 
@@ -164,6 +165,14 @@ CONTROLS = (
         "a policy approved outside the council",
         (f"{ACTS} {OUTSIDE} WHERE verb = 'approve_charging_policy'",),
         (ONE_VERSION,),
+    ),
+    Control(
+        "another share than charged",
+        (
+            f"{CHARGE} issued_at = '2020-01-02 00:00:00+00:00', plan_id = (SELECT MIN(id) FROM casework_supportplan "
+            f"WHERE state = 'active') WHERE {ISSUED}",
+        ),
+        (SHARES,),
     ),
     Control(
         "a provider decided a charge",

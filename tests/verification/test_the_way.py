@@ -1,5 +1,6 @@
 """A plan's way from quality assurance to the package and beyond: each act, and what refuses it."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from functools import partial
@@ -8,9 +9,16 @@ import pytest
 from django.utils import timezone
 from viewflow.workflow.models import Process, Task
 
+from casework.charging import demo as charging
+from casework.charging.services import calculate_charge, decide_charge, issue_charge_notice, waive_charge
+from casework.charging.share import share_by_charge
+from casework.details import Budget, Shares
 from casework.dols import demo as dols
-from casework.models import DolsRequest, PlanHand, SupportPlan
+from casework.guardianship import demo as guardianship
+from casework.models import Charge, ChargingPolicy, DolsRequest, Guardianship, PlanHand, SupportPlan
+from casework.refusals import NotKept
 from casework.services.plans import amend_plan, set_personal_budget
+from delegation.amhp import demo as amhp
 from delegation.authority import BeyondLimit, NotYourRole, Refused, RetainedByTheCouncil, SameHands
 from delegation.demo import DemoOrganisations
 from delegation.models import Act
@@ -553,10 +561,13 @@ def test_a_death_calls_for_the_end_of_what_restricts_the_person(story: Storytell
     ref = story.drafted(character, four_lines())
     person = SupportPlan.objects.get(ref=ref).person
     request = dols.received(story.world, person, today)
+    amhp.load(story.world)
+    held = guardianship.accepted(story.world, person)
     assert DolsRequest.objects.get(ref=request).due_on > today
     story.do(record_death_or_move, "verifier", plan=ref, what="died", on=today)
     assert DolsRequest.objects.get(ref=request).due_on == today
     assert DolsRequest.history.filter(ref=request).latest().history_change_reason.startswith("The person died")
+    assert Guardianship.objects.get(ref=held).due_what == "death"
     assert broken_promises() == []
 
 
@@ -625,3 +636,58 @@ def test_the_route_follows_the_record(story: Storyteller, character: Character) 
     ref = story.active(character, four_lines())
     open_tasks = Task.objects.filter(process__plan_route__plan__ref=ref, finished__isnull=True)
     assert {task.flow_task.name for task in open_tasks} == {"package", "package__timeout"}
+
+
+# -- the adult's share, and what the council charges
+
+
+def charged(story: Storyteller, ref: str) -> Charge:
+    """A charge the council issued for the plan, worked out on an ordinary pensioner's means."""
+    here, plan = story.world, SupportPlan.objects.get(ref=ref)
+    if not ChargingPolicy.objects.exists():
+        charging.policy(here, timezone.localdate())
+    details = replace(charging.details(), plan=ref)
+    held = calculate_charge(by=here.accounts["practitioner"], person=plan.person.ref, details=details)
+    decide_charge(by=here.accounts["head"], charge=held.ref, weekly=held.calculated_weekly)
+    return issue_charge_notice(by=here.accounts["head"], charge=held.ref)
+
+
+def shares(total: str, adult: str) -> Budget:
+    whole, part = Decimal(total), Decimal(adult)
+    return Budget(weekly=Shares(total=whole, adult_share=part, council_share=whole - part))
+
+
+def test_the_adults_share_is_what_the_council_charges(story: Storyteller, character: Character) -> None:
+    ref = story.drafted(character, four_lines())
+    by, total = story.world.accounts["practitioner"], now(ref).budget_total_weekly
+    charge = charged(story, ref)
+    set_budget = partial(set_personal_budget, by=by, plan=ref)
+    with pytest.raises(NotKept, match=charge.ref):
+        set_budget(seen_revision=now(ref).revision, budget=shares(str(total), "60.01"))
+    set_budget(seen_revision=now(ref).revision, budget=shares(str(total), str(charge.weekly)))
+    assert now(ref).budget_adult_share_weekly == charge.weekly
+    waive_charge(by=story.world.accounts["dass"], charge=charge.ref, because="She would stop the support.")
+    with pytest.raises(NotKept, match="£0"):
+        set_budget(seen_revision=now(ref).revision, budget=shares(str(total), "1.00"))
+    assert broken_promises() == []
+
+
+def test_a_plan_that_says_another_share_is_not_recommended(story: Storyteller, character: Character) -> None:
+    ref = story.submitted(character, four_lines())
+    story.do(take_up_verification, "verifier", plan=ref)
+    story.do(complete_checklist, "verifier", plan=ref, answers=full_checklist(ref))
+    charged(story, ref)
+    with pytest.raises(NotKept, match="adult’s share"):
+        recommend_plan(plan=ref, by=story.world.accounts["verifier"])
+    assert now(ref).state == "in_verification"
+
+
+def test_a_charge_issued_after_the_decision_is_shown_beside_the_budget(
+    story: Storyteller, character: Character
+) -> None:
+    ref = story.active(character, four_lines())
+    charge = charged(story, ref)
+    share = share_by_charge(now(ref))
+    assert share is not None
+    assert (share.weekly, share.refs, share.agrees) == (charge.weekly, (charge.ref,), False)
+    assert broken_promises() == []

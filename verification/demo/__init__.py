@@ -16,7 +16,15 @@ from verification.demo.details import (
     plan_details,
     reference_of,
 )
-from verification.demo.loading import load_assurance, load_registers, load_settings, load_world
+from verification.demo.loading import (
+    OWNED_REDS,
+    load_assurance,
+    load_registers,
+    load_settings,
+    load_signed_review,
+    load_world,
+    reds_of,
+)
 from verification.demo.stories import REFUSED, STORIES, WALKED, load_stories, walk
 from verification.demo.storyteller import Storyteller
 
@@ -24,6 +32,7 @@ __all__ = [
     "BY_NUMBER",
     "DAY_SUPPORT",
     "HOME_SUPPORT",
+    "OWNED_REDS",
     "REFUSED",
     "STORIES",
     "WALKED",
@@ -36,11 +45,13 @@ __all__ = [
     "load_assurance",
     "load_registers",
     "load_settings",
+    "load_signed_review",
     "load_stories",
     "load_world",
     "person_details",
     "plan_details",
     "read_characters",
+    "reds_of",
     "reference_of",
     "walk",
 ]

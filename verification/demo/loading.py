@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.apps import apps
 from django.utils import timezone
@@ -18,6 +19,7 @@ from casework.property import demo as protections
 from casework.safeguarding import demo as safeguarding
 from casework.safeguarding_board import demo as safeguarding_board
 from delegation.amhp import demo as amhp
+from delegation.assurance import RED
 from delegation.assuring import raise_assurance_exception, sign_assurance_review
 from delegation.contract import demo as contract
 from delegation.demo import DemoOrganisations, load_demo_organisations
@@ -31,6 +33,7 @@ from verification.services.market import set_guide_price, set_urgent_amount
 
 GUIDE_PRICES = ((HOME_SUPPORT, "hour", "22.50"), (DAY_SUPPORT, "day", "58.00"), ("Equipment", "item", "180.00"))
 URGENT_WEEKLY = Decimal("600.00")
+OWNED_REDS = 3
 
 
 def load_settings(world: DemoOrganisations) -> None:
@@ -68,6 +71,33 @@ def load_assurance(world: DemoOrganisations) -> None:
             owner=Worker.objects.get(accounts=accounts[owner]),
             due_on=timezone.localdate() + timedelta(days=days),
         )
+
+
+def load_signed_review(world: DemoOrganisations) -> AssuranceReview:
+    """The review the Director signs when the registers stand: three of its reds get an owner and a day; made once."""
+    council, director = world.council, world.accounts["dass"]
+    signed = AssuranceReview.objects.filter(council=council, number__gt=1).order_by("number").first()
+    if signed is not None:
+        return signed
+    review = sign_assurance_review(
+        by=director, council=council, remarks="Each line seen and opened. What is red has an owner and a day below."
+    )
+    for line in reds_of(review)[:OWNED_REDS]:
+        raise_assurance_exception(
+            by=director,
+            council=council,
+            function=line["function"],
+            what=f"Red in review {review.number}: {' '.join(line['why'])}",
+            owner=Worker.objects.get(accounts=world.accounts["head"]),
+            due_on=timezone.localdate() + timedelta(days=30),
+        )
+    return review
+
+
+def reds_of(review: AssuranceReview) -> list[dict[str, Any]]:
+    """The lines of a signed review that need action, as they were frozen, those with most to say first."""
+    red = [line for line in review.content["lines"] if line["colour"] == RED]
+    return sorted(red, key=lambda line: -len(line["why"]))
 
 
 # What each register shows in the demonstration, in this order.

@@ -23,9 +23,9 @@ def payments_visible_to(account: Account) -> QuerySet[DirectPayment]:
     return found.select_related("council", "provider", "plan", "person", "seller")
 
 
-def payment_list(account: Account, *, closed: bool) -> QuerySet[DirectPayment]:
-    """Those asked for or in force, the late first, or those refused and ended, the last first."""
-    found = payments_visible_to(account)
+def payment_list(account: Account, council: Organisation, *, closed: bool) -> QuerySet[DirectPayment]:
+    """Those of a council asked for or in force, the late first, or those refused and ended, the last first."""
+    found = payments_visible_to(account).filter(council=council)  # the list is walked along the council's index
     if closed:
         return found.filter(due_on=None).order_by("-pk")
     return found.filter(due_on__isnull=False).order_by("due_on", "pk")

@@ -80,7 +80,7 @@ def _answer_change(
     require_reason(reasons, "Write the reasons.")
     decision = None
     if agree:
-        version = write_agreed_costs(held, change, decided, current.version, by=by)
+        version = write_agreed_costs(held, waiting, decided, by=by)
         decision = decide(
             held,
             permission,

@@ -12,7 +12,7 @@ from delegation.models import Account
 from delegation.register import keep, keep_changed, keep_many
 from verification.models import ChangeRequest, FundedLine, FundingDecision, Requirement
 from verification.rules import NOUGHT, pounds
-from verification.selectors import DecidedLine
+from verification.selectors import ChangeToDecide, DecidedLine
 
 SOURCED = "commissioned"
 
@@ -46,15 +46,17 @@ def open_requirements(plan: SupportPlan, decision: FundingDecision, *, by: Accou
 
 
 def write_agreed_costs(
-    plan: SupportPlan, change: ChangeRequest, decided: Sequence[DecidedLine], agreed_on: PlanVersion, *, by: Account
+    plan: SupportPlan, waiting: ChangeToDecide, decided: Sequence[DecidedLine], *, by: Account
 ) -> PlanVersion:
     """Write the agreed costs on the plan's lines and its budget, and seal the version they make of the one before.
 
-    The adult's share is the council's charging to change, so it stays; the council's share takes the difference.
+    The adult's share is what the council charges for the plan; where it charges nothing for it yet, the share stays,
+    and the council's share takes the difference.
 
     Args:
         decided: the lines of the decision that is changed.
     """
+    change, agreed_on = waiting.change, waiting.current.version
     lines = [line.planned for line in decided]
     changed = [line for line in lines if line.line_key in change.lines]
     for line in changed:
@@ -62,7 +64,8 @@ def write_agreed_costs(
         line.unit_cost = pounds(line.weekly_cost / line.quantity)
     keep_changed(changed, ["weekly_cost", "unit_cost"], by=by, why=change.reason)
     plan.budget_total_weekly = sum((line.weekly_cost for line in lines), NOUGHT)
-    plan.budget_adult_share_weekly = min(plan.budget_adult_share_weekly or NOUGHT, plan.budget_total_weekly)
+    share = plan.budget_adult_share_weekly or NOUGHT if waiting.charged is None else waiting.charged
+    plan.budget_adult_share_weekly = min(share, plan.budget_total_weekly)
     plan.budget_council_share_weekly = plan.budget_total_weekly - plan.budget_adult_share_weekly
     return seal_version(plan, by=by, content=content_with(agreed_on.content, plan, changed))
 
