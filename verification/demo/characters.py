@@ -4,6 +4,7 @@ import csv
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 PEOPLE = Path(__file__).parent.parent / "data" / "demo_people.csv"
 
@@ -23,16 +24,12 @@ class Character:
 def read_characters(path: Path = PEOPLE) -> tuple[Character, ...]:
     """The invented people, in the order of their numbers."""
     with path.open(encoding="utf-8", newline="") as file:
-        return tuple(
-            Character(
-                **{
-                    **row,
-                    "number": int(row["number"]),
-                    "date_of_birth": date.fromisoformat(row["date_of_birth"]),
-                }
-            )
-            for row in csv.DictReader(file)
-        )
+        return tuple(_read(row) for row in csv.DictReader(file))
+
+
+def _read(row: dict[str, Any]) -> Character:
+    typed = {"number": int(row["number"]), "date_of_birth": date.fromisoformat(row["date_of_birth"])}
+    return Character(**row | typed)
 
 
 BY_NUMBER = {character.number: character for character in read_characters()}
