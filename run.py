@@ -37,7 +37,7 @@ LOCKS = {"runtime": HOUSE / "requirements.lock", "dev": HOUSE / "requirements-de
 TYPED = ("*.py", "*/*.py")
 UNTYPED_FOLDERS = {"views", "forms", "models", "migrations", "templatetags", "management"}
 # Where the types of Django's forms and migrations, or viewflow's want of any, leave nothing to hold ours against.
-UNTYPED = {"delegation/govuk.py", "delegation/whole_tables.py", "verification/demo.py"}
+UNTYPED = {"delegation/govuk.py", "delegation/whole_tables.py"}
 
 
 class Stop(Exception):  # noqa: N818 - it is not an error but a sentence for the person at the keyboard

@@ -8,6 +8,9 @@ Source: Care Act 2014 ss.14, 17, 26(1)(b).
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import Case, DecimalField, OuterRef, QuerySet, Subquery, Sum, When
+from django.db.models.functions import Coalesce
+
 from casework.models import Charge, SupportPlan
 from casework.refusals import NotKept
 from casework.rules import NOUGHT
@@ -35,14 +38,26 @@ def share_by_charge(plan: SupportPlan, *, total: Decimal | None = None) -> Share
 
     Args: the plan's weekly cost, where it is another than the budget has now.
     """
-    told = Charge.objects.filter(plan=plan, state__in=(IN_FORCE, WAIVED), issued_at__isnull=False).order_by("pk")
-    charges = list(told.values_list("ref", "state", "weekly"))
+    charges = list(_told().filter(plan=plan).order_by("pk").values_list("ref", "state", "weekly"))
     if not charges:
         return None
     charged = sum((weekly or NOUGHT for _, state, weekly in charges if state == IN_FORCE), NOUGHT)
     standing = tuple(ref for ref, state, _ in charges if state == IN_FORCE) or tuple(ref for ref, *_ in charges)
     cost = plan.budget_total_weekly if total is None else total
     return ShareByCharge(weekly=min(charged, cost or NOUGHT), refs=standing, budgeted=plan.budget_adult_share_weekly)
+
+
+def charged_weekly() -> Subquery:
+    """For a query of plans: what the council charges for each, pounds a week; NULL where it told no charge for it."""
+    pounds = DecimalField(max_digits=12, decimal_places=2)
+    in_force = Case(When(state=IN_FORCE, then=Coalesce("weekly", NOUGHT)), default=NOUGHT, output_field=pounds)
+    of_the_plan = _told().filter(plan=OuterRef("pk")).order_by().values("plan")
+    return Subquery(of_the_plan.annotate(charged=Sum(in_force)).values("charged"), output_field=pounds)
+
+
+def _told() -> QuerySet[Charge]:
+    """The charges somebody was told of, those waived since with them."""
+    return Charge.objects.filter(state__in=(IN_FORCE, WAIVED), issued_at__isnull=False)
 
 
 def refuse_another_share(plan: SupportPlan, adult_share: Decimal | None, total: Decimal | None) -> None:

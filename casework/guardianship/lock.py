@@ -11,12 +11,11 @@ from casework.guardianship.flows import STEP_OF, GuardianshipFlow
 from casework.guardianship.rules import Term, Watched, days_falling_due, forward_by, runs_to
 from casework.guardianship.words import CLOSED, DOCTORS, STATES
 from casework.models import ActingGuardian, Guardian, Guardianship
-from casework.plans import WrongState
 from casework.refusals import NotKept
 from delegation import route
 from delegation.authority import Permission, permit
 from delegation.models import Account
-from delegation.refusals import NotFound, NothingSaid, WrongDates
+from delegation.refusals import NotFound, NothingSaid, WrongDates, WrongState
 from delegation.register import keep
 from delegation.wording import long_day
 

@@ -55,14 +55,22 @@ from casework.guardianship.running import (
     record_return,
 )
 from casework.models import ActingGuardian, Guardian, Guardianship, GuardianshipDischarge, Person
-from casework.plans import WrongState
 from casework.refusals import AlreadyRecorded, NotKept
 from casework.services.people import person_died
 from delegation.amhp import demo as amhp
+from delegation.counting import numbers_of
 from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act, AmhpApproval
 from delegation.promises import broken_promises
-from delegation.refusals import NotQualified, NotYourRole, Refused, RetainedByTheCouncil, SameHands, WrongDates
+from delegation.refusals import (
+    NotQualified,
+    NotYourRole,
+    Refused,
+    RetainedByTheCouncil,
+    SameHands,
+    WrongDates,
+    WrongState,
+)
 from delegation.register import keep, whole
 from delegation.services import appoint_to_post
 from tests.scenarios import a_person
@@ -373,9 +381,9 @@ def test_where_a_private_guardian_dies_it_vests_in_the_council(told: DemoOrganis
 @database
 def test_visits_move_what_falls_due(told: DemoOrganisations) -> None:
     ref = demo.accepted(told, a_person(told), days_ago=100)
-    assert standing(told.council, today()).late == 1
+    assert numbers_of(standing(told.council, today())).late == 1
     demo.visited(told, ref, 0)
-    assert standing(told.council, today()).late == 0
+    assert numbers_of(standing(told.council, today())).late == 0
     before = VisitDetails(visited_on=demo.days_before(101), visitor="officer", visitor_name="Mei Tan", findings="Well.")
     with pytest.raises(WrongDates):
         record_guardianship_visit(by=officer(told), guardianship=ref, details=before)
@@ -669,7 +677,7 @@ def test_the_demonstration_loads_once(here: DemoOrganisations) -> None:
     assert Act.objects.count() == lines
     states = sorted(Guardianship.objects.filter(council=here.council).values_list("state", flat=True))
     assert states == ["discharged", "expired", *["in_force"] * 4, "received", "received", "refused"]
-    assert standing(here.council, timezone.localdate()).late == 2
+    assert numbers_of(standing(here.council, timezone.localdate())).late == 2
     refused = Act.objects.get(verb="record_guardianship_application", outcome="refused")
     assert refused.refusal == "NotQualified"
     assert broken_promises() == []

@@ -16,6 +16,7 @@ from casework.models import InformationRequest, SafeguardingConcern, Safeguardin
 from casework.safeguarding import demo as safeguarding
 from delegation.append_only import guards_lifted
 from delegation.authority import Question, permit
+from delegation.counting import Waiting
 from delegation.demo import DemoOrganisations
 from delegation.diagram import flow_bpmn, flow_svg
 from delegation.models import Account, Act, Authorisation, Organisation, Post, ScheduleChange
@@ -35,7 +36,7 @@ from delegation.refusals import (
     UnlawfulAuthorisation,
     WrongDates,
 )
-from delegation.registers import drawn_procedures, registers
+from delegation.registers import drawn_procedures, registers, waiting_in
 from delegation.schedule_change.demo import load
 from delegation.schedule_change.effects import effects_of
 from delegation.schedule_change.services import (
@@ -197,7 +198,7 @@ def test_a_change_decided_too_late_is_proposed_again(demo: DemoOrganisations, pe
     change = propose(demo, people)
     (register,) = [one for one in registers() if one.key == "schedule_changes"]
     with time_machine.travel(timezone.now() + timedelta(days=2)):
-        assert register.standing(demo.council, timezone.localdate()).late == 1
+        assert waiting_in([register], demo.council, timezone.localdate()) == [Waiting(open=1, late=1)]
         with pytest.raises(WrongDates, match="Propose it again"):
             approve_schedule_change(by=people["dass"], change=change.ref, reason="Agreed.")
 

@@ -201,6 +201,7 @@ def test_with_selectors_that_show_everything_the_walk_finds_it(
     assert not walked(here, "verification:plan", "GET", "author", whose)
     everything = frozenset(Organisation.objects.values_list("pk", flat=True))
     monkeypatch.setattr(casework_selectors, "organisations_seen_by", lambda account: everything)
+    monkeypatch.setattr(casework_selectors, "organisations_granted_to", lambda account: Organisation.objects.all())
     assert walked(here, "verification:plan", "GET", "author", whose)
     assert walked(here, "casework:person", "GET", "author", whose)
 

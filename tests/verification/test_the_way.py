@@ -15,8 +15,7 @@ from casework.charging.share import share_by_charge
 from casework.details import Budget, Shares
 from casework.dols import demo as dols
 from casework.guardianship import demo as guardianship
-from casework.models import Charge, ChargingPolicy, DolsRequest, Guardianship, SupportPlan
-from casework.plans import WrongState
+from casework.models import Charge, ChargingPolicy, DolsRequest, Guardianship, PlanHand, SupportPlan
 from casework.refusals import NotKept
 from casework.services.plans import amend_plan, set_personal_budget
 from delegation.amhp import demo as amhp
@@ -24,6 +23,7 @@ from delegation.authority import BeyondLimit, NotYourRole, Refused, RetainedByTh
 from delegation.demo import DemoOrganisations
 from delegation.models import Act
 from delegation.promises import broken_promises
+from delegation.refusals import WrongState
 from delegation.services import appoint_to_post
 from tests.sharing import shared
 from verification.demo import Character, Storyteller, budget_of, four_lines, full_checklist
@@ -38,6 +38,7 @@ from verification.refusals import (
     FindingsUnanswered,
     NoFinding,
     NothingToSay,
+    NotOnTheList,
     NotTheHolder,
     PlanIncomplete,
     UnknownRecord,
@@ -448,6 +449,22 @@ def test_a_change_of_cost_takes_effect_only_on_a_decision(story: Storyteller, ch
     )
 
 
+def test_a_decision_and_the_one_it_replaces_each_keep_their_line_of_history(
+    story: Storyteller, character: Character
+) -> None:
+    ref = story.active(character, four_lines())
+    story.do(request_package_change, "practitioner", plan=ref, lines={"L1": Decimal("280.00")}, reason="Weaker arm")
+    story.do(record_change_decision, "head", plan=ref, agree=True, reasons="The assessment shows it.")
+    old, new = FundingDecision.objects.filter(plan__ref=ref).order_by("pk")
+    told = ("history_type", "history_change_reason", "history_user__username", "in_force")
+    by = story.world.accounts["head"].username
+    assert old.history.values_list(*told).first() == ("~", "Replaced by the change decision", by, False)
+    assert list(new.history.values_list(*told)) == [("+", "change", by, True)]
+    assert old.ended_at == new.decided_at
+    hands = PlanHand.objects.filter(plan__ref=ref, hand="decider").values_list("worker__accounts__username", flat=True)
+    assert set(hands) == {story.world.accounts["teammanager"].username, by}
+
+
 def test_a_refused_change_leaves_the_package_as_it_was(story: Storyteller, character: Character) -> None:
     ref = story.active(character, four_lines())
     before = Package.objects.get(plan__ref=ref).weekly
@@ -476,13 +493,26 @@ def test_support_is_suspended_resumed_reviewed_and_ended(story: Storyteller, cha
         expected_return_on=today + timedelta(days=9),
     )
     story.do(resume_package, "broker", plan=ref, on=today)
-    story.do(review_plan, "practitioner", plan=ref)
+    with pytest.raises(NotOnTheList):
+        story.do(review_plan, "practitioner", plan=ref, reason="It was time.")
+    story.do(review_plan, "practitioner", plan=ref, reason="Planned")
+    listed = {"achieved": "Fully Met", "method": "Service user only"}
+    with pytest.raises(NotOnTheList):
+        story.do(
+            conclude_review,
+            "practitioner",
+            plan=ref,
+            outcome="Fine",
+            next_review_on=today + timedelta(days=300),
+            **listed | {"method": "By letter"},
+        )
     with pytest.raises(BadDate):
         conclude_review(
             plan=ref,
             by=story.world.accounts["practitioner"],
             outcome="Fine",
             next_review_on=today + timedelta(days=400),
+            **listed,
         )
     story.do(
         conclude_review,
@@ -490,6 +520,7 @@ def test_support_is_suspended_resumed_reviewed_and_ended(story: Storyteller, cha
         plan=ref,
         outcome="Outcomes achieved.",
         next_review_on=today + timedelta(days=300),
+        **listed,
     )
     story.do(end_package, "teammanager", plan=ref, on=today, reason="Moved in with her son.")
     assert now(ref).state == "ended"

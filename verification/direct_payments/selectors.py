@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from casework.selectors import readable
 from delegation.closed import Subject, tell_of_closed_records
+from delegation.counting import Counting
 from delegation.models import Account, Organisation
-from delegation.registers import Waiting
 from delegation.selectors import organisations_seen_by
 from verification.direct_payments.asking import KIND
 from verification.models import DirectPayment
@@ -37,11 +37,11 @@ def payment_of(account: Account, ref: str) -> DirectPayment | None:
     return payments_visible_to(account).select_related(*people).filter(ref=ref).first()
 
 
-def payments_standing(council: Organisation, on: date) -> Waiting:
-    """How many are asked for or in force, and how many are past their day or outlive their plan. One query."""
+def payments_standing(council: Organisation, on: date) -> list[Counting]:
+    """How many are asked for or in force, and how many are past their day or outlive their plan."""
     live = DirectPayment.objects.filter(council=council, due_on__isnull=False)
     late = Q(due_on__lt=on) | Q(plan__state__in=OVER)
-    return Waiting(**live.aggregate(open=Count("pk"), late=Count("pk", filter=late)))
+    return [Counting(rows=live, late=late)]
 
 
 def closed_payments(account: Account, subjects: Collection[Subject]) -> frozenset[Subject]:

@@ -12,6 +12,7 @@ from casework.models import SupportPlan
 from casework.rules import DIRECT_PAYMENT_CONDITIONS
 from casework.selectors import plans_visible_to
 from delegation.authority import Question
+from delegation.counting import numbers_of
 from delegation.directory import organisation_by_key, organisations_in
 from delegation.models import Organisation
 from delegation.register import record_reading
@@ -78,7 +79,7 @@ def direct_payments(request: HttpRequest) -> HttpResponse:
     """The register, late first."""
     place, account = place_or_404(request), account_of(request)
     page = page_of(request, payment_list(account, place.council, closed=wants_closed(request)))
-    standing = payments_standing(place.council, timezone.localdate()) if place.is_council_staff else None
+    standing = numbers_of(payments_standing(place.council, timezone.localdate())) if place.is_council_staff else None
     return show_list(
         request,
         place,
