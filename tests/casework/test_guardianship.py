@@ -479,7 +479,7 @@ def test_a_death_falls_due_as_the_end_and_bars_everything_later(told: DemoOrgani
     dies(told, person, demo.days_before(2))
     held = Guardianship.objects.get(ref=ref)
     assert (held.state, held.due_what, held.due_on) == ("in_force", "death", demo.days_before(2))
-    assert standing(told.council, today()).late == 1
+    assert numbers_of(standing(told.council, today())).late == 1
     with pytest.raises(WrongDates, match="died"):
         demo.visited(told, ref, 0)
     with pytest.raises(WrongDates, match="not the day"):
@@ -490,7 +490,7 @@ def test_a_death_falls_due_as_the_end_and_bars_everything_later(told: DemoOrgani
         by=officer(told), guardianship=ref, ending="died", on=demo.days_before(2), because="Told by the GP."
     )
     held.refresh_from_db()
-    assert (held.state, held.due_on, standing(told.council, today()).late) == ("ended", None, 0)
+    assert (held.state, held.due_on, numbers_of(standing(told.council, today())).late) == ("ended", None, 0)
     assert broken_promises() == []
 
 
