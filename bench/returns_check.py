@@ -2,7 +2,12 @@
 
 `python -m bench.returns_check` asks no database. Each way runs in a process of its own, in turn, so that none has the
 memory or the warm pages of another. Beside ours: the bare reading (polars, every column a text), Python's own csv, and
-pandera with the lists and the blanks only, where it is installed.
+pandera with the lists and the blanks only, where it is installed. It is no part of the environment; a place of its own:
+
+    python3 -m venv /tmp/with-pandera
+    /tmp/with-pandera/bin/pip install -r requirements.lock
+    /tmp/with-pandera/bin/pip install "pandera[polars]"
+    /tmp/with-pandera/bin/python -m bench.returns_check
 """
 
 import argparse
@@ -13,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -74,7 +80,7 @@ def measure(rows: int, rounds: int, seed: int) -> dict[str, Any]:
         file = make(Path(folder) / "cld.csv", rows, seed)
         turns = [_one(way, file) | {"way": way} for _ in range(rounds) for way in ways]
         size = file.stat().st_size
-    least = {way: _least([turn for turn in turns if turn["way"] == way]) for way in ways}
+    least = {way: least_of([turn for turn in turns if turn["way"] == way]) for way in ways}
     bare = least["bare"]
     for told in least.values():
         told["times_bare"] = told["seconds"] / bare["seconds"]
@@ -88,7 +94,8 @@ def _one(way: str, file: Path) -> dict[str, float]:
     return json.loads(subprocess.run(words, check=True, capture_output=True, text=True).stdout)  # noqa: S603
 
 
-def _least(turns: list[dict[str, Any]]) -> dict[str, float]:
+def least_of(turns: list[dict[str, Any]]) -> dict[str, float]:
+    """The least of each measure over the rounds of one way."""
     return {key: min(turn[key] for turn in turns) for key in ("seconds", "processor", "memory", "found")}
 
 
@@ -114,16 +121,16 @@ def _met(told: dict[str, float]) -> str:
     return " met" if met else " MISSED"
 
 
-def _run_one(way: str, file: Path) -> None:
+def told_of(work: Callable[[Path], int], file: Path) -> dict[str, float]:
+    """What a piece of work on a file takes of this process, threads and all."""
     began, processor = time.perf_counter(), time.process_time()
-    found = WAYS[way](file)
-    told = {
+    found = work(file)
+    return {
         "seconds": time.perf_counter() - began,
         "processor": time.process_time() - processor,
         "memory": _peak(),
         "found": found,
     }
-    print(json.dumps(told))  # noqa: T201
 
 
 def _peak() -> int:
@@ -146,7 +153,7 @@ def main() -> None:
     parser.add_argument("--one", nargs=2, metavar=("WAY", "FILE"), help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.one:
-        _run_one(asked.one[0], Path(asked.one[1]))
+        print(json.dumps(told_of(WAYS[asked.one[0]], Path(asked.one[1]))))  # noqa: T201
         return
     found = measure(asked.rows, asked.rounds, asked.seed)
     if asked.json:

@@ -65,7 +65,7 @@ def send(here: DemoOrganisations, held: ReturnRound, rows: Sequence[Row], name: 
     with tempfile.TemporaryDirectory(prefix="countersign-demo-") as folder:
         path = Path(folder) / "cld.csv"
         path.write_bytes(as_csv(rows))
-        prepared = prepare(path, name, held=held, limits=PAGE)
+        prepared = prepare(path, name, held=held, limits=PAGE, is_ours=True)
         by = here.accounts["dataofficer"]
         return collect_return_file(by=by, round_ref=held.ref, organisation=here.northgate, prepared=prepared)
 

@@ -150,11 +150,30 @@ def with_records(members: pl.DataFrame, by: Sequence[str]) -> pl.DataFrame:
     """The members, one row for each of these, with their records in order; sorted."""
     number = pl.col(RECORD).cast(pl.Int64)
     columns = [name for name in by if name != RECORD]
-    single = members.select(*columns, number).unique().sort([*columns, RECORD])
+    ordered = members.select(*(in_letter_order(members[name]) for name in columns), number).sort([*columns, RECORD])
+    once = ordered.filter(~is_as_above(ordered, [*columns, RECORD]))
+    texts = once.with_columns(pl.col(columns).cast(pl.String), pl.col(RECORD).cast(pl.String).alias("record_ids"))
     if RECORD in by:
-        return single.with_columns(pl.col(RECORD).cast(pl.String).alias("record_ids"))
-    records = pl.col(RECORD).cast(pl.String).str.join(" ").alias("record_ids")
-    return single.group_by(columns, maintain_order=True).agg(records)
+        return texts
+    # Most stand behind their figure with one record: only the others have records to put together.
+    group = (~is_as_above(once, columns)).cum_sum()
+    records = texts.select(group.alias("_group"), "record_ids", several=group.is_duplicated())
+    joined = records.filter("several").group_by("_group", maintain_order=True).agg("record_ids")
+    joined = joined.with_columns(pl.col("record_ids").list.join(" "))
+    firsts = texts.with_columns(group.alias("_group")).filter(~is_as_above(once, columns))
+    told = firsts.join(joined, on="_group", how="left", maintain_order="left")
+    return told.select(*columns, pl.coalesce("record_ids_right", "record_ids").alias("record_ids"))
+
+
+def in_letter_order(texts: pl.Series) -> pl.Series:
+    """The texts under numbers in the order of their letters, so that sorting them is sorting numbers."""
+    return texts.cast(pl.Enum(texts.unique().drop_nulls().sort()))
+
+
+def is_as_above(ordered: pl.DataFrame, columns: Sequence[str]) -> pl.Series:
+    """Whether a row says in these columns what the one above it says."""
+    above = [pl.col(name).eq_missing(pl.col(name).shift(1)) for name in columns]
+    return ordered.select((pl.int_range(pl.len()) > 0) & pl.all_horizontal(above)).to_series()
 
 
 def grid_of(cells: Mapping[str, Sequence[str]]) -> pl.DataFrame:

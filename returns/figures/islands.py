@@ -21,12 +21,18 @@ def islands(rows: pl.DataFrame, *, gap: int, corrected: bool) -> pl.DataFrame:
 
 def _numbered(rows: pl.DataFrame, gap: int, *, corrected: bool) -> pl.DataFrame:
     """Each pair of dates of a person once, with the number of the island it is in."""
-    dates = rows.group_by(*PERSON, "start", "end").agg(pl.len().alias("alike")).sort(*PERSON, "start", "end")
+    # People by a number, so that sorting is sorting numbers; in order, a person's rows stand together.
+    people = rows.select(*PERSON).unique().with_row_index("person")
+    dates = rows.group_by(*PERSON, "start", "end").agg(pl.len().alias("alike"))
+    dates = dates.join(people, on=PERSON, nulls_equal=True).sort("person", "start", "end")
+    is_first = (pl.col("person") != pl.col("person").shift(1)).fill_null(True)
     # As published, the end of the row just before; mended, the latest end of all rows before.
-    before = pl.col("end").cum_max() if corrected else pl.col("end")
+    before = pl.col("end").cum_max().over("person") if corrected else pl.col("end")
     opens = pl.col("start") - pl.duration(days=gap)
-    goes_on = (before.shift(1).over(PERSON) >= opens).fill_null(False)
+    goes_on = (~is_first & (before.shift(1) >= opens)).fill_null(False)
     # Rows alike follow each other too: one that ends before it starts opens an island each time.
     again = pl.when(pl.col("end") >= opens).then(0).otherwise(pl.col("alike") - 1)
     opened = (~goes_on).cast(pl.Int64) + (again.cast(pl.Int64) if not corrected else 0)
-    return dates.with_columns(island=opened.cum_sum().over(PERSON))
+    counted = dates.select(*PERSON, "start", "end", is_first=is_first, opened=opened, all=opened.cum_sum())
+    before_person = pl.when("is_first").then(pl.col("all") - pl.col("opened")).forward_fill()
+    return counted.with_columns(island=pl.col("all") - before_person)

@@ -7,7 +7,6 @@ import polars as pl
 
 from returns.cld.collation import compared, says
 from returns.figures.counting import Files, counted
-from returns.figures.lts001 import lts001a, lts001c
 from returns.figures.persons import PERSON, identified
 from returns.figures.settings import alive_on, long_term
 from returns.figures.window import Window
@@ -33,9 +32,12 @@ SETTINGS = ("Residential or nursing", "Residential or nursing", "Community", "Pr
 REVIEW = (*PERSON, "Event_Start_Date", "Event_End_Date", "review_reason", "event_outcome")
 
 
-def lts002a(submission: pl.DataFrame, window: Window, *, corrected: bool) -> Files:
-    """Unplanned reviews by what occasioned them; planned reviews in the community that led to a care home."""
-    cohort = _cohort(lts001a(submission, window, corrected=corrected), "LTS001a")
+def lts002a(submission: pl.DataFrame, supported: Files, window: Window, *, corrected: bool) -> Files:
+    """Unplanned reviews by what occasioned them; planned reviews in the community that led to a care home.
+
+    `supported` are the files of LTS001a, whose people are counted here.
+    """
+    cohort = _cohort(supported, "LTS001a")
     rows = _reviews(submission, cohort, window, corrected=corrected)
     unplanned = rows.filter(pl.col("Review") == "Unplanned", pl.col("Setting") != "Prison")
     to_a_home = pl.col("Sequel").is_in([MOVES[NURSING], MOVES[RESIDENTIAL]])
@@ -50,9 +52,12 @@ def lts002a(submission: pl.DataFrame, window: Window, *, corrected: bool) -> Fil
     }
 
 
-def lts002b(submission: pl.DataFrame, window: Window, *, corrected: bool) -> Files:
-    """Reviews, planned and unplanned, of people with support for over a year, and how many such people there are."""
-    cohort = _cohort(lts001c(submission, window, corrected=corrected), "LTS001c")
+def lts002b(submission: pl.DataFrame, lasting: Files, window: Window, *, corrected: bool) -> Files:
+    """Reviews, planned and unplanned, of people with support for over a year, and how many such people there are.
+
+    `lasting` are the files of LTS001c, whose people are counted here.
+    """
+    cohort = _cohort(lasting, "LTS001c")
     rows = _reviews(submission, cohort, window, corrected=corrected)
     by = ["LA_Code", "Age_Band", "Review", "Sequel"]
     return {

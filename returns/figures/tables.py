@@ -50,6 +50,16 @@ class Workings:
         cohort = self.requests.cohort
         return what_followed(self.st_max_events, cohort, self.window, corrected=self.corrected)
 
+    @cached_property
+    def supported(self) -> Files:
+        """LTS001a, whose people LTS002a counts too."""
+        return lts001a(self.submission, self.window, corrected=self.corrected)
+
+    @cached_property
+    def lasting(self) -> Files:
+        """LTS001c, whose people LTS002b counts too."""
+        return lts001c(self.submission, self.window, corrected=self.corrected)
+
     def files_of(self, table: str) -> Files:
         """The files of one table, by name without .csv: figures and lineage."""
         return TABLES[table](self)
@@ -63,11 +73,11 @@ TABLES: Mapping[str, Callable[[Workings], Files]] = {
     "STS001": lambda work: sts001(work.requests),
     "STS002a": lambda work: sts002a(work.after_st_max),
     "STS002b": lambda work: sts002b(work.st_max_events, work.window, corrected=work.corrected),
-    "LTS001a": _long_term(lts001a),
+    "LTS001a": lambda work: work.supported,
     "LTS001b": _long_term(lts001b),
-    "LTS001c": _long_term(lts001c),
-    "LTS002a": _long_term(lts002a),
-    "LTS002b": _long_term(lts002b),
+    "LTS001c": lambda work: work.lasting,
+    "LTS002a": lambda work: lts002a(work.submission, work.supported, work.window, corrected=work.corrected),
+    "LTS002b": lambda work: lts002b(work.submission, work.lasting, work.window, corrected=work.corrected),
     "LTS003": _long_term(lts003),
     "LTS004": _long_term(lts004),
     "ASCOF_2A": lambda work: ascof_2a(work.after_st_max, corrected=work.corrected),

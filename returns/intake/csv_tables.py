@@ -100,7 +100,8 @@ class CsvTable:
         """The rows of one block. Each line is a row; where that is not so, every row is gone through once more."""
         width = len(self.headings)
         try:
-            frame = pl.read_csv(block, has_header=False, schema=schema)
+            # A block is never empty; to ask it of polars would copy the block.
+            frame = pl.read_csv(block, has_header=False, schema=schema, raise_if_empty=False)
         except pl.exceptions.PolarsError:
             raise self._fault_in(block, number) from None
         if frame[str(width)].count():

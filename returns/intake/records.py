@@ -6,7 +6,7 @@ from returns.intake.kinds import refusal
 from returns.intake.limits import Limits
 from returns.intake.packed import Counted
 
-BLOCK = 1 << 25
+BLOCK = 1 << 24
 # A block that has no end of a row in so many bytes is no table.
 LONGEST_ROW = 1 << 23
 NEVER_CLOSED = "cannot be read as CSV: a quotation mark is never closed."

@@ -67,7 +67,7 @@ def _made(held: ReturnRound, la_code: str, path: Path, tell_progress: Progress |
     if told.rows.is_empty():
         raise UnusableInput("Casework has no event in the period of this round.")
     path.write_bytes(as_file(told.rows, release))
-    prepared = prepare(path, NAME, held=held, limits=COMMAND, tell=tell_progress)
+    prepared = prepare(path, NAME, held=held, limits=COMMAND, tell=tell_progress, is_ours=True)
     lineage = told.lineage.with_row_index("row", offset=FIRST_ROW)
     return FromCasework(
         path=path,

@@ -5,6 +5,7 @@ Source: Health and Social Care Act 2012 s.259 directions: the provider supplies,
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import polars as pl
@@ -18,6 +19,7 @@ from delegation.models import Account, Organisation
 from delegation.references import new_reference
 from delegation.refusals import AlreadyThere, WrongDates
 from delegation.register import act, keep
+from returns.apart import check_apart
 from returns.catalogue import catalogue, expected
 from returns.checking import PAGE, Checked
 from returns.cld.checking import Progress
@@ -107,11 +109,21 @@ class Prepared:
 
 
 def prepare(
-    path: Path, name: str, *, held: ReturnRound, limits: Limits = PAGE, tell: Progress | None = None
+    path: Path,
+    name: str,
+    *,
+    held: ReturnRound,
+    limits: Limits = PAGE,
+    tell: Progress | None = None,
+    is_ours: bool = False,
 ) -> Prepared:
-    """Read and check a file, telling how far it is. Raises UnusableInput with one sentence where it cannot be read."""
+    """Read and check a file, telling how far it is. Raises UnusableInput with one sentence where it cannot be read.
+
+    A file from outside is read in a process of its own, within limits of memory and time; one that `is_ours` in this.
+    """
     handling = handling_of(held.kind)
-    checked = handling.check(
+    check = handling.check if is_ours else partial(check_apart, kind=held.kind)
+    checked = check(
         path,
         period_start=held.period_start,
         period_end=held.period_end,

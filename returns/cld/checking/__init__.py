@@ -12,7 +12,7 @@ from returns.cld.checking.prepared import REPEATED
 from returns.cld.checking.report import Report
 from returns.cld.checking.specification import Asked, release_of
 from returns.cld.checking.traits import DATES
-from returns.intake.ahead import ahead
+from returns.intake.ahead import ahead, together
 from returns.intake.door import Table, open_file
 from returns.intake.limits import COMMAND, Limits
 from returns.refusals import UnusableInput
@@ -49,7 +49,7 @@ def _checked(table: Table, path: Path, asked: Asked, tell: Progress) -> Report:
     pairs: list[pl.DataFrame] = []
     repeated = [place for name, place in places.items() if name in REPEATED]
     days = [places[name] for name in DATES.values() if name in places]
-    for batch in ahead(table.batches(repeated, days)):
+    for batch in ahead(together(table.batches(repeated, days))):
         prepared, found = checker.look_at(batch, places)
         pairs += found
         whole.gather(prepared)

@@ -48,8 +48,12 @@ def meant(column: str) -> pl.Expr:
 def day(column: str) -> pl.Expr:
     """The day in a cell, in any way councils write one; nothing where it is none."""
     text = pl.col(column).str.strip_chars()
-    moments = [text.str.to_datetime(form + time, time_unit="us", strict=False) for form in DAYS for time in TIMES]
-    return pl.coalesce([text.str.to_date(form, strict=False) for form in DAYS] + [one.dt.date() for one in moments])
+    usual = text.str.to_date(DAYS[0], strict=False)
+    # Most days are written in the first way: the others are tried where that one fails.
+    other = pl.when(usual.is_null()).then(text)
+    moments = [other.str.to_datetime(form + time, time_unit="us", strict=False) for form in DAYS for time in TIMES]
+    days = [other.str.to_date(form, strict=False) for form in DAYS[1:]]
+    return pl.coalesce([usual, *days, *(one.dt.date() for one in moments)])
 
 
 def age(on: date) -> pl.Expr:

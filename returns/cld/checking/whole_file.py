@@ -194,11 +194,22 @@ def _kept(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def _repeated(kept: pl.DataFrame) -> Found:
-    again = ~pl.col("whole").is_first_distinct()
-    twice = kept.select("row", again=again)
-    yield SAME_ROW, twice.filter("again")["row"]
-    once = kept.filter(~twice["again"]).filter(pl.col("person").is_not_null() & pl.col("start").is_not_null())
-    yield SAME_EVENT, once.filter(~pl.col("event").is_first_distinct())["row"]
+    same_rows = _further_down(kept, "whole")
+    yield SAME_ROW, same_rows
+    told = kept.select("row", "event").filter(kept["person"].is_not_null() & kept["start"].is_not_null())
+    once = told.filter(~pl.col("row").is_in(same_rows.implode())) if same_rows.len() else told
+    yield SAME_EVENT, _further_down(once, "event")
+
+
+def _further_down(rows: pl.DataFrame, column: str) -> pl.Series:
+    """The rows whose number in a column stands further up already."""
+    numbers = rows[column].sort()
+    # Hardly any is there twice: only those are looked at in the order of the file.
+    twice = numbers.filter(numbers == numbers.shift(1))
+    if twice.is_empty():
+        return rows["row"].head(0)
+    several = rows.filter(pl.col(column).is_in(twice.unique().implode()))
+    return several.filter(~pl.col(column).is_first_distinct())["row"]
 
 
 def _of_other_councils(kept: pl.DataFrame) -> pl.Series:
@@ -212,7 +223,7 @@ def _of_other_councils(kept: pl.DataFrame) -> pl.Series:
 
 
 def _disagreeing(kept: pl.DataFrame) -> Found:
-    known = kept.filter(pl.col("person").is_not_null()).select("row", "person", *AGREED)
+    known = _told_of_in_several_ways(kept.filter(pl.col("person").is_not_null()).select("row", "person", *AGREED))
     several = known.group_by("person").agg((pl.col(column).min() != pl.col(column).max()) for column in AGREED)
     for column in AGREED:
         people = several.filter(column).select("person")
@@ -220,6 +231,13 @@ def _disagreeing(kept: pl.DataFrame) -> Found:
         first = theirs.sort("row").unique("person", keep="first", maintain_order=True).select("person", first="said")
         differing = theirs.join(first, on="person").filter(pl.col("said") != pl.col("first"))
         yield DISAGREES[column], differing["row"]
+
+
+def _told_of_in_several_ways(known: pl.DataFrame) -> pl.DataFrame:
+    """The rows of the people whose rows are not all alike; most people's are."""
+    ways = known.select("person", way=known.drop("row").hash_rows())
+    several = ways.group_by("person").agg((pl.col("way").min() != pl.col("way").max()).alias("several"))
+    return known.filter(pl.col("person").is_in(several.filter("several")["person"].implode()))
 
 
 def _not_there(kept: pl.DataFrame, linked: Sequence[pl.DataFrame]) -> Found:
