@@ -118,7 +118,7 @@ def record_death_or_move(*, plan: str, by: Account, what: str, on: date) -> Supp
     if on > timezone.localdate():
         raise BadDate("The day cannot be in the future.")
     why = "The person died" if what == "died" else "The person moved away"
-    person = Person.objects.select_for_update().get(pk=named.person_id)
+    person = named.person
     if on < person.date_of_birth:
         raise BadDate("The day cannot be before the person was born.")
     if what == "died":
@@ -137,10 +137,13 @@ def record_death_or_move(*, plan: str, by: Account, what: str, on: date) -> Supp
 
 
 def _live_plans_with(ref: str) -> list[SupportPlan]:
-    """The plan named, then the person's other live plans; all locked in one order, so that two such acts can wait."""
+    """The plan named, then the person's other live plans, and the person with them: what is decided for them ends.
+
+    All are locked in one order, so that two such acts can wait.
+    """
     same_person = SupportPlan.objects.filter(person__plans__ref=ref, state__in=LIVE_STATES)
     refs = sorted({ref, *same_person.values_list("ref", flat=True)})
-    locked = {each: lock_plan(each) for each in refs}
+    locked = {each: lock_plan(each, for_money=True) for each in refs}
     return [locked.pop(ref), *locked.values()]
 
 
