@@ -27,6 +27,8 @@ def _pair(cut: FigureCut, name: str) -> tuple[Compared, Compared] | None:
     """What is looked at, before and after; None where there is nothing of that name."""
     this = as_kept(cut, f"Cut {cut.number}")
     if name == "now":
+        if signing.nothing_came_since(cut):
+            return this, as_kept(cut, TITLES["now"])
         try:
             return this, as_computed(signing.figure(cut.round), TITLES["now"])
         except UnusableInput:

@@ -181,4 +181,4 @@ def test_the_figures_do_not_depend_on_the_order_of_rows_and_columns(release: str
         assert not sentence_of([*TABLES, "--cld", str(path), "--year", "2025-26", "--out", str(out)])
         found.append({file.name: file.read_bytes() for file in out.iterdir()})
     assert found[0] == found[1] == found[2]
-    assert b"901,Mental health support" in found[0]["LTS001b_T1b.csv"]
+    assert b"901,Mental Health Support,Long term support: Community,Direct payment,3" in found[0]["LTS001b_T1b.csv"]
