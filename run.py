@@ -37,7 +37,7 @@ LOCKS = {"runtime": HOUSE / "requirements.lock", "dev": HOUSE / "requirements-de
 TYPED = ("*.py", "*/*.py")
 UNTYPED_FOLDERS = {"views", "forms", "models", "migrations", "templatetags", "management"}
 # Where the types of Django's forms and migrations, or viewflow's want of any, leave nothing to hold ours against.
-UNTYPED = {"delegation/govuk.py", "delegation/whole_tables.py", "verification/demo.py"}
+UNTYPED = {"delegation/govuk.py", "delegation/whole_tables.py"}
 
 
 class Stop(Exception):  # noqa: N818 - it is not an error but a sentence for the person at the keyboard
@@ -59,7 +59,9 @@ def step(what: str) -> Iterator[None]:
 
 def run(command: Sequence[str | Path], extra: Mapping[str, str] | None = None) -> int:
     """Runs one command in the house and gives its exit status."""
-    return subprocess.run([str(word) for word in command], cwd=HOUSE, env=os.environ | (extra or {})).returncode
+    # What Python compiled is kept: each command, and each process of the tests, would compile the whole house again.
+    env = os.environ | {"PYTHONDONTWRITEBYTECODE": ""} | (extra or {})
+    return subprocess.run([str(word) for word in command], cwd=HOUSE, env=env).returncode
 
 
 # --- the environment -----------------------------------------------------------------------------------------
@@ -218,7 +220,7 @@ def pytest(words: list[str]) -> int:
     whole = ["-m", "not browser and not slow"] if "--all" in words else []
     words = [*whole, *(word for word in words if word not in {"--postgres", "--all"})]
     if not any(word.startswith("-n") or word in {"--pdb", "--collect-only"} for word in words):
-        words = ["-n", "auto", *words]
+        words = ["-n", "auto", "--dist", "loadfile", *words]  # a world is made once for the tests of a file
     command = [PYTHON, "-m", "pytest", *words]
     if not postgres:
         return run(command)

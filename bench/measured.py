@@ -7,13 +7,14 @@ from typing import Any
 
 from django.db import connection
 
-from bench import acts, compiling, intake, journey, pages
+from bench import acts, compiling, intake, journey, pages, registers
 from bench.databases import copy_to, go_to, make_tables, name_of
 from bench.measuring import alternated, counting, ratio
 from bench.regions import watching
 from casework.models import SupportPlan
 from delegation.demo import DemoOrganisations
-from verification.demo import load_stories, load_world
+from verification.demo import load_registers, load_stories, load_world
+from verification.direct_payments.demo import load as load_direct_payments
 
 Say = Callable[[str], None]
 REGIONS_OVER = 5
@@ -47,8 +48,20 @@ def everything(asked: argparse.Namespace, say: Say) -> dict[str, Any]:
         sizes = [int(size) for size in asked.casework.split(",")]
         say(f"  the file of Client Level Data out of the casework of {' and of '.join(f'{n:,}' for n in sizes)} plans")
         found["compile"] = compiling.at_sizes(sizes, first)
+    if "registers" in wanted:
+        go_to(first)
+        found["registers"] = _registers(world, asked, say)
     connection.close()
     return found
+
+
+def _registers(world: DemoOrganisations, asked: argparse.Namespace, say: Say) -> dict[str, Any]:
+    say(f"  the registers with {asked.rows:,} rows each, and a sample drawn out of {asked.files:,} files")
+    copy_to(name_of("with_registers"))
+    go_to(name_of("with_registers"))
+    load_registers(world)
+    load_direct_payments(world)
+    return registers.at_sizes(asked.rows, asked.files, name_of("with_registers"))
 
 
 def _database() -> str:

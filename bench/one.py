@@ -34,7 +34,7 @@ def _asked() -> argparse.Namespace:
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """The options of both the whole and each part."""
-    parts = "journey,acts,pages,import,returns_check,compile"
+    parts = "journey,acts,pages,import,returns_check,compile,registers"
     parser.add_argument("--only", default=parts, help="what to measure, by commas")
     parser.add_argument("--rounds", type=int, default=7, help="alternated rounds")
     parser.add_argument("--journeys", type=int, default=5, help="journeys of each way in a round")
@@ -45,6 +45,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--plans", type=int, default=10_000, help="plans to import")
     parser.add_argument("--check-rows", type=int, default=1_000_000, help="rows of Client Level Data to check")
     parser.add_argument("--casework", default="3000,300000", help="plans to compile a return's file of, by commas")
+    parser.add_argument("--rows", type=int, default=100_000, help="rows in each register")
+    parser.add_argument("--files", type=int, default=300_000, help="case files to draw a sample out of")
     parser.add_argument("--seed", type=int, default=79)
 
 

@@ -88,6 +88,7 @@ def watching() -> Iterator[Regions]:
             ("guard", authority.permit),
             ("register", register.record),
             ("register", register._write_lines),
+            ("history", register._write_history),
             ("flow", route.begin),
             ("flow", route.finish),
             ("guard", plans._barred),

@@ -26,11 +26,13 @@ class CaseworkConfig(AppConfig):
 
         # check_promises must know what this app promises, and the pages of authority which acts it has.
         import casework.guarded  # noqa: PLC0415
+        import casework.guardianship.death  # noqa: PLC0415
         import casework.guardianship.guarded  # noqa: PLC0415
         import casework.guardianship.promises  # noqa: PLC0415
         import casework.promises  # noqa: PLC0415
         import casework.property.guarded  # noqa: PLC0415
         import casework.property.promises  # noqa: PLC0415
+        import casework.safeguarding.effects  # noqa: PLC0415
         import casework.safeguarding.guarded  # noqa: PLC0415
         import casework.safeguarding.promises  # noqa: PLC0415
         import casework.safeguarding_board.guarded  # noqa: PLC0415

@@ -104,5 +104,17 @@ def methods_of_assessment() -> list[tuple[str, str]]:
     return choices("method_of_assessment")
 
 
+def review_reasons() -> list[tuple[str, str]]:
+    return choices("review_reason")
+
+
+def review_outcomes() -> list[tuple[str, str]]:
+    return choices("review_outcomes_achieved")
+
+
+def methods_of_review() -> list[tuple[str, str]]:
+    return choices("method_of_review")
+
+
 def service_components() -> list[tuple[str, str]]:
     return choices("service_component")

@@ -7,14 +7,11 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
-from casework.models import Assessment, Contact, Person, SafeguardingConcern, SupportPlan
+from casework.models import Assessment, Contact, Person, SupportPlan
 from casework.way import LIVE_STATES, WAY
 from delegation.models import Organisation
 from delegation.schedule_change.effects import Effect, tell_of_effects
 
-SAFEGUARDING = frozenset(
-    {"safeguarding_alert_capture", "safeguarding_information_gathering", "safeguarding_investigation"}
-)
 ASSESSED_UNDER = frozenset({"care_support_assessment", "carer_assessment"})
 
 
@@ -34,7 +31,7 @@ def plans_under(organisation: Organisation, function: str) -> QuerySet[SupportPl
 
 
 def casework_under(council: Organisation, organisation: Organisation, function: str) -> Iterable[Effect]:
-    """Live plans and their people, enquiries, assessments and concerns that the organisation deals with under it."""
+    """Live plans and their people, enquiries and assessments that the organisation deals with under it."""
     if states_under(function):
         yield from _plans(organisation, function)
     if function in ASSESSED_UNDER:
@@ -59,13 +56,6 @@ def casework_under(council: Organisation, organisation: Organisation, function: 
             number=Person.objects.filter(provider=organisation).count(),
             one="person on its caseload",
             many="people on its caseload",
-        )
-    if function in SAFEGUARDING:
-        yield Effect(
-            key="concerns",
-            number=SafeguardingConcern.objects.filter(provider=organisation, seen_at=None).count(),
-            one="safeguarding concern it logged, not yet seen by the council",
-            many="safeguarding concerns it logged, not yet seen by the council",
         )
 
 

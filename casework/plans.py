@@ -13,8 +13,9 @@ from casework.content import Content, content_hash, read_content
 from casework.models import PlanHand, PlanVersion, SupportPlan
 from casework.way import FUNDED_STATES, STATES, WAY, Step, acts_from
 from delegation import authority, register
-from delegation.authority import NotFound, Permission, Question, RuleBroken
+from delegation.authority import NotFound, Permission, Question
 from delegation.models import Account, Organisation
+from delegation.refusals import WrongState
 from delegation.working_days import working_days_between
 
 # The acts that decide a plan's money, and so let the database hold it in a funded state.
@@ -23,10 +24,6 @@ FUNDING_ACTS = frozenset({"record_funding_decision"})
 # Sent inside the transaction, after the plan is saved: plan, act, by, was (the state before, empty for a new plan).
 # What follows a plan listens: the queue.
 plan_moved = Signal()
-
-
-class WrongState(RuleBroken):
-    """The plan does not stand where this act starts from."""
 
 
 def lock_plan(ref: str, *, for_money: bool = False) -> SupportPlan:
@@ -49,12 +46,19 @@ def lock_plan(ref: str, *, for_money: bool = False) -> SupportPlan:
         raise NotFound(f"There is no plan {ref}.") from None
 
 
+def hands_on(plan: SupportPlan) -> list[PlanHand]:
+    """Whose hands were on the plan, the latest first. Kept on the plan in hand: they are written under its lock."""
+    known: list[PlanHand] | None = plan.__dict__.get("_hands_on")
+    if known is None:
+        known = plan.__dict__["_hands_on"] = list(PlanHand.objects.filter(plan=plan).order_by("-id"))
+    return known
+
+
 def _barred(plan: SupportPlan, step: Step) -> dict[int, str]:
     """The workers whose hands on this plan keep them from this act, with what their hands did."""
     if not step.barred_hands:
         return {}
-    hands = PlanHand.objects.filter(plan=plan, hand__in=step.barred_hands).order_by("-id")
-    return dict(hands.values_list("worker_id", "hand"))
+    return {hand.worker_id: hand.hand for hand in hands_on(plan) if hand.hand in step.barred_hands}
 
 
 def question(
@@ -157,9 +161,14 @@ def _hand_over(plan: SupportPlan, side: str, today: date) -> None:
 
 def _leave_hand(plan: SupportPlan, hand: str, by: Account, today: date) -> None:
     """Write that this worker's hands were on the plan; once is enough."""
-    if hand and by.worker_id is not None:
-        written = PlanHand(plan=plan, worker_id=by.worker_id, hand=hand, first_on=today)
-        PlanHand.objects.bulk_create([written], ignore_conflicts=True)
+    if not hand or by.worker_id is None:
+        return
+    known: list[PlanHand] = plan.__dict__.get("_hands_on", [])
+    if any((had.worker_id, had.hand) == (by.worker_id, hand) for had in known):
+        return
+    written = PlanHand(plan=plan, worker_id=by.worker_id, hand=hand, first_on=today)
+    PlanHand.objects.bulk_create([written], ignore_conflicts=True)
+    known.insert(0, written)
 
 
 def move(plan: SupportPlan, *, act: str, permission: Permission, why: str = "", to: str | None = None) -> None:

@@ -18,7 +18,7 @@ from casework.models.person import folded
 from casework.way import WAY
 from delegation.models import Account, Cover, Post
 from delegation.references import tidy_reference
-from delegation.selectors import organisations_seen_by
+from delegation.selectors import organisations_granted_to, organisations_seen_by
 
 MOST_FOUND = 50
 SHORTEST_NAME = 2
@@ -45,6 +45,16 @@ def people_visible_to(account: Account) -> QuerySet[Person]:
 def plans_visible_to(account: Account) -> QuerySet[SupportPlan]:
     """The plans of the people this account may see."""
     return SupportPlan.objects.filter(readable(account, "person"), provider_id__in=organisations_seen_by(account))
+
+
+def plan_visible_to(account: Account, ref: str) -> SupportPlan | None:
+    """The plan of this reference with what its pages name of it, where this account may see it.
+
+    One query: which organisations the account sees is asked in it.
+    """
+    seen = organisations_granted_to(account).values("pk")
+    plans = SupportPlan.objects.filter(readable(account, "person"), provider_id__in=seen, ref=ref)
+    return plans.select_related("council", "provider", "person", "assessment", "worker").first()
 
 
 def assessments_visible_to(account: Account) -> QuerySet[Assessment]:

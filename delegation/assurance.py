@@ -13,6 +13,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from delegation.counting import Told, counted
 from delegation.models import Act, AssuranceException, AssuranceReview, Authorisation, Organisation
 from delegation.schedule import FUNCTIONS, Function
 from delegation.wording import long_day
@@ -35,6 +36,15 @@ class Overdue:
     """What is late in the work a function guards, and where to see it."""
 
     number: int
+    href: str
+    things: tuple[str, str] = ("plan is", "plans are")
+
+
+@dataclass(frozen=True, kw_only=True)
+class LateWork:
+    """The same before it is counted: all that is told so is counted in one statement."""
+
+    told: Told
     href: str
     things: tuple[str, str] = ("plan is", "plans are")
 
@@ -105,7 +115,7 @@ class Assurance:
         return {colour: sum(line.colour == colour for line in self.lines) for colour in WORDS}
 
 
-OverdueOf = Callable[[Organisation, date], Overdue]
+OverdueOf = Callable[[Organisation, date], LateWork]
 _overdue: dict[str, list[OverdueOf]] = defaultdict(list)
 
 
@@ -131,8 +141,8 @@ def assurance_of(council: Organisation, as_at: date | None = None) -> Assurance:
             out. What was overdue then is as the register's last count by that day has it; before the first count it
             is not known.
 
-    At most six queries and one for each kind of overdue work and of samples. The acts are counted along the register,
-    from one place to another.
+    At most six queries, one for each kind of samples, one for all overdue work that is a count of rows, and those of
+    the few kinds that work their number out. The acts are counted along the register, from one place to another.
     """
     today = timezone.localdate()
     day = min(as_at or today, today)
@@ -228,9 +238,11 @@ def overdue_today(council: Organisation) -> Mapping[str, Overdue]:
 
 
 def _overdue_on(council: Organisation, today: date) -> tuple[date, Mapping[str, Overdue]]:
-    return today, {
-        function: _together([count(council, today) for count in told]) for function, told in _overdue.items()
-    }
+    late = [(function, count(council, today)) for function, told in _overdue.items() for count in told]
+    found: dict[str, list[Overdue]] = defaultdict(list)
+    for (function, work), number in zip(late, counted([work.told for _, work in late]), strict=True):
+        found[function].append(Overdue(number=number.late, href=work.href, things=work.things))
+    return today, {function: _together(told) for function, told in found.items()}
 
 
 def _together(told: list[Overdue]) -> Overdue:

@@ -10,9 +10,10 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 
 from delegation.models import Account, Authorisation, Cover, FinancialLimit, Organisation, Post, Worker
@@ -169,10 +170,19 @@ def _columns(model: type[models.Model], table: str) -> str:
 
 # The two questions of every act, in words made once: having Django make them at every asking took most of the
 # guard's time.
-_POSTS = (
-    f"SELECT post.*, {_columns(Organisation, 'organisation')}, {_columns(Worker, 'worker')} "  # noqa: S608 - names only
-    "FROM delegation_post post JOIN delegation_organisation organisation ON organisation.id = post.organisation_id "
-    "JOIN delegation_worker worker ON worker.id = post.worker_id WHERE post.worker_id = %s ORDER BY post.id"
+_POST_COLUMNS = f"post.*, {_columns(Organisation, 'organisation')}, {_columns(Worker, 'worker')}"
+_POST_TABLES = (
+    "delegation_post post JOIN delegation_organisation organisation ON organisation.id = post.organisation_id "
+    "JOIN delegation_worker worker ON worker.id = post.worker_id"
+)
+_POSTS = f"SELECT {_POST_COLUMNS} FROM {_POST_TABLES} WHERE post.worker_id = %s ORDER BY post.id"  # noqa: S608 - names
+# A row for each limit of the day that reaches the post; one with no limit in it where none does.
+_POSTS_AND_LIMITS = (
+    f"SELECT {_POST_COLUMNS}, {_columns(FinancialLimit, 'financial')} FROM {_POST_TABLES} "  # noqa: S608 - names only
+    "LEFT JOIN delegation_financiallimit financial ON financial.council_id = %s AND financial.from_day <= %s "
+    "AND (financial.to_day IS NULL OR financial.to_day >= %s) "
+    "AND (financial.worker_id = post.worker_id OR financial.role = post.role) "
+    "WHERE post.worker_id = %s ORDER BY post.id, financial.from_day DESC, financial.id DESC"
 )
 _AUTHORISATIONS = (
     "SELECT * FROM delegation_authorisation WHERE function = %s AND organisation_id = %s AND council_id = %s "
@@ -180,19 +190,43 @@ _AUTHORISATIONS = (
 )
 
 
-def _posts_of(worker_id: int) -> list[Post]:
-    """Every post of a worker, with its organisation and its worker, read now. One query."""
-    posts = list(Post.objects.raw(_POSTS, [worker_id]))
-    for post in posts:
-        post.organisation = _joined(Organisation, "organisation", post)
-        post.worker = _joined(Worker, "worker", post)
-    return posts
+def _posts_of(question: Question) -> list[Post]:
+    """Every post of who asks, with its organisation and worker, and its limits where money is asked. One query."""
+    asked: list[Any] = [question.by.worker_id]
+    words = _POSTS
+    if _asks_money(question):
+        day = connection.ops.adapt_datefield_value(question.on)
+        words, asked = _POSTS_AND_LIMITS, [question.council.pk, day, day, *asked]
+    posts: dict[int, Post] = {}
+    for row in Post.objects.raw(words, asked):
+        post = posts.setdefault(row.pk, row)
+        if post is row:
+            post.organisation = _joined(Organisation, "organisation", post)
+            post.worker = _joined(Worker, "worker", post)
+            post.limits_of_the_day = []
+        if getattr(row, "financial__id", None) is not None:
+            post.limits_of_the_day.append(_joined(FinancialLimit, "financial", row))
+    return list(posts.values())
 
 
 def _joined(model: type[M], table: str, post: Post) -> M:
+    """The joined row as its own record, each value as its field reads it: SQLite keeps money in binary fractions."""
     fields = model._meta.concrete_fields
     values = [getattr(post, f"{table}__{field.column}") for field in fields]
+    for place, column, convert in _converters(model, connection.vendor):
+        values[place] = convert(values[place], column, connection)
     return model.from_db(post._state.db, [field.attname for field in fields], values)
+
+
+@cache
+def _converters(model: type[models.Model], vendor: str) -> list[tuple[int, Any, Any]]:
+    """How this database's values become those of the fields: the place of the field, its column, the conversion."""
+    columns = [field.get_col(model._meta.db_table) for field in model._meta.concrete_fields]
+    return [
+        (place, column, convert)
+        for place, column in enumerate(columns)
+        for convert in (*connection.ops.get_db_converters(column), *column.get_db_converters(connection))
+    ]
 
 
 def _posts_here(question: Question) -> list[Post]:
@@ -201,7 +235,7 @@ def _posts_here(question: Question) -> list[Post]:
     if by.worker_id is None or not by.is_active:
         raise _refusal(NoPost, f"The account {by.username} belongs to nobody who can hold authority.", question)
     council = question.council.pk
-    posts = [post for post in _posts_of(by.worker_id) if post.organisation.answerable_council_id == council]
+    posts = [post for post in _posts_of(question) if post.organisation.answerable_council_id == council]
     live = [post for post in posts if _is_live(post, question.on)]
     if live:
         return live
@@ -376,8 +410,11 @@ def _barred_hands(question: Question, standing: _Standing) -> str:
 
 
 def _limits(question: Question, standings: list[_Standing]) -> list[FinancialLimit]:
+    """The limits of the day, the one set last first: of one's own posts as they were read with them."""
     if not (standings and _asks_money(question)):
         return []
+    if not standings[0].cover:
+        return [limit for standing in standings for limit in standing.post.limits_of_the_day]
     roles = {standing.post.role for standing in standings}
     workers = {standing.post.worker_id for standing in standings}
     return list(

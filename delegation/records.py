@@ -14,15 +14,11 @@ from django.utils import timezone
 from delegation.authority import Question
 from delegation.guarded import ACTS
 from delegation.models import Account, Cover, Organisation, Post
-from delegation.refusals import NotFound, NothingSaid, RuleBroken
+from delegation.refusals import NotFound, NothingSaid, RuleBroken, WrongState
 from delegation.selectors import posts_of
 
 # The longest that is kept where a name, an address or a reference of others is asked for.
 SHORT = 200
-
-
-class WrongState(RuleBroken):
-    """The record does not stand where this act starts from."""
 
 
 class TooLong(RuleBroken):

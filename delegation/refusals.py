@@ -153,7 +153,7 @@ class NotApprovable(RuleBroken):
 
 
 class WrongState(RuleBroken):
-    """The record does not stand where this may be done to it."""
+    """The record does not stand where this act starts from."""
 
 
 class AlreadyThere(RuleBroken):

@@ -204,6 +204,34 @@ def keep(instance: models.Model, *, by: Account | None, why: str) -> None:
     instance.save()
 
 
+def keep_each(records: Sequence[tuple[M, str]], *, by: Account) -> None:
+    """Save records of one kind, one after another in this order, each with its own why; their history in one statement.
+
+    For what ends and what stands in its place, where the first must be saved before the second can be.
+    """
+    lines = []
+    for instance, why in records:
+        lines.append((instance, "+" if instance._state.adding else "~", why))
+        instance.skip_history_when_saving = True  # type: ignore[attr-defined]
+        instance.save()
+        del instance.skip_history_when_saving  # type: ignore[attr-defined]
+    _write_history(lines, by=by)
+
+
+def _write_history(lines: Sequence[tuple[models.Model, str, str]], *, by: Account) -> None:
+    history, moment = lines[0][0].history.model, timezone.now()  # type: ignore[attr-defined]
+    history.objects.bulk_create(
+        history(
+            history_date=moment,
+            history_type=kind,
+            history_user=by,
+            history_change_reason=why,
+            **{field.attname: getattr(instance, field.attname) for field in history.tracked_fields},
+        )
+        for instance, kind, why in lines
+    )
+
+
 def keep_many(instances: Sequence[M], *, by: Account | None, why: str) -> list[M]:
     """Add several new records of one kind in one statement, each with its line of history."""
     if not instances:

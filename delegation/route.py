@@ -16,7 +16,7 @@ from viewflow.workflow.status import PROCESS
 
 from delegation.authority import answered
 from delegation.models import ProcedureRoute
-from delegation.steps import AlreadyTaken
+from delegation.steps import AlreadyTaken, finished
 
 if TYPE_CHECKING:
     from delegation.models import Account
@@ -45,21 +45,12 @@ def finish(flow: Any, subject_kind: str, subject: str, step: str, *, state: str,
     """
     node = getattr(flow, step)
     _check_act(node, state)
-    task = (
-        Task.objects.select_related("process")
-        .filter(
-            process__procedure_route__subject_kind=subject_kind,
-            process__procedure_route__subject=subject,
-            process__procedure_route__live=True,
-            flow_task=node,
-            status__in=[STATUS.NEW, STATUS.ASSIGNED],
-        )
-        .first()
-    )
+    live = ProcedureRoute.objects.filter(subject_kind=subject_kind, subject=subject, live=True)
+    task = finished(node, live.values("process"), by=by)
     if task is None:
         raise AlreadyTaken("Someone else has just finished this step. Open the record again to see what they did.")
     task.process.state_in_hand = state
-    node.activation_class(task).finish(by=by)
+    node.activation_class(task).walk_on()
     if task.process.finished:
         ProcedureRoute.objects.filter(process=task.process_id).update(live=False)
 

@@ -3,7 +3,8 @@
 from datetime import date
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q, QuerySet
+from django.db.models import BigIntegerField, Q, QuerySet
+from django.db.models.functions import Cast
 from django.utils import timezone
 from guardian.models import GroupObjectPermission, UserObjectPermission
 
@@ -23,8 +24,13 @@ def organisations_seen_by(account: Account) -> frozenset[int]:
 
 
 def _organisations_granted(account: Account) -> frozenset[int]:
+    return frozenset(organisations_granted_to(account).values_list("pk", flat=True))
+
+
+def organisations_granted_to(account: Account) -> QuerySet[Organisation]:
+    """The same organisations as a question, to be asked within that of one record."""
     if account.worker_id is None or not account.is_active:
-        return frozenset()
+        return Organisation.objects.none()
     today = timezone.localdate()
     live = (
         Post.objects.live_on(today)
@@ -39,8 +45,8 @@ def _organisations_granted(account: Account) -> frozenset[int]:
         **grant, group__user=account, group__organisation__in=live.values("organisation")
     )
     by_name = UserObjectPermission.objects.filter(**grant, user=account).filter(user__worker__posts__in=live)
-    granted = as_staff.values_list("object_pk").union(by_name.values_list("object_pk"))
-    return frozenset(int(object_pk) for (object_pk,) in granted)
+    key = Cast("object_pk", BigIntegerField())
+    return Organisation.objects.filter(Q(pk__in=as_staff.values(key=key)) | Q(pk__in=by_name.values(key=key)))
 
 
 def posts_of(account: Account, on: date) -> list[Post]:

@@ -7,6 +7,7 @@ A flow sets `lock_impl = SelectForUpdateLock(nowait=False, attempts=1)` or one o
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import QuerySet, sql
 from django.utils.timezone import now
 from viewflow import this
 from viewflow.workflow import STATUS
@@ -26,17 +27,9 @@ class AlreadyTaken(RuleBroken):
 class StepActivation(ViewActivation):
     """A step is finished once: a compare-and-set on its row decides who finished it."""
 
-    def finish(self, *, by: Any) -> None:
-        """Finish the step for `by` and walk on; `AlreadyTaken` when another did so first."""
-        moment = now()
-        won = self.flow_class.task_class._default_manager.filter(
-            pk=self.task.pk, status__in=[STATUS.NEW, STATUS.ASSIGNED]
-        ).update(status=STATUS.DONE, owner=by, started=moment, finished=moment)
-        if won != 1:
-            raise AlreadyTaken("Someone else has just finished this step. Open the plan again to see what they did.")
-        self.task.status = STATUS.DONE
-        self.task.finished = moment
-        self._stop_clocks(moment)
+    def walk_on(self) -> None:
+        """Stop the clocks of the step just finished and open what follows it."""
+        self._stop_clocks(self.task.finished)
         self.activate_next()
 
     def _stop_clocks(self, moment: Any) -> None:
@@ -129,6 +122,31 @@ class Step(View):
             if name == state:
                 return node
         raise LookupError(f"The flow draws no way from {self.name} to {state}")
+
+
+def finished(step: Any, processes: QuerySet[Any], *, by: Any) -> Any:
+    """The open `step` of one of these processes, now finished by `by`; None where another finished it first.
+
+    One statement finishes the step and gives its row back, so that what decides who finished it is what is read.
+    """
+    moment, flow = now(), step.flow_class
+    open_ones = flow.task_class._default_manager.filter(
+        flow_task=step, process__in=processes, status__in=[STATUS.NEW, STATUS.ASSIGNED]
+    )
+    won = _changed(open_ones, status=STATUS.DONE, owner=by, started=moment, finished=moment)
+    if not won:
+        return None
+    (task,) = won
+    task.process = flow.process_class(pk=task.process_id, flow_class=flow)
+    return task
+
+
+def _changed(rows: QuerySet[Any], **values: Any) -> list[Any]:
+    """Update these rows of one table and return them as they now are: UPDATE ... RETURNING, which Django lacks."""
+    update: Any = rows.query.chain(sql.UpdateQuery)
+    update.add_update_values(values)
+    words, params = update.get_compiler(rows.db).as_sql()
+    return list(rows.model._default_manager.using(rows.db).raw(f"{words} RETURNING *", params))
 
 
 def _clock(tasks: Any, clock: Any, process: Any, token: Any) -> Any:

@@ -1,4 +1,5 @@
-"""The demonstration's returns: one submitted, one whose data need mending, one late, one with disagreements.
+"""The demonstration's returns: one submitted, one whose data need mending, one late, one with disagreements, and a
+small one of each other kind.
 
 Everything goes through the services. Loading again changes nothing.
 """
@@ -14,7 +15,8 @@ from django.utils import timezone
 from delegation.demo import DemoOrganisations
 from delegation.working_days import add_working_days
 from returns.checking import PAGE
-from returns.demo_rows import COUNCIL_CODE, Row, a_year, as_csv, with_faults
+from returns.demo_others import concerns, load_others, send_rows
+from returns.demo_rows import COUNCIL_CODE, Row, a_year, as_csv, asked_long_before, with_faults
 from returns.keeping import path_of
 from returns.models import CollectedFile, ReturnRound
 from returns.rounds.choosing import choose_source
@@ -80,7 +82,7 @@ def submitted(here: DemoOrganisations, held: ReturnRound) -> None:
 def _submitted(here: DemoOrganisations, end: date) -> None:
     """Sent with faults, mended at source, sent again; then compiled, signed and submitted."""
     held = opened(here, end)
-    rows = a_year(held.period_start, held.period_end)
+    rows = [*a_year(held.period_start, held.period_end), *asked_long_before(held.period_start, held.period_end)]
     send(here, held, rows[: len(rows) // 2], "cld-first.csv")
     send(here, held, rows, "cld-whole.csv")
     submitted(here, held)
@@ -141,15 +143,11 @@ def _day_before(day: str) -> str:
 
 
 def _late(here: DemoOrganisations, today: date) -> None:
-    """A return whose day is past and which nobody has submitted."""
+    """A return whose day is past and which nobody has submitted, and the year's other returns."""
     first = date(today.year if today >= date(today.year, 4, 1) else today.year - 1, 4, 1)
-    held = open_return_round(
-        by=here.accounts["returns"],
-        council=here.council,
-        kind="SAC",
-        period_start=first.replace(year=first.year - 1),
-        period_end=first - timedelta(days=1),
-    )
+    start, end = first.replace(year=first.year - 1), first - timedelta(days=1)
+    by = here.accounts["returns"]
+    held = open_return_round(by=by, council=here.council, kind="SAC", period_start=start, period_end=end)
     due = max(add_working_days(today, -6), first)
     set_return_days(
         by=here.accounts["returns"],
@@ -158,3 +156,5 @@ def _late(here: DemoOrganisations, today: date) -> None:
         cut_off_on=add_working_days(due, -10),
         because="An extension agreed with the centre.",
     )
+    send_rows(here, held, concerns(start))
+    load_others(here, start, end)

@@ -23,6 +23,7 @@ SETTINGS = (
     ("Long term support: Nursing care", "Long term nursing care", "", "910.00"),
     ("Short term support: ST-Max", "Reablement", "CASSR commissioned support", ""),
 )
+SERVICE = ("Service Type", "Service Component", "Delivery Mechanism", "Unit Cost")
 REASONS = (
     "Physical support: Personal care support",
     "Physical support: Access and mobility only",
@@ -113,6 +114,34 @@ def _events_of(person: Row, number: int, chance: Random) -> Iterator[Row]:
             "Review Outcomes Achieved": "Fully Met",
             "Method of Review": "Service user only",
         }
+
+
+def asked_long_before(start: date, end: date) -> list[Row]:
+    """Somebody advised on one day and supported months later: the published method takes this for that call's sequel.
+
+    Rule 4.9: the first event is settled before the call's own row is taken out (data/mended_faults.csv).
+    """
+    person = _person(900, Random("asked"), start, end)  # noqa: S311 (to be repeated, not to be secret)
+    asked = start + timedelta(days=30)
+    called = {
+        "Event Type": "Request",
+        "Event Reference": "R900",
+        "Event Start Date": str(asked),
+        "Event End Date": str(asked),
+        "Event Outcome": "NFA: Information and advice or signposting",
+        "Request: Route of Access": "Community / other route",
+    }
+    supported = {
+        "Event Type": "Service",
+        "Event Reference": "S900",
+        "Event Start Date": str(asked + timedelta(days=120)),
+        "Event End Date": str(asked + timedelta(days=200)),
+        "Event Outcome": "NFA: Support ended as planned",
+        **dict(zip(SERVICE, SETTINGS[0], strict=True)),
+        "Cost Frequency (Unit Type)": "Weekly",
+        "Planned units per week": "1",
+    }
+    return [person | called, person | supported]
 
 
 # Which event, which field, and what stands there instead: each another kind of fault.

@@ -64,10 +64,12 @@ class Handling:
             last_year=last_year,
         )
 
-    def compile(self, rows_by_file: Mapping[int, pl.DataFrame], *, start: date, end: date) -> Compiled:
+    def compile(
+        self, rows_by_file: Mapping[int, pl.DataFrame], *, start: date, end: date, with_corrected: bool = True
+    ) -> Compiled:
         """Every table over these rows. Raises UnusableInput where there is nothing to compile."""
         if self.collection is None:
-            return compile_figures(rows_by_file, start=start, end=end)
+            return compile_figures(rows_by_file, start=start, end=end, with_corrected=with_corrected)
         return receiving.compile_tables(self.collection, rows_by_file, start=start, end=end)
 
     def signs_of_a_part(self, checked: Checked, last_rows: int | None, start: date, end: date) -> list[str]:

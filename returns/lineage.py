@@ -113,7 +113,8 @@ def frame_of(content: bytes) -> pl.DataFrame:
 def lines_of(files: Mapping[str, bytes]) -> Iterable[Line]:
     """Every number of these files in the order of the files, its sources counted in the lineage.
 
-    A number that the published method leaves blank is not there.
+    A number that the published method leaves blank is not there. Where the lineage is not among the files, nothing is
+    said of the sources.
     """
     frames = {name: frame_of(content) for name, content in files.items()}
     for file in (name for name in files if name in behind()):
@@ -124,7 +125,8 @@ def _lines_of_one(file: str, frames: Mapping[str, pl.DataFrame]) -> Iterable[Lin
     told = behind()[file]
     measures = list(dict.fromkeys(one.measure for one in told))
     columns = [column for column in columns_of(file) if column not in measures]
-    counted = [(one, _counted(one, columns, frames[one.lineage])) for one in told if one.lineage and one.counts != SUMS]
+    walked = [one for one in told if one.lineage in frames and one.counts != SUMS]
+    counted = [(one, _counted(one, columns, frames[one.lineage])) for one in walked]
     for row in frames[file].iter_rows(named=True):
         says = {column: row[column] for column in columns}
         for measure in measures:

@@ -32,6 +32,7 @@ def completeness(rows: pl.DataFrame, spec: Specification) -> pl.DataFrame:
     """For each field, of how many rows it is asked and in how many it is filled, the emptiest first.
 
     A field is asked of the kinds of event the specification names; of rows without an event, when it is of all kinds.
+    A layout without events asks every field of every row.
     """
     counted = [_counted(rows, field) for field in spec.fields]
     told = pl.DataFrame(counted, schema={"field": pl.String, "asked": pl.Int64, "filled": pl.Int64}, orient="row")
@@ -44,7 +45,8 @@ def completeness(rows: pl.DataFrame, spec: Specification) -> pl.DataFrame:
 
 def _counted(rows: pl.DataFrame, field: Field) -> tuple[str, int, int]:
     events = set(field.events.split())
-    asked = rows if events >= EVERY_EVENT else rows.filter(pl.col("Event Type").is_in(events))
+    of_all = events >= EVERY_EVENT or "Event Type" not in rows.columns
+    asked = rows if of_all else rows.filter(pl.col("Event Type").is_in(events))
     return field.heading, asked.height, asked.height - asked[field.name].null_count()
 
 

@@ -1,16 +1,31 @@
 """What every test is given."""
 
+from collections.abc import Iterator
+
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests import migrated
+from tests.sharing import is_everyday
+
+# How long an example takes says how busy the machine is, not whether the product is right.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that commit on PostgreSQL come last: they empty the database, and with it what others loaded once."""
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Most of many like tests are left to `--all`; what commits on PostgreSQL comes last.
+
+    A test that commits empties the database, and with it what others loaded once.
+    """
+    for item in items:
+        if not is_everyday(item.nodeid):
+            item.add_marker(pytest.mark.long)
+    yield
     items.sort(key=lambda item: item.get_closest_marker("postgres") is not None)
 
 

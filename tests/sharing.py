@@ -1,17 +1,33 @@
-"""Which of many like tests every run does, and which are left to `run.py test --all`."""
+"""Which of many like tests every run does, and which are left to `run.py test --all`.
 
+One place says it for all tests: a test whose name matches belongs to a family of which one in so many, always the same,
+is in every run. A test that matches none is in every run.
+"""
+
+import re
 import zlib
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
 
-import pytest
+# A part of a test's name, as a regular expression, and the number of which one is in every run.
+FAMILIES = {
+    # Every page for every role; every form sent.
+    r"test_permissions\.py::test_a_share_of_the_table": 24,
+    r"test_permissions\.py::test_each_act_is_done": 24,
+    # Every service with its n-th query failing; every service's act and refusal.
+    r"test_nth_query\.py::test_a_service_is_done_whole": 24,
+    r"test_meta\.py::.*\[": 8,
+    # One promise after another broken by hand, and faults planted in the code.
+    r"finds_the_row_that_breaks_it|otherwise_is_found|each_promise_finds": 8,
+    r"test_a_broken_promise_of_|without_the_officers_authorisation_is_found": 4,
+    r"test_planted_faults\.py::.*\[": 8,
+    # Files, rules and tables of the returns by the hundred.
+    r"tests/returns/(checking|hostile|others|cld_events)/": 8,
+    r"tests/returns/test_(rounds|round_copies|published_copy|blank_file|pictures|command)\.py": 4,
+    # The same act with one value after another.
+    r"tests/(casework|verification|delegation)/.*\[": 3,
+}
 
 
-def shared(names: Iterable[Any], *, one_in: int, key: Callable[[Any], str] = str) -> Sequence[Any]:
-    """Parameters of which one in so many, always the same, is in every run; the others carry the mark `long`."""
-    return [pytest.param(name, marks=() if is_everyday(key(name), one_in) else (pytest.mark.long,)) for name in names]
-
-
-def is_everyday(name: str, one_in: int) -> bool:
+def is_everyday(name: str) -> bool:
     """Whether a test of this name is in every run; the same on every machine."""
+    one_in = max((number for part, number in FAMILIES.items() if re.search(part, name)), default=1)
     return zlib.crc32(name.encode()) % one_in == 0

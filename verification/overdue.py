@@ -4,7 +4,8 @@ from datetime import date
 
 from django.urls import reverse
 
-from delegation.assurance import Overdue, OverdueOf, tell_of_overdue
+from delegation.assurance import LateWork, OverdueOf, tell_of_overdue
+from delegation.counting import Counting
 from delegation.models import Organisation
 from verification.models import QueueEntry
 
@@ -19,9 +20,9 @@ QUEUES = {
 def overdue_in(queues: tuple[str, ...]) -> OverdueOf:
     """Counts the plans of a council that are past their day in some queues."""
 
-    def count(council: Organisation, on: date) -> Overdue:
+    def count(council: Organisation, on: date) -> LateWork:
         late = QueueEntry.objects.filter(council=council, queue__in=queues, due_on__lt=on)
-        return Overdue(number=late.count(), href=reverse("verification:queues"))
+        return LateWork(told=[Counting(rows=late)], href=reverse("verification:queues"))
 
     return count
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from casework.content import Change, difference
 from casework.models import Need, PlannedSupport, PlanVersion, SupportPlan
 from casework.rules import outcome_title
-from casework.selectors import plans_visible_to, versions_of
+from casework.selectors import plan_visible_to, versions_of
 from casework.services import plan_for_reading
 from casework.way import STATES
 from delegation.models import Account, Act, Organisation
@@ -45,8 +45,7 @@ NAMES_OF_PARTS = {
 
 def plan_to_act_on(account: Account, ref: str) -> SupportPlan:
     """The plan for a page that acts. Raises NotFound, and the register has the refused reading, as for a reading."""
-    plans = plans_visible_to(account).select_related("council", "provider", "person", "assessment", "worker")
-    return plans.filter(ref=ref).first() or plan_for_reading(by=account, ref=ref)
+    return plan_visible_to(account, ref) or plan_for_reading(by=account, ref=ref)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,8 +7,8 @@ from django.db.models import Case, DateField, Q, Value, When
 from django.dispatch import receiver
 from django.utils import timezone
 
-from casework.models import PlanHand, SupportPlan
-from casework.plans import plan_moved
+from casework.models import SupportPlan
+from casework.plans import hands_on, plan_moved
 from casework.way import STATES
 from verification.clock_days import CLOCKS, due_on
 from verification.models import Escalation, Package, QueueEntry, UrgentSupport, Verification
@@ -76,12 +76,7 @@ def claimant_id(plan: SupportPlan) -> int | None:
             .first()
         )
     if plan.state in BROKERAGE_STATES:
-        return (
-            PlanHand.objects.filter(plan=plan, hand="broker")
-            .order_by("-id")
-            .values_list("worker_id", flat=True)
-            .first()
-        )
+        return next((hand.worker_id for hand in hands_on(plan) if hand.hand == "broker"), None)
     return None
 
 

@@ -55,6 +55,10 @@ class BadDate(RuleBroken):
     """The day given cannot be."""
 
 
+class NotOnTheList(RuleBroken):
+    """The value given is not one of the national code list."""
+
+
 class UrgentSupportRefused(RuleBroken):
     """Urgent support is beyond what the council set, or already runs."""
 

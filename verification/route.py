@@ -7,7 +7,7 @@ from viewflow.workflow import STATUS
 from viewflow.workflow.models import Process, Task
 from viewflow.workflow.status import PROCESS
 
-from delegation.steps import AlreadyTaken
+from delegation.steps import AlreadyTaken, finished
 from verification.flows import PlanFlow
 from verification.models import PlanRoute
 
@@ -35,20 +35,11 @@ def finish(plan: "SupportPlan", step: str, *, by: "Account") -> None:
     Raises `AlreadyTaken` when no such step is open or another finished it first.
     """
     node = getattr(PlanFlow, step)
-    task = (
-        Task.objects.select_related("process")
-        .filter(
-            process__plan_route__plan=plan,
-            process__plan_route__live=True,
-            flow_task=node,
-            status__in=[STATUS.NEW, STATUS.ASSIGNED],
-        )
-        .first()
-    )
+    task = finished(node, PlanRoute.objects.filter(plan=plan, live=True).values("process"), by=by)
     if task is None:
         raise AlreadyTaken("Someone else has just finished this step. Open the plan again to see what they did.")
     task.process.plan_in_hand, task.process.state_in_hand = plan, plan.state
-    node.activation_class(task).finish(by=by)
+    node.activation_class(task).walk_on()
 
 
 def leave(plan: "SupportPlan") -> None:

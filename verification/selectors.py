@@ -1,11 +1,14 @@
 """What may be read of verification, funding and brokerage. Lists start from who asks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Count, F, Max, Min, QuerySet
+from django.db.models import Count, F, FilteredRelation, Max, Min, Q, QuerySet
 from django.utils import timezone
 
+from casework.charging.share import charged_weekly
 from casework.models import Need, PlannedSupport, PlanVersion, SupportPlan
 from casework.rules import PAID_BY_THE_COUNCIL
 from casework.way import FUNDED_STATES
@@ -17,7 +20,7 @@ from verification.models import (
     FundedLine,
     FundingDecision,
     GuidePrice,
-    UrgentSupport,
+    Requirement,
 )
 from verification.refusals import UnknownRecord
 from verification.rules import NOUGHT, LineCost, PricesPaid, prices_paid
@@ -48,33 +51,52 @@ def eligible_needs(plan: SupportPlan) -> list[Need]:
 
 def line_costs(plan: SupportPlan) -> list[LineCost]:
     """What each line of the plan costs, as sealed."""
-    return [
-        LineCost(
-            key=line.line_key,
-            weekly=line.weekly_cost,
-            one_off=line.one_off_cost,
-            starts_on=line.starts_on,
-            planned_weeks=line.planned_weeks,
-        )
-        for line in plan.lines.all()
-    ]
+    return [cost_of(line) for line in plan.lines.all()]
+
+
+def cost_of(line: PlannedSupport) -> LineCost:
+    """What one line of a plan costs, and for how long."""
+    return LineCost(
+        key=line.line_key,
+        weekly=line.weekly_cost,
+        one_off=line.one_off_cost,
+        starts_on=line.starts_on,
+        planned_weeks=line.planned_weeks,
+    )
 
 
 def already_receives(plan: SupportPlan) -> Receives:
     """What the plan's person receives by other plans: decisions in force on funded plans, and live urgent support."""
-    decided = (
-        FundingDecision.objects.filter(person_id=plan.person_id, in_force=True, plan__state__in=FUNDED_STATES)
-        .exclude(plan=plan)
-        .order_by()
-        .values_list("weekly", "whole_life")
+    return _received(_plans_with_money(plan.person_id).exclude(pk=plan.pk))
+
+
+def _plans_with_money(person_id: int) -> QuerySet[SupportPlan]:
+    """The plans of a person, each with its decision in force as `in_force` and its live urgent support as `urgent`.
+
+    The database lets a plan have one of either at most, so a plan is one row.
+    """
+    in_force, urgent = Q(funding_decisions__in_force=True), Q(urgent_supports__live=True)
+    plans: Any = SupportPlan.objects.filter(person_id=person_id).annotate(
+        in_force=FilteredRelation("funding_decisions", condition=in_force),
+        urgent=FilteredRelation("urgent_supports", condition=urgent),
     )
-    urgent = (
-        UrgentSupport.objects.filter(person_id=plan.person_id, live=True)
-        .exclude(plan=plan)
-        .values_list("weekly", F("weekly") * 2)
-    )
-    money = list(decided.union(urgent, all=True))
-    return Receives(sum((weekly for weekly, _ in money), NOUGHT), sum((whole for _, whole in money), NOUGHT))
+    return plans.select_related("in_force", "urgent")
+
+
+def _received(plans: Iterable[SupportPlan]) -> Receives:
+    weekly = whole_life = NOUGHT
+    for plan in plans:
+        decision, urgent = _beside(plan, "in_force"), _beside(plan, "urgent")
+        if decision and plan.state in FUNDED_STATES:
+            weekly, whole_life = weekly + decision.weekly, whole_life + decision.whole_life
+        if urgent:
+            weekly, whole_life = weekly + urgent.weekly, whole_life + urgent.weekly * 2
+    return Receives(weekly, whole_life)
+
+
+def _beside(row: Any, name: str) -> Any:
+    """What was read beside a row under this name; None where there is none, for which Django sets nothing."""
+    return getattr(row, name, None)
 
 
 def decision_in_force(plan: SupportPlan) -> FundingDecision | None:
@@ -91,9 +113,67 @@ def standing_decision(plan: SupportPlan) -> FundingDecision:
 
 
 def open_change(plan: SupportPlan) -> ChangeRequest | None:
-    """The change of money that waits for a decision, if any, with the package it would change."""
-    waiting = ChangeRequest.objects.filter(plan=plan, outcome=ChangeRequest.Outcome.OPEN)
-    return waiting.select_related("plan__package").first()
+    """The change of money that waits for a decision, if any."""
+    return ChangeRequest.objects.filter(plan=plan, outcome=ChangeRequest.Outcome.OPEN).first()
+
+
+@dataclass(frozen=True)
+class ChangeToDecide:
+    """A change of money, the decision it would replace, and what the person receives by other plans.
+
+    `charged` is what the council charges the adult for the plan, pounds a week; None where it told no charge for it.
+    """
+
+    change: ChangeRequest
+    current: FundingDecision
+    already: Receives
+    charged: Decimal | None
+
+
+def change_to_decide(plan: SupportPlan) -> ChangeToDecide | None:
+    """What deciding the open change of a locked plan needs; None where none waits. One query.
+
+    The decision comes with its version, and the plan with its package.
+    """
+    open_one = Q(change_requests__outcome=ChangeRequest.Outcome.OPEN)
+    plans: Any = _plans_with_money(plan.person_id).annotate(
+        change=FilteredRelation("change_requests", condition=open_one), charged=charged_weekly()
+    )
+    plans = plans.select_related("in_force__version", "urgent", "change", "package")
+    rows = {row.pk: row for row in plans}
+    own = rows.pop(plan.pk)
+    change, current, package = (_beside(own, name) for name in ("change", "in_force", "package"))
+    if change is None or current is None:
+        return None
+    if package is not None:
+        package.plan = plan  # which then has its package in hand
+    change.plan = current.plan = plan
+    return ChangeToDecide(change, current, _received(rows.values()), own.charged)
+
+
+@dataclass(frozen=True)
+class DecidedLine:
+    """A line of a decision, the plan's line it decides, and the live requirement sourced for it, if any."""
+
+    funded: FundedLine
+    planned: PlannedSupport
+    sourced: Requirement | None
+
+    @property
+    def key(self) -> str:
+        return self.funded.line_key
+
+
+def lines_decided(decision: FundingDecision) -> list[DecidedLine]:
+    """The lines of a decision in their order, what is sourced with its award and its offer. One query."""
+    same_line = Q(decision__plan__lines__line_key=F("line_key"))
+    sourced = Q(decision__requirements__line_key=F("line_key"), decision__requirements__live=True)
+    lines: Any = FundedLine.objects.filter(decision=decision).annotate(
+        planned=FilteredRelation("decision__plan__lines", condition=same_line),
+        sourced=FilteredRelation("decision__requirements", condition=sourced),
+    )
+    found = lines.select_related("planned", "sourced__award__offer").order_by("pk")
+    return [DecidedLine(line, line.planned, _beside(line, "sourced")) for line in found]
 
 
 def paid_by_the_week(plan: SupportPlan, decision: FundingDecision) -> set[str]:
@@ -103,16 +183,19 @@ def paid_by_the_week(plan: SupportPlan, decision: FundingDecision) -> set[str]:
     return set(weekly.exclude(line_key__in=refused).values_list("line_key", flat=True))
 
 
-def paid_now(decision: FundingDecision) -> dict[str, Decimal]:
+def paid_now(decision: FundingDecision, lines: Iterable[DecidedLine]) -> dict[str, Decimal]:
     """What each line of a decision costs a week now: what was awarded, or what was decided where nothing is sourced.
 
     A decision on a change already speaks of what is paid.
     """
-    paid = {line.line_key: line.weekly for line in decision.lines.all()}
-    if decision.kind != FundingDecision.Kind.CHANGE:
-        awarded = Award.objects.filter(requirement__decision=decision).select_related("offer", "requirement")
-        paid.update({award.requirement.line_key: award.offer.weekly or NOUGHT for award in awarded})
-    return paid
+    if decision.kind == FundingDecision.Kind.CHANGE:
+        return {line.key: line.funded.weekly for line in lines}
+    return {line.key: _awarded(line) for line in lines}
+
+
+def _awarded(line: DecidedLine) -> Decimal:
+    award: Award | None = _beside(line.sourced, "award")
+    return (award.offer.weekly or NOUGHT) if award else line.funded.weekly
 
 
 def live_posts(organisation_id: int, role: str) -> QuerySet[Post]:

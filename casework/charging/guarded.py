@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from casework.charging.flows import WAY_OF_A_CHARGE
 from casework.models import Charge
+from delegation.counting import Counting
 from delegation.guarded import GuardedAct, tell_of_acts
 from delegation.models import Account, Organisation
-from delegation.registers import Register, Waiting, tell_of_register
+from delegation.registers import Register, tell_of_register
 from delegation.selectors import organisations_seen_by
 
 HOLD, APPLY = "charging_policy_hold", "charging_policy_apply"
@@ -36,10 +37,10 @@ def is_open_to(account: Account, council: Organisation) -> bool:
     return council.pk in organisations_seen_by(account)
 
 
-def standing(council: Organisation, on: date) -> Waiting:
+def standing(council: Organisation, on: date) -> list[Counting]:
     """How many charges wait for the council, and how many are past their day."""
     waiting = Charge.objects.filter(council=council, due_on__isnull=False)
-    return Waiting(**waiting.aggregate(open=Count("pk"), late=Count("pk", filter=Q(due_on__lt=on))))
+    return [Counting(rows=waiting, late=Q(due_on__lt=on))]
 
 
 tell_of_register(

@@ -9,7 +9,8 @@ from functools import cache
 from typing import Any
 
 from casework.charging.rules import Means, work_out
-from casework.models import ChargeCalculation, ChargingFigure
+from casework.models import Charge, ChargeCalculation, ChargingFigure, SupportPlan
+from delegation.models import Act
 from delegation.promises import promise, walked_promise
 
 promise(
@@ -123,4 +124,44 @@ walked_promise(
     "Every charge worked out is what its version's figures and its means come to, step by step",
     ("charge", "kept", "worked_out_again"),
     other_sums,
+)
+
+# Where a plan was recommended, and nobody may change its budget but with a decision of the council.
+FUNDED = (
+    "awaiting_funding_decision",
+    "funded",
+    "in_brokerage",
+    "awaiting_envelope_decision",
+    "package_arranged",
+    "active",
+    "awaiting_change_decision",
+    "suspended",
+)
+
+
+def other_shares() -> Iterator[tuple[Any, ...]]:
+    """The plans recommended for funding with another share of the adult's than was charged then (s.26(1)(b)).
+
+    Where the charge changed after the recommendation, the plan's page shows both, and nothing is promised.
+    """
+    told: dict[int | None, list[Charge]] = {}
+    for charge in Charge.objects.filter(issued_at__isnull=False, plan__isnull=False).order_by("pk"):
+        told.setdefault(charge.plan_id, []).append(charge)
+    recommended = Act.objects.filter(verb="recommend_plan", outcome=Act.Outcome.EXERCISED)
+    last = dict(recommended.filter(subject_kind="plan").order_by("seq").values_list("subject", "at"))
+    for plan in SupportPlan.objects.filter(pk__in=[pk for pk in told if pk], state__in=FUNDED).order_by("pk"):
+        charges, at = told[plan.pk], last.get(plan.ref)
+        if at is None or any(moment and moment >= at for one in charges for moment in (one.issued_at, one.waived_at)):
+            continue
+        charged = sum((one.weekly or Decimal(0) for one in charges if one.state == "issued"), Decimal(0))
+        share, cost = plan.budget_adult_share_weekly or Decimal(0), plan.budget_total_weekly or Decimal(0)
+        if abs(min(charged, cost) - share) > Decimal("0.004"):
+            yield plan.ref, charged, plan.budget_adult_share_weekly
+
+
+walked_promise(
+    "I17",
+    "No plan was recommended for funding with another share of the adult’s than the council charges for it",
+    ("plan", "charged", "share"),
+    other_shares,
 )

@@ -24,14 +24,13 @@ from casework.charging.rules import (
 from casework.charging.selectors import policy_in_force
 from casework.details import unfit_text
 from casework.models import AfterCare, Charge, ChargeCalculation, ChargingPolicy, Person, SupportPlan
-from casework.plans import WrongState
 from casework.refusals import NotKept, refuse_faults
 from casework.services.people import lock_person
 from delegation import route
 from delegation.authority import Permission, permit
 from delegation.models import Account
 from delegation.references import new_reference
-from delegation.refusals import Fault, NotFound, NothingSaid, RuleBroken
+from delegation.refusals import Fault, NotFound, NothingSaid, RuleBroken, WrongState
 from delegation.register import act, keep, record
 from delegation.working_days import add_working_days
 

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from casework.models import CoOperationRequest
 from casework.selectors import readable
+from delegation.counting import Counting
 from delegation.directory import Place
 from delegation.models import Account, Organisation
-from delegation.registers import Waiting
 
 
 def requests_visible_to(account: Account, place: Place) -> QuerySet[CoOperationRequest]:
@@ -33,7 +33,7 @@ def request_of(account: Account, place: Place, ref: str) -> CoOperationRequest |
     return found.filter(ref=ref).first()
 
 
-def co_operation_standing(council: Organisation, on: date) -> Waiting:
-    """How many requests wait for an answer, and how many are past their day. One query."""
+def co_operation_standing(council: Organisation, on: date) -> list[Counting]:
+    """How many requests wait for an answer, and how many are past their day."""
     waiting = CoOperationRequest.objects.filter(council=council, closed_at=None)
-    return Waiting(**waiting.aggregate(open=Count("pk"), late=Count("pk", filter=Q(due_on__lt=on))))
+    return [Counting(rows=waiting, late=Q(due_on__lt=on))]

@@ -32,6 +32,7 @@ from casework.co_operation.services import (
 from casework.models import CoOperationRequest
 from casework.selectors import people_visible_to
 from delegation.authority import Question, would_permit
+from delegation.counting import numbers_of
 from delegation.references import tidy_reference
 from delegation.refusals import NothingSaid, Refused
 from delegation.register import record_reading
@@ -87,7 +88,7 @@ def co_operation_requests(request: HttpRequest) -> HttpResponse:
     place = place_or_404(request)
     permitted("see_co_operation", request, place.council)
     page = page_of(request, request_list(account_of(request), place, closed=wants_closed(request)))
-    standing = co_operation_standing(place.council, timezone.localdate())
+    standing = numbers_of(co_operation_standing(place.council, timezone.localdate()))
     may_begin = may(request, place, "record_co_operation_request")
     return show_list(
         request,

@@ -6,13 +6,13 @@ complaints: the complaint alone, not the record. Source: SI 2009/309 regs 4, 6(1
 
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from casework.models import Complaint
 from casework.selectors import readable
+from delegation.counting import Counting
 from delegation.models import Account, Organisation
 from delegation.records import council_roles_of
-from delegation.registers import Waiting
 from delegation.schedule import FUNCTIONS
 from delegation.selectors import organisations_seen_by
 
@@ -43,8 +43,8 @@ def complaint_of(account: Account, council: Organisation, ref: str) -> Complaint
     ).first()
 
 
-def complaints_standing(council: Organisation, on: date) -> Waiting:
-    """How many wait, and how many are past their acknowledgement or their response. One query."""
+def complaints_standing(council: Organisation, on: date) -> list[Counting]:
+    """How many wait, and how many are past their acknowledgement or their response."""
     waiting = Complaint.objects.filter(council=council, signed_at=None)
     late = Q(respond_by__lt=on) | Q(acknowledged_on=None, acknowledge_by__lt=on)
-    return Waiting(**waiting.aggregate(open=Count("pk"), late=Count("pk", filter=late)))
+    return [Counting(rows=waiting, late=late)]

@@ -34,6 +34,7 @@ from casework.complaints.services import (
 from casework.models import Complaint
 from casework.views.about_person import AboutPersonPage
 from delegation.authority import Question, would_permit
+from delegation.counting import numbers_of
 from delegation.directory import Place
 from delegation.models import Organisation
 from delegation.records import question_about
@@ -93,7 +94,7 @@ def complaints(request: HttpRequest) -> HttpResponse:
     place = place_or_404(request)
     see_complaints(request, place)
     page = page_of(request, complaint_list(account_of(request), place.council, closed=wants_closed(request)))
-    standing = complaints_standing(place.council, timezone.localdate()) if place.is_council_staff else None
+    standing = numbers_of(complaints_standing(place.council, timezone.localdate())) if place.is_council_staff else None
     return show_list(
         request,
         place,

@@ -2,14 +2,15 @@
 
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from casework.dols.flows import WAY_OF_DOLS
 from casework.dols.rules import WAITING
 from casework.models import DolsRequest
+from delegation.counting import Counting
 from delegation.guarded import GuardedAct, tell_of_acts
 from delegation.models import Account, Organisation
-from delegation.registers import Register, Waiting, tell_of_register
+from delegation.registers import Register, tell_of_register
 from delegation.selectors import organisations_seen_by
 
 FUNCTION = "dols_authorisation"
@@ -38,11 +39,10 @@ def is_open_to(account: Account, council: Organisation) -> bool:
     return council.pk in organisations_seen_by(account)
 
 
-def standing(council: Organisation, on: date) -> Waiting:
+def standing(council: Organisation, on: date) -> list[Counting]:
     """How many requests wait for the council, and how many live ones are past their day."""
     live = DolsRequest.objects.filter(council=council, due_on__isnull=False)
-    counted = live.aggregate(open=Count("pk", filter=Q(state__in=WAITING)), late=Count("pk", filter=Q(due_on__lt=on)))
-    return Waiting(**counted)
+    return [Counting(rows=live, open=Q(state__in=WAITING), late=Q(due_on__lt=on))]
 
 
 tell_of_register(

@@ -8,11 +8,10 @@ from casework.asking import question
 from casework.dols.flows import STEP_OF, DolsFlow
 from casework.dols.rules import STATES, falls_due, urgent_until
 from casework.models import DolsAuthorisation, DolsRequest
-from casework.plans import WrongState
 from delegation import route
 from delegation.authority import Permission, permit
 from delegation.models import Account
-from delegation.refusals import NotFound
+from delegation.refusals import NotFound, WrongState
 from delegation.register import keep
 
 KIND = "dols"

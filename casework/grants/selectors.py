@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from casework.models import GrantApplication
 from casework.selectors import readable
+from delegation.counting import Counting
 from delegation.models import Account, Organisation
-from delegation.registers import Waiting
 from delegation.selectors import organisations_seen_by
 
 
@@ -31,7 +31,7 @@ def grant_of(account: Account, ref: str) -> GrantApplication | None:
     return found.filter(ref=ref).first()
 
 
-def grants_standing(council: Organisation, on: date) -> Waiting:
-    """How many wait for a decision, and how many are past the six months. One query."""
+def grants_standing(council: Organisation, on: date) -> list[Counting]:
+    """How many wait for a decision, and how many are past the six months."""
     waiting = GrantApplication.objects.filter(council=council, decided_at=None)
-    return Waiting(**waiting.aggregate(open=Count("pk"), late=Count("pk", filter=Q(decide_by__lt=on))))
+    return [Counting(rows=waiting, late=Q(decide_by__lt=on))]

@@ -21,6 +21,7 @@ from casework.grants.services import (
 from casework.models import GrantApplication
 from casework.views.about_person import AboutPersonPage
 from delegation.authority import Question
+from delegation.counting import numbers_of
 from delegation.register import record_reading
 from delegation.templatetags.govuk import day, money
 from delegation.views.places import account_of, found_or_404, place_or_404
@@ -53,7 +54,7 @@ def grants(request: HttpRequest) -> HttpResponse:
     """The applications, late first."""
     place, account = place_or_404(request), account_of(request)
     page = page_of(request, grant_list(account, closed=wants_closed(request)))
-    standing = grants_standing(place.council, timezone.localdate()) if place.is_council_staff else None
+    standing = numbers_of(grants_standing(place.council, timezone.localdate())) if place.is_council_staff else None
     return show_list(
         request,
         place,

@@ -5,10 +5,11 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from casework.guardianship import applying, ending, running
+from casework.guardianship import acting, applying, ending, running
 from casework.guardianship.forms import (
     AbsenceForm,
     AcceptForm,
+    ActingForm,
     AmendmentForm,
     ApplicationForm,
     AttendantForm,
@@ -17,6 +18,7 @@ from casework.guardianship.forms import (
     DischargedForm,
     DischargeForm,
     DisplacementForm,
+    EndActingForm,
     EndForm,
     NothingForm,
     NoticeForm,
@@ -230,6 +232,33 @@ class ChangeGuardian(GuardianshipPage):
         return running.change_guardian(**self.named, **typed, guardian=form.guardian())
 
 
+class ApproveActing(GuardianshipPage):
+    """Have somebody act for an incapacitated guardian. Source: s.10(2)."""
+
+    verb = "approve_acting_guardian"
+    title = "Have somebody act for the guardian"
+    form_class = ActingForm
+    today_in = ("from_day",)
+
+    def act(self, form: ActingForm) -> Any:
+        return acting.approve_acting_guardian(**self.named, **form.cleaned_data)
+
+    def done(self, result: Any) -> str:
+        return f"{result.name} acts for the guardian from {day(result.from_day)}."
+
+
+class EndActing(GuardianshipPage):
+    """End that somebody acts for the guardian. Source: s.10(2)."""
+
+    verb = "end_acting_guardian"
+    title = "The guardian acts again"
+    form_class = EndActingForm
+    today_in = ("on",)
+
+    def act(self, form: EndActingForm) -> Any:
+        return acting.end_acting_guardian(**self.named, **form.cleaned_data)
+
+
 class Displacement(GuardianshipPage):
     """Record that the nearest relative was displaced. Source: s.29."""
 
@@ -340,6 +369,10 @@ class End(GuardianshipPage):
     title = "Record what ended it"
     form_class = EndForm
     today_in = ("on",)
+
+    def get_initial(self) -> dict[str, Any]:
+        died_on = self.record.person.date_of_death
+        return {"on": died_on, "ending": "died"} if died_on else super().get_initial()
 
     def act(self, form: EndForm) -> Guardianship:
         return ending.end_guardianship(**self.named, **form.cleaned_data)

@@ -189,6 +189,7 @@ def papers_of(held: Guardianship, guardian: Guardian) -> Papers:
         guardian_lives_here=guardian.lives_here,
         guardian_willing_on=guardian.willing_on,
         guardian_is_fit=guardian.is_fit,
+        has_died=held.person.date_of_death is not None,
     )
 
 

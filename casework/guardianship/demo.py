@@ -11,6 +11,7 @@ from typing import Any
 from django.utils import timezone
 
 from casework.demo_people import Invented, somebody
+from casework.guardianship.acting import approve_acting_guardian
 from casework.guardianship.applying import (
     accept_guardianship_application,
     receive_into_guardianship,
@@ -43,7 +44,7 @@ from delegation.register import whole
 IN_FORCE, SUSPENDED = "rsingh", "tadeyemi"
 COUNCIL = GuardianDetails()
 MEMBERS = ("Councillor Ada Finch", "Councillor Tom Reeve", "Councillor Joan Pike")
-GROUNDS = "Lives with schizophrenia; without a settled place and his depot he neglects himself to danger."
+GROUNDS = "Lives with schizophrenia; without a settled place and the monthly injection, self-neglect becomes a danger."
 PEOPLE = tuple(
     Invented(identifier=f"GUARD-{number}", first_name=first, last_name=last, date_of_birth=born, gender=gender)
     for number, (first, last, born, gender) in enumerate(
@@ -185,6 +186,19 @@ def visited(here: DemoOrganisations, ref: str, days_ago: int, visitor: str = "of
     record_guardianship_visit(by=by_of(here), guardianship=ref, details=details)
 
 
+def acted_for(here: DemoOrganisations, ref: str) -> None:
+    """The council acts for the private guardian, who is ill."""
+    approve_acting_guardian(
+        by=by_of(here),
+        guardianship=ref,
+        kind="council",
+        name="",
+        address="",
+        from_day=timezone.localdate(),
+        because="In hospital after a fall; her brother told the council.",
+    )
+
+
 # -- the stories ---------------------------------------------------------------------------------------------------
 
 
@@ -224,7 +238,7 @@ def visit_is_late(here: DemoOrganisations, person: Person) -> None:
 
 
 def with_a_private_guardian(here: DemoOrganisations, person: Person) -> None:
-    """A sister is guardian; she told of a move after eleven days, where the regulations give seven."""
+    """A sister is guardian, who told of a move late; she is ill now, and the council acts for her."""
     willing = days_before(65)
     ref = accepted(here, person, days_ago=60, guardian=private(willing_on=willing))
     by, since = by_of(here), days_before(60)
@@ -243,6 +257,7 @@ def with_a_private_guardian(here: DemoOrganisations, person: Person) -> None:
         says="Both have moved to 3 Weir Court, Exampleton.",
     )
     visited(here, ref, 35)
+    acted_for(here, ref)
 
 
 def third_term(here: DemoOrganisations, person: Person) -> None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from casework.details import field_faults
 from casework.guardianship.lock import KIND, ask, check_in_force, check_state, end, lock_guardianship, say
-from casework.guardianship.rules import why_not_discharged
+from casework.guardianship.rules import ending_by_lapse, why_not_discharged
 from casework.guardianship.words import AWAY, DISCHARGED_BY_OTHERS, ENDINGS, OTHER_ENDINGS
 from casework.models import DischargingMember, Guardianship, GuardianshipDischarge, GuardianshipTransfer
 from casework.refusals import NotKept, refuse_faults
@@ -19,6 +19,7 @@ from delegation.amhp.naming import refuse_unless_amhp_in_force
 from delegation.models import Account, AmhpApproval
 from delegation.refusals import Fault, WrongDates
 from delegation.register import act, keep, keep_many, record
+from delegation.wording import long_day
 
 
 @act
@@ -148,17 +149,21 @@ def _amhp_of(held: Guardianship, transfer: GuardianshipTransfer, amhp: str) -> A
 
 @act
 def record_guardianship_expiry(*, by: Account, guardianship: str) -> Guardianship:
-    """Record that the guardianship ended with its term, no report having renewed it. Source: s.20(1)-(2).
+    """Record that the guardianship ended with its term, no report having renewed it.
 
-    Raises WrongDates before the last day of the term.
+    Where the person was absent without leave then, it ends with the week after the return, or when they may no longer
+    be brought back. Raises WrongDates before the last day. Source: ss.18(4), 20(1)-(2), 21, 21B(4).
     """
     held = lock_guardianship(guardianship)
     permission = ask("record_guardianship_expiry", held, by)
     check_state(held, "in_force")
-    if held.term_to is None or timezone.localdate() < held.term_to:
+    if held.term_to is None or held.runs_to is None or timezone.localdate() < held.runs_to:
         raise WrongDates("The term has not ended yet.")
-    end(held, "expired", "expired", held.term_to, by=by, because=ENDINGS["expired"])
-    record(permission, subject_kind=KIND, subject=held.ref, detail={"ended_on": held.ended_on})
+    if (died_on := held.person.date_of_death) and died_on <= held.runs_to:
+        raise WrongDates(f"The person died on {long_day(died_on)}, before the term ended. Record that end.")
+    ending = ending_by_lapse(held.term_to, held.runs_to, [each.told for each in held.absences.all()])
+    end(held, "expired", ending, held.runs_to, by=by, because=ENDINGS[ending])
+    record(permission, subject_kind=KIND, subject=held.ref, detail={"ended_on": held.ended_on, "ending": ending})
     return held
 
 
@@ -173,6 +178,9 @@ def end_guardianship(*, by: Account, guardianship: str, ending: str, on: date, b
     check_in_force(held, on)
     if ending not in OTHER_ENDINGS:
         raise NotKept("Choose what ended it.", faults=[Fault("ending", "Choose what ended it.")])
+    died_on = held.person.date_of_death
+    if ending == "died" and died_on and held.began_on and on != max(died_on, held.began_on):
+        raise WrongDates("That is not the day on which the person is recorded as having died.")
     words = say(because, "Write what shows it.")
     end(held, "ended", ending, on, by=by, because=words)
     record(permission, subject_kind=KIND, subject=held.ref, reason=words, detail={"ending": ending, "on": on})

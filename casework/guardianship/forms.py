@@ -15,6 +15,7 @@ from casework.guardianship.details import (
     VisitDetails,
 )
 from casework.guardianship.words import (
+    ACTING,
     APPLICANTS,
     AWAY,
     CHANGES,
@@ -272,6 +273,23 @@ class ChangeGuardianForm(GuardianForm):
     on = DayField(label="From")
     because = Passage(label="What brought it about", rows=3)
     groups = (Group(title="What happened", fields=("why", "on", "because")), GUARDIAN)
+
+
+class ActingForm(CaseworkForm):
+    """Who acts for the private guardian, since when, and why."""
+
+    kind = chosen(ACTING.items(), "Who acts for the guardian")
+    name = forms.CharField(label="Name, where the council approved somebody", required=False, max_length=200)
+    address = Passage(label="Their address", required=False, rows=3)
+    from_day = DayField(label="From")
+    because = Passage(label="What keeps the guardian from acting", rows=3)
+
+
+class EndActingForm(CaseworkForm):
+    """Since when nobody acts for the guardian any more, and why."""
+
+    on = DayField(label="Until")
+    because = Passage(label="Why it ends", rows=3)
 
 
 class DisplacementForm(CaseworkForm):

@@ -2,14 +2,15 @@
 
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from casework.guardianship.flows import WAY_OF_GUARDIANSHIP
 from casework.guardianship.rules import months_after
 from casework.models import Guardianship
+from delegation.counting import Counting
 from delegation.guarded import GuardedAct, tell_of_acts
 from delegation.models import Account, Organisation
-from delegation.registers import Register, Waiting, tell_of_register
+from delegation.registers import Register, tell_of_register
 from delegation.schedule import FUNCTIONS
 from delegation.selectors import organisations_seen_by
 
@@ -28,6 +29,8 @@ VERBS = (
     "name_medical_attendant",
     "record_guardian_notice",
     "change_guardian",
+    "approve_acting_guardian",
+    "end_acting_guardian",
     "record_displacement",
     "record_absence",
     "record_return",
@@ -46,11 +49,11 @@ def is_open_to(account: Account, council: Organisation) -> bool:
     return council.pk in organisations_seen_by(account)
 
 
-def standing(council: Organisation, on: date) -> Waiting:
+def standing(council: Organisation, on: date) -> list[Counting]:
     """How many wait for a decision or stand in the last two months of their term, and how many are past a day."""
     waits = Q(state="received") | Q(term_to__lt=months_after(on, 2))
     live = Guardianship.objects.filter(council=council, due_on__isnull=False)
-    return Waiting(**live.aggregate(open=Count("pk", filter=waits), late=Count("pk", filter=Q(due_on__lt=on))))
+    return [Counting(rows=live, open=waits, late=Q(due_on__lt=on))]
 
 
 tell_of_register(

@@ -8,16 +8,16 @@ from django.utils import timezone
 from casework.asking import question
 from casework.details import unfit_text
 from casework.guardianship.flows import STEP_OF, GuardianshipFlow
-from casework.guardianship.rules import ABSENCE_DAYS, Term, Watched, days_falling_due, forward_by
+from casework.guardianship.rules import Term, Watched, days_falling_due, forward_by, runs_to
 from casework.guardianship.words import CLOSED, DOCTORS, STATES
-from casework.models import Guardian, Guardianship
-from casework.plans import WrongState
+from casework.models import ActingGuardian, Guardian, Guardianship
 from casework.refusals import NotKept
 from delegation import route
 from delegation.authority import Permission, permit
 from delegation.models import Account
-from delegation.refusals import NotFound, NothingSaid, WrongDates
+from delegation.refusals import NotFound, NothingSaid, WrongDates, WrongState
 from delegation.register import keep
+from delegation.wording import long_day
 
 KIND = "guardianship"
 # Whoever applied as an AMHP does not decide for the council whether to accept.
@@ -56,10 +56,13 @@ def check_in_force(held: Guardianship, on: date) -> None:
     What has lapsed can only be recorded as expired: no act reaches behind the end of its term (s.20).
     """
     check_state(held, "in_force")
-    if held.began_on is None or held.term_to is None or not held.began_on <= on <= timezone.localdate():
+    if held.began_on is None or held.runs_to is None or not held.began_on <= on <= timezone.localdate():
         raise WrongDates("The day is today or before, and not before the guardianship began.")
-    if on > held.term_to:
+    if on > held.runs_to:
         raise WrongDates("The term had ended by that day. Record that the guardianship expired (s.20).")
+    died_on = held.person.date_of_death
+    if died_on and on > max(died_on, held.began_on):
+        raise WrongDates(f"The person died on {long_day(died_on)}. Record that the guardianship ended with the death.")
 
 
 def guardian_of(held: Guardianship) -> Guardian:
@@ -69,15 +72,14 @@ def guardian_of(held: Guardianship) -> Guardian:
 
 def watched_of(held: Guardianship, guardian: Guardian) -> Watched:
     """What the rules of the days ask of a guardianship in force. Two queries, three under a private guardian."""
-    term = held.term
-    if term is None:
+    if held.runs_to is None:
         raise LookupError(f"{held.ref} is not in force")
     visited = held.visits.aggregate(
         last=Max("visited_on"), by_doctor=Max("visited_on", filter=Q(visitor__in=sorted(DOCTORS)))
     )
     return Watched(
         since=held.here_since,
-        to_day=term.to_day,
+        to_day=held.runs_to,
         visited_on=visited["last"],
         doctor_visited_on=visited["by_doctor"],
         guardian_is_private=guardian.kind == "private",
@@ -85,15 +87,14 @@ def watched_of(held: Guardianship, guardian: Guardian) -> Watched:
         attendant_is_named=bool(guardian.attendant_name),
         addresses_are_told=guardian.kind == "private" and guardian.notices.filter(kind="addresses").exists(),
         returned_on=returned_unreported(held),
+        died_on=held.person.date_of_death,
     )
 
 
 def returned_unreported(held: Guardianship) -> date | None:
     """The day of a return after more than 28 days that no report followed yet. Source: s.21B."""
     waiting = held.absences.filter(returned_on__isnull=False, reported_on__isnull=True)
-    days = waiting.values_list("left_on", "returned_on")
-    long = [back for left, back in days if back is not None and (back - left).days > ABSENCE_DAYS]
-    return min(long, default=None)
+    return min((each.returned_on for each in waiting if each.returned_on and each.told.is_long), default=None)
 
 
 def set_due(held: Guardianship, guardian: Guardian | None = None) -> None:
@@ -102,18 +103,19 @@ def set_due(held: Guardianship, guardian: Guardian | None = None) -> None:
     if held.state in CLOSED:
         return
     if held.state == "received":
-        held.due_on, held.due_what = decide_by(held), "decision"
+        died_on = held.person.date_of_death
+        held.due_on, held.due_what = (died_on, "death") if died_on else (decide_by(held), "decision")
         return
     held.due_on, held.due_what = days_falling_due(watched_of(held, guardian or guardian_of(held)))[0]
 
 
 def set_first_due(held: Guardianship, guardian: Guardian) -> None:
     """What falls due first of a guardianship that begins: nothing of it happened yet, so nothing is read."""
-    if held.term_to is None:
+    if held.runs_to is None:
         raise LookupError(f"{held.ref} has no term")
     is_private = guardian.kind == "private"
     watched = Watched(
-        since=held.here_since, to_day=held.term_to, guardian_is_private=is_private, guardian_from=guardian.from_day
+        since=held.here_since, to_day=held.runs_to, guardian_is_private=is_private, guardian_from=guardian.from_day
     )
     held.due_on, held.due_what = days_falling_due(watched)[0]
 
@@ -127,6 +129,14 @@ def decide_by(held: Guardianship) -> date:
 def set_term(held: Guardianship, term: Term) -> None:
     """Write the term that runs now."""
     held.term_number, held.term_from, held.term_to = term.number, term.from_day, term.to_day
+    held.runs_to = term.to_day
+
+
+def set_last_day(held: Guardianship) -> None:
+    """Work out anew until when it runs, from its term and its absences. Source: ss.18(4), 21, 21B."""
+    if held.term_to is None:
+        raise LookupError(f"{held.ref} has no term")
+    held.runs_to = runs_to(held.term_to, [each.told for each in held.absences.all()])
 
 
 def settle(held: Guardianship, *, by: Account, why: str, guardian: Guardian | None = None) -> None:
@@ -150,13 +160,30 @@ def decided(held: Guardianship, by: Account) -> None:
 def end(held: Guardianship, to: str, ending: str, on: date, *, by: Account, because: str) -> None:
     """End the locked guardianship: its guardian leaves with it."""
     guardian = guardian_of(held)
-    if guardian.from_day is not None and on < guardian.from_day:
+    # A death may be heard of after the guardian was changed.
+    if guardian.from_day is not None and on < guardian.from_day and ending != "died":
         raise WrongDates("It ended on or after the day on which the guardian now became guardian.")
-    guardian.to_day, guardian.left = on, "ended"
+    guardian.to_day, guardian.left = max(on, guardian.from_day or on), "ended"
     keep(guardian, by=by, why=because)
+    nobody_acts_for(guardian, on=guardian.to_day, by=by, because=because)
     held.ended_on, held.ending, held.ended_because = on, ending, because
     held.ended_at, held.ended_by = timezone.now(), by
     move(held, to, by=by, why=because)
+
+
+def nobody_acts_for(guardian: Guardian, *, on: date, by: Account, because: str) -> None:
+    """Whoever acts for a guardian stops when the guardian leaves."""
+    if guardian.kind != "private":
+        return
+    for acting in guardian.acted_for.select_for_update().filter(to_day__isnull=True):
+        stop_acting(acting, on=max(on, acting.from_day), by=by, because=because)
+
+
+def stop_acting(acting: ActingGuardian, *, on: date, by: Account, because: str) -> None:
+    """Write that somebody acts for a guardian no longer."""
+    acting.to_day, acting.ended_because = on, because
+    acting.ended_at, acting.ended_by = timezone.now(), by
+    keep(acting, by=by, why=because)
 
 
 def say(words: str, otherwise: str) -> str:

@@ -1,6 +1,7 @@
 """What must always be so of guardianships, written from the law and not from the services.
 
-Source: Mental Health Act 1983 ss.7 to 12A, 19, 20, 23, 34; SI 2008/1184 regs 5, 8, 13, 21; SI 2008/1206 regs 6 and 7.
+Source: Mental Health Act 1983 ss.7 to 12A, 18(4), 19 to 21B, 23, 34; SI 2008/1184 regs 5, 8, 13, 21; SI 2008/1206
+regs 6 and 7.
 """
 
 import calendar
@@ -10,7 +11,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from casework.models import Guardianship, GuardianshipRecommendation, GuardianshipRenewal
+from casework.models import Guardianship, GuardianshipAbsence, GuardianshipRecommendation, GuardianshipRenewal
 from delegation.promises import promise, walked_promise
 
 # The approval that was named, the day it was named for, and the act by which it was.
@@ -134,7 +135,7 @@ promise(
         OR NOT EXISTS (
             SELECT 1 FROM delegation_act t
               JOIN delegation_post p ON p.id = t.post_id
-             WHERE t.verb = 'receive_guardianship_renewal' AND t.outcome = 'exercised'
+             WHERE t.verb IN ('receive_guardianship_renewal', 'receive_report_of_return') AND t.outcome = 'exercised'
                AND t.subject_kind = 'guardianship' AND t.subject = g.ref AND t.council_id = g.council_id
                AND p.organisation_id = g.council_id AND t.account_id = n.recorded_by_id)
     """,
@@ -181,10 +182,57 @@ promise(
 )
 
 
+promise(
+    "I16",
+    "Whoever acts for a guardian acts for a private one who is guardian still, and a post of the council approved it",
+    """
+    SELECT g.ref, x.from_day
+      FROM casework_actingguardian x
+      JOIN casework_guardian w ON w.id = x.guardian_id
+      JOIN casework_guardianship g ON g.id = w.guardianship_id
+     WHERE w.kind <> 'private' OR x.from_day < w.from_day
+        OR (w.to_day IS NOT NULL AND (x.to_day IS NULL OR x.to_day > w.to_day))
+        OR NOT EXISTS (
+            SELECT 1 FROM delegation_act t
+              JOIN delegation_post p ON p.id = t.post_id
+             WHERE t.verb = 'approve_acting_guardian' AND t.outcome = 'exercised'
+               AND t.subject_kind = 'guardianship' AND t.subject = g.ref AND t.council_id = g.council_id
+               AND p.organisation_id = g.council_id AND t.account_id = x.approved_by_id)
+    """,
+)
+
+
 def past_their_term() -> Iterator[tuple[Any, ...]]:
-    """The guardianships whose term ran out and whose end nobody recorded (s.20(1)-(2))."""
-    found = Guardianship.objects.filter(state="in_force", term_to__lt=timezone.localdate())
-    yield from found.order_by("term_to", "pk").values_list("ref", "term_to")
+    """The guardianships that ran out and whose end nobody recorded (ss.20(1)-(2), 21, 21B(4))."""
+    found = Guardianship.objects.filter(state="in_force", runs_to__lt=timezone.localdate())
+    yield from found.order_by("runs_to", "pk").values_list("ref", "runs_to")
+
+
+def running_wrongly() -> Iterator[tuple[Any, ...]]:
+    """The guardianships that run longer or shorter than their term although no absence makes it so (ss.18(4), 21-21B).
+
+    What is over keeps the day it had when it ended, and only a day beyond that of the law is wrong.
+    """
+    away: dict[int, list[GuardianshipAbsence]] = {}
+    for each in GuardianshipAbsence.objects.order_by("pk"):
+        away.setdefault(each.guardianship_id, []).append(each)
+    begun = Guardianship.objects.filter(began_on__isnull=False).order_by("pk")
+    for pk, ref, state, ends, runs in begun.values_list("pk", "ref", "state", "term_to", "runs_to").iterator():
+        if ends and runs != _ends_by_law(ends, away.get(pk, [])) and (state == "in_force" or pk not in away):
+            yield ref, ends, runs
+
+
+def _ends_by_law(ends: date, absences: list[GuardianshipAbsence]) -> date:
+    """The day on which the Act ends a guardianship whose term ends on a day."""
+    week, latest, ended = timedelta(days=6), ends, []
+    for each in absences:
+        left, back = each.left_on, each.returned_on
+        if back is None:
+            latest = max(latest, _end_of(left, 6)) if left <= ends else latest
+        else:
+            latest = max(latest, back + week) if left <= ends and ends - week <= back else latest
+            ended += [back + week] if back > left + timedelta(days=27) and each.reported_on is None else []
+    return min([latest, *ended])
 
 
 def wrong_terms() -> Iterator[tuple[Any, ...]]:
@@ -256,11 +304,18 @@ def _what_is_wrong(held: Guardianship, doctors: list[GuardianshipRecommendation]
 
 
 def early_renewals() -> Iterator[tuple[Any, ...]]:
-    """The renewals whose examination lies outside the last two months of the term, or that came after it (s.20(6))."""
-    for ref, number, examined, received, first in GuardianshipRenewal.objects.values_list(
-        "guardianship__ref", "number", "examined_on", "received_on", "from_day"
+    """The renewals whose examination lies outside the last two months of the term, or that came after it (s.20(6)).
+
+    A report in the week after a return from an absence over the end of the term is in time (ss.21, 21A(2), 21B(5)).
+    """
+    weeks: dict[int, list[tuple[date, date]]] = {}
+    for of, left, back in GuardianshipAbsence.objects.values_list("guardianship", "left_on", "returned_on"):
+        weeks.setdefault(of, []).append((left, back + timedelta(days=6) if back else _end_of(left, 6)))
+    for of, ref, number, examined, received, first in GuardianshipRenewal.objects.values_list(
+        "guardianship", "guardianship__ref", "number", "examined_on", "received_on", "from_day"
     ):
-        if not _two_months_before(first) <= examined < first or not examined <= received < first:
+        by = max([first - timedelta(days=1), *(end for left, end in weeks.get(of, ()) if left < first)])
+        if not _two_months_before(first) <= examined <= by or not examined <= received <= by:
             yield ref, number, examined
 
 
@@ -274,6 +329,12 @@ walked_promise(
     "No guardianship is past its term without an end",
     ("guardianship", "term_to"),
     past_their_term,
+)
+walked_promise(
+    "I16",
+    "No guardianship runs to another day than its term, unless an absence without leave makes it so",
+    ("guardianship", "term_to", "runs_to"),
+    running_wrongly,
 )
 walked_promise(
     "I16",

@@ -3,7 +3,7 @@
 Days are whole days; "beginning with" a day counts that day, as the Act does. What was not read in the statute itself
 for this module is marked as general knowledge: the council's lawyers have the last word on it
 (docs/decisions/guardianship.md).
-Source: Mental Health Act 1983 ss.1, 7 to 12, 20, 21B, 23; SI 2008/1184 regs 5, 8, 13, 22, 23.
+Source: Mental Health Act 1983 ss.1, 7 to 12, 18(4), 20 to 21B, 23; SI 2008/1184 regs 5, 8, 13, 22, 23.
 """
 
 from collections.abc import Iterable, Sequence
@@ -31,8 +31,12 @@ VISIT_MONTHS, DOCTOR_VISIT_MONTHS = 3, 12
 TELLING_DAYS = 7
 # s.23(4).
 LEAST_MEMBERS = 3
-# s.21B(1)-(2) (the week is general knowledge).
-ABSENCE_DAYS, REPORT_OF_RETURN_DAYS = 28, 7
+# s.21B(1): an absence is long that lasts beyond so many days, its first day being one of them.
+ABSENCE_DAYS = 28
+# ss.21(1)-(2), 21B(2): the week ending with the last day of the term, and the week beginning with the day of return.
+WEEK = 7
+# s.18(4)(a): the months, beginning with the first day of absence, in which the person may be brought back.
+ABSENT_MONTHS = 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +70,7 @@ class Papers:
     guardian_lives_here: bool = True
     guardian_willing_on: date | None = None
     guardian_is_fit: bool = True
+    has_died: bool = False
 
 
 # -- what an application must have -----------------------------------------------------------------------------------
@@ -96,6 +101,8 @@ def why_not_accepted(papers: Papers) -> list[str]:
 
 def _about_the_person(papers: Papers) -> list[str]:
     found = []
+    if papers.has_died:
+        found.append("The person has died.")
     if age_on(papers.born, papers.applied_on) < LEAST_AGE:
         found.append("The person was under 16 on the day of the application (s.7(1)).")
     if papers.is_learning_disability and not papers.has_serious_conduct:
@@ -209,23 +216,74 @@ def term_on(began_on: date, day: date) -> Term:
     return term
 
 
+@dataclass(frozen=True, kw_only=True)
+class Away:
+    """One absence without leave, as far as the rules ask of it."""
+
+    left_on: date
+    returned_on: date | None = None
+    is_reported: bool = False
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the person came back after the 28 days that begin with the first day of absence. Source: s.21B(1)."""
+        return self.returned_on is not None and (self.returned_on - self.left_on).days >= ABSENCE_DAYS
+
+
+def week_of(returned_on: date) -> date:
+    """The last day of the week that begins with the day of return. Source: ss.21(2), 21B(2)."""
+    return returned_on + timedelta(days=WEEK - 1)
+
+
+def runs_to(to_day: date, absences: Iterable[Away]) -> date:
+    """The last day on which a guardianship is in force whose term ends on a day.
+
+    Who is absent without leave on that day, or in the week ending with it, stays subject to guardianship until the
+    week that begins with the return is over, or until they may no longer be brought back. After a long absence it
+    ends with that week, unless the report was made. Source: ss.18(4), 21(1)-(2), 21B(2) and (4).
+    """
+    longest, over = to_day, []
+    for away in absences:
+        if away.returned_on is None:
+            longest = max(longest, last_day(away.left_on, ABSENT_MONTHS)) if away.left_on <= to_day else longest
+            continue
+        if away.left_on <= to_day and away.returned_on > to_day - timedelta(days=WEEK):
+            longest = max(longest, week_of(away.returned_on))
+        if away.is_long and not away.is_reported:
+            over.append(week_of(away.returned_on))
+    return min([longest, *over])
+
+
+def ending_by_lapse(to_day: date, ran_to: date, absences: Iterable[Away]) -> str:
+    """How a guardianship ended that nobody ended: with its term, with the week after a return, or with an absence."""
+    if ran_to < to_day:
+        return "no_report"
+    return "absent" if ran_to > to_day and any(each.returned_on is None for each in absences) else "expired"
+
+
 def window_opens(to_day: date) -> date:
     """The first day of the two months that end with the last day of a term. Source: s.20(6)."""
     return months_after(to_day + timedelta(days=1), -WINDOW_MONTHS)
 
 
-def why_not_renewed(to_day: date, examined_on: date, signed_on: date, received_on: date) -> list[str]:
-    """Why a report does not renew; empty where it does. Source: s.20(6) and (8); SI 2008/1184 reg 13(4)-(5)."""
-    opens, found = window_opens(to_day), []
-    if not opens <= examined_on <= to_day:
+def why_not_renewed(
+    to_day: date, examined_on: date, signed_on: date, received_on: date, *, ran_to: date | None = None
+) -> list[str]:
+    """Why a report does not renew; empty where it does.
+
+    Args: the last day on which the guardianship is in force, where an absence makes it another than that of the term.
+    Source: ss.20(6) and (8), 21A(2); SI 2008/1184 reg 13(4)-(5).
+    """
+    opens, until, found = window_opens(to_day), ran_to or to_day, []
+    if not opens <= examined_on <= until:
         found.append(
-            f"The examination falls in the last two months of the term, {long_day(opens)} to {long_day(to_day)} "
+            f"The examination falls in the last two months of the term, {long_day(opens)} to {long_day(until)} "
             "(s.20(6))."
         )
     if not examined_on <= signed_on <= received_on:
         found.append("The report is made after the examination and reaches the council after that (s.20(6)).")
-    if received_on > to_day:
-        found.append(f"The report reached the council after the term ended on {long_day(to_day)} (s.20(8)).")
+    if received_on > until:
+        found.append(f"The report reached the council after the term ended on {long_day(until)} (s.20(8)).")
     return found
 
 
@@ -253,6 +311,7 @@ class Watched:
     attendant_is_named: bool = False
     addresses_are_told: bool = False
     returned_on: date | None = None
+    died_on: date | None = None
 
 
 def visit_by(watched: Watched) -> date:
@@ -266,7 +325,12 @@ def doctor_visit_by(watched: Watched) -> date:
 
 
 def days_falling_due(watched: Watched) -> list[tuple[date, str]]:
-    """Each thing that falls due of a guardianship in force with its day, the soonest first."""
+    """Each thing that falls due of a guardianship in force with its day, the soonest first.
+
+    Where the person died in the term, nothing falls due but the record of the end.
+    """
+    if watched.died_on and watched.died_on <= watched.to_day:
+        return [(watched.died_on, "death")]
     found = [
         (visit_by(watched), "visit"),
         (doctor_visit_by(watched), "doctor_visit"),
@@ -277,7 +341,7 @@ def days_falling_due(watched: Watched) -> list[tuple[date, str]]:
         found += [(tell_by, "attendant")] if not watched.attendant_is_named else []
         found += [(tell_by, "addresses")] if not watched.addresses_are_told else []
     if watched.returned_on:
-        found.append((watched.returned_on + timedelta(days=REPORT_OF_RETURN_DAYS), "report_of_return"))
+        found.append((week_of(watched.returned_on), "report_of_return"))
     return sorted(found)
 
 

@@ -1,10 +1,10 @@
 """A guardianship in force: renewed, visited, its private guardian's duties, absences, another guardian.
 
-Source: Mental Health Act 1983 ss.10, 18 to 21B, 29; SI 2008/1184 regs 8, 13, 22, 23.
+Source: Mental Health Act 1983 ss.10(1), 10(3), 18 to 21B, 29; SI 2008/1184 regs 8, 13, 22, 23.
 """
 
 from dataclasses import asdict
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
@@ -20,11 +20,14 @@ from casework.guardianship.lock import (
     guardian_of,
     lock_guardianship,
     move,
+    nobody_acts_for,
     say,
+    set_last_day,
     set_term,
     settle,
 )
 from casework.guardianship.rules import (
+    Term,
     is_told_late,
     next_term,
     reports_on_renewal,
@@ -51,53 +54,77 @@ from delegation.register import act, keep, record
 def receive_guardianship_renewal(*, by: Account, guardianship: str, details: RenewalDetails) -> GuardianshipRenewal:
     """Receive the report that renews (Form G9): made in the last two months of the term, by the right clinician.
 
-    A report that reached the council by the last day renews, also where it is entered after it. Raises NotKept.
-    Source: ss.20(1)-(2), (6)-(8), 34(1); SI 2008/1184 reg 13(4)-(5).
+    A report that reached the council by the last day renews, also where it is entered after it; where an absence
+    made that day later, the new term begins as it would have without. Raises NotKept.
+    Source: ss.20(1)-(2), (6)-(8), 21A(2)-(3), 34(1); SI 2008/1184 reg 13(4)-(5).
     """
     held = lock_guardianship(guardianship)
     permission = ask("receive_guardianship_renewal", held, by)
     check_state(held, "in_force")
-    guardian, term = guardian_of(held), held.term
-    if term is None:
+    guardian = guardian_of(held)
+    renewal = _renewal(held, guardian, details, by)
+    refuse_faults(_renewal_faults(renewal, held, guardian), "This report does not renew the guardianship")
+    _renew(held, renewal, by=by)
+    move(held, "in_force", by=by, why="renewed", guardian=guardian)
+    detail = {"term": renewal.number, "until": renewal.to_day, "clinician": renewal.clinician}
+    record(permission, subject_kind=KIND, subject=held.ref, detail=detail)
+    return renewal
+
+
+def _renewal(held: Guardianship, guardian: Guardian, details: RenewalDetails, by: Account) -> GuardianshipRenewal:
+    """A report that begins the term which follows, not yet saved."""
+    term, ran_to = held.term, held.runs_to
+    if term is None or ran_to is None:
         raise LookupError(f"{held.ref} has no term")
     following = next_term(term)
-    renewal = GuardianshipRenewal(
+    return GuardianshipRenewal(
         guardianship=held,
         guardian=guardian,
         number=following.number,
         from_day=following.from_day,
         to_day=following.to_day,
+        extended_to=ran_to if ran_to > term.to_day else None,
         recorded_at=timezone.now(),
         recorded_by=by,
         **asdict(details),
     )
-    refuse_faults(_renewal_faults(renewal, held, guardian), "This report does not renew the guardianship")
+
+
+def _renew(held: Guardianship, renewal: GuardianshipRenewal, *, by: Account) -> None:
+    """Save the report, and let its term run."""
     keep(renewal, by=by, why="renewed")
-    set_term(held, following)
-    move(held, "in_force", by=by, why="renewed", guardian=guardian)
-    detail = {"term": following.number, "until": following.to_day, "clinician": renewal.clinician}
-    record(permission, subject_kind=KIND, subject=held.ref, detail=detail)
-    return renewal
+    set_term(held, Term(number=renewal.number, from_day=renewal.from_day, to_day=renewal.to_day))
+    set_last_day(held)
 
 
 def _renewal_faults(renewal: GuardianshipRenewal, held: Guardianship, guardian: Guardian) -> list[Fault]:
     faults = field_faults(renewal, ["clinician", "clinician_name", "reasons"])
     if held.term_to is None:
         raise LookupError(f"{held.ref} has no term")
-    why = why_not_renewed(held.term_to, renewal.examined_on, renewal.signed_on, renewal.received_on)
+    days = (renewal.examined_on, renewal.signed_on, renewal.received_on)
+    why = why_not_renewed(held.term_to, *days, ran_to=held.runs_to)
     faults += [Fault("examined_on", each) for each in why]
     if renewal.received_on > timezone.localdate():
         faults.append(Fault("received_on", "It was received today or before."))
+    if (died_on := held.person.date_of_death) and renewal.received_on > died_on:
+        faults.append(Fault("received_on", "The person had died by that day."))
     if renewal.to_day < timezone.localdate():
         faults.append(Fault("received_on", "The term it would begin is over by now (s.20)."))
     right = reports_on_renewal(guardian.kind)
     if renewal.clinician in CLINICIANS and renewal.clinician != right:
         sentence = f"Under {guardian.get_kind_display().lower()} the {CLINICIANS[right].lower()} reports (s.34(1))."
         faults.append(Fault("clinician", sentence))
-    elif right == "nominated_medical_attendant" and not same_person(renewal.clinician_name, guardian.attendant_name):
-        known = guardian.attendant_name or "nobody yet"
-        faults.append(Fault("clinician_name", f"The guardian has named {known} as medical attendant (reg 22)."))
+    else:
+        faults += _attendant_faults(guardian, renewal.clinician_name)
     return faults
+
+
+def _attendant_faults(guardian: Guardian, clinician_name: str) -> list[Fault]:
+    """Under a private guardian the medical attendant reports whom that guardian named. Source: s.34(1); reg 22."""
+    if guardian.kind != "private" or same_person(clinician_name, guardian.attendant_name):
+        return []
+    known = guardian.attendant_name or "nobody yet"
+    return [Fault("clinician_name", f"The guardian has named {known} as medical attendant (reg 22).")]
 
 
 @act
@@ -197,6 +224,7 @@ def change_guardian(
     before.to_day, before.left, before.left_because = on, why, words
     after.from_day = on
     keep(before, by=by, why=words)
+    nobody_acts_for(before, on=on, by=by, because=words)
     keep(after, by=by, why=words)
     move(held, "in_force", by=by, why=words, guardian=after)
     detail = {"why": why, "on": on, "guardian": after.kind}
@@ -241,7 +269,10 @@ def record_displacement(*, by: Account, guardianship: str, on: date, court: str)
 
 @act
 def record_absence(*, by: Account, guardianship: str, left_on: date) -> GuardianshipAbsence:
-    """Record that the person is absent without leave from where they must live. Source: s.18(3)."""
+    """Record that the person is absent without leave from where they must live.
+
+    Who is absent when the term ends stays subject to guardianship. Source: ss.18(3)-(4), 21(1).
+    """
     held = lock_guardianship(guardianship)
     permission = ask("record_absence", held, by)
     check_in_force(held, left_on)
@@ -249,13 +280,18 @@ def record_absence(*, by: Account, guardianship: str, left_on: date) -> Guardian
         raise AlreadyRecorded("An absence at that time is recorded already.")
     absence = GuardianshipAbsence(guardianship=held, left_on=left_on, recorded_at=timezone.now(), recorded_by=by)
     keep(absence, by=by, why="absent without leave")
+    set_last_day(held)
+    settle(held, by=by, why="absent without leave")
     record(permission, subject_kind=KIND, subject=held.ref, detail={"left_on": left_on})
     return absence
 
 
 @act
 def record_return(*, by: Account, guardianship: str, returned_on: date) -> GuardianshipAbsence:
-    """Record the return; after more than 28 days a clinician examines and reports within a week. Source: s.21B."""
+    """Record the return; after more than 28 days a clinician examines and reports within a week.
+
+    Source: ss.21(2), 21B(1)-(2).
+    """
     held = lock_guardianship(guardianship)
     permission = ask("record_return", held, by)
     check_in_force(held, returned_on)
@@ -266,6 +302,7 @@ def record_return(*, by: Account, guardianship: str, returned_on: date) -> Guard
         raise WrongDates("The person returned after they left.")
     absence.returned_on = returned_on
     keep(absence, by=by, why="returned")
+    set_last_day(held)
     settle(held, by=by, why="returned")
     record(permission, subject_kind=KIND, subject=held.ref, detail={"returned_on": returned_on})
     return absence
@@ -275,19 +312,42 @@ def record_return(*, by: Account, guardianship: str, returned_on: date) -> Guard
 def receive_report_of_return(
     *, by: Account, guardianship: str, reported_on: date, clinician_name: str
 ) -> GuardianshipAbsence:
-    """Receive the report on Form G10 after an absence of more than 28 days. Source: s.21B; SI 2008/1184 reg 14."""
+    """Receive the report on Form G10 after an absence of more than 28 days, in the week of the return.
+
+    Where the term had ended by that day, the report renews. Raises WrongDates after the week, with which it ended.
+    Source: s.21B(2), (4)-(5) and (10); SI 2008/1184 reg 14.
+    """
     held = lock_guardianship(guardianship)
     permission = ask("receive_report_of_return", held, by)
     check_in_force(held, reported_on)
     waiting = held.absences.select_for_update().filter(returned_on__isnull=False, reported_on__isnull=True)
-    absence = waiting.order_by("returned_on", "pk").first()
+    absence = next((each for each in waiting.order_by("returned_on", "pk") if each.told.is_long), None)
     if absence is None:
         raise NotKept("No return waits for a report.")
     if absence.returned_on is None or reported_on < absence.returned_on:
         raise WrongDates("The report was made after the return.")
     absence.reported_on, absence.clinician_name = reported_on, say(clinician_name, "Name the clinician.")
-    refuse_faults(field_faults(absence, ["clinician_name"]), "This report cannot be recorded")
+    guardian = guardian_of(held)
+    faults = field_faults(absence, ["clinician_name"]) + _attendant_faults(guardian, absence.clinician_name)
+    refuse_faults(faults, "This report cannot be recorded")
+    renewal = _renewal(held, guardian, _as_renewal(absence.clinician_name, guardian, reported_on), by)
     keep(absence, by=by, why="reported after the return")
-    settle(held, by=by, why="reported after the return")
-    record(permission, subject_kind=KIND, subject=held.ref, detail={"reported_on": reported_on})
+    if has_renewed := renewal.from_day <= reported_on + timedelta(days=1):
+        _renew(held, renewal, by=by)
+    set_last_day(held)
+    settle(held, by=by, why="reported after the return", guardian=guardian)
+    detail = {"reported_on": reported_on, "renewed": has_renewed}
+    record(permission, subject_kind=KIND, subject=held.ref, detail=detail)
     return absence
+
+
+def _as_renewal(clinician_name: str, guardian: Guardian, on: date) -> RenewalDetails:
+    """What the report on a return says as one that renews. Source: s.21B(5)."""
+    return RenewalDetails(
+        clinician=reports_on_renewal(guardian.kind),
+        clinician_name=clinician_name,
+        examined_on=on,
+        signed_on=on,
+        received_on=on,
+        reasons="Form G10, after an absence of more than 28 days (s.21B(5)).",
+    )

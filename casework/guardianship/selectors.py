@@ -57,7 +57,7 @@ def backlog(account: Account, council: Organisation, on: date) -> Backlog:
     """What waits in a council as this account may see it. Three queries, each along an index."""
     seen = guardianships_visible_to(account).filter(council=council)
     counted = seen.filter(due_on__lt=on).aggregate(
-        late=Count("pk"), past_their_term=Count("pk", filter=Q(term_to__lt=on))
+        late=Count("pk"), past_their_term=Count("pk", filter=Q(runs_to__lt=on))
     )
     states = dict(seen.values_list("state").annotate(number=Count("pk")).order_by())
     renewals = seen.filter(_in_their_window(on)).count()

@@ -14,6 +14,8 @@ ACT_PAGES = {
     "attendant": act_pages.Attendant,
     "notice": act_pages.Notice,
     "guardian": act_pages.ChangeGuardian,
+    "acting": act_pages.ApproveActing,
+    "acting-end": act_pages.EndActing,
     "displacement": act_pages.Displacement,
     "absence": act_pages.Absence,
     "return": act_pages.Return,

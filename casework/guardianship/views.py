@@ -25,7 +25,14 @@ from casework.guardianship.rules import (
 )
 from casework.guardianship.selectors import backlog, guardianship_for_reading, guardianship_page
 from casework.guardianship.words import DUE, GUARDIANS, STATES
-from casework.models import Guardian, GuardianNotice, Guardianship, GuardianshipDischarge, GuardianshipTransfer
+from casework.models import (
+    ActingGuardian,
+    Guardian,
+    GuardianNotice,
+    Guardianship,
+    GuardianshipDischarge,
+    GuardianshipTransfer,
+)
 from casework.views.records import Offer, acts_of
 from delegation.authority import Question
 from delegation.directory import Place
@@ -50,11 +57,16 @@ ACTS = (
     ("receive_report_of_return", "in_force", "guardianship-report", "Receive the report on the return"),
     ("consent_to_amendment", "in_force", "guardianship-amend", "Consent to an amendment"),
     ("change_guardian", "in_force", "guardianship-guardian", "Change the guardian"),
+    ("approve_acting_guardian", "in_force", "guardianship-acting", "Have somebody act for the guardian"),
+    ("end_acting_guardian", "in_force", "guardianship-acting-end", "Record that the guardian acts again"),
     ("record_displacement", "live", "guardianship-displacement", "Record a displaced nearest relative"),
     ("discharge_guardianship", "in_force", "guardianship-discharge", "Discharge for the council"),
     ("record_discharge_by_another", "in_force", "guardianship-discharged", "Record another’s discharge"),
     ("transfer_guardianship_away", "in_force", "guardianship-transfer", "Transfer it away"),
     ("end_guardianship", "in_force", "guardianship-end", "Record another end"),
+)
+CALLED_FOR_BY_A_DEATH = frozenset(
+    {"refuse_guardianship_application", "withdraw_guardianship_application", "end_guardianship"}
 )
 STATES_OF = {"live": ("received", "in_force")}
 
@@ -74,6 +86,7 @@ class Whole:
     discharge: GuardianshipDischarge | None
     transfer: GuardianshipTransfer | None
     watched: Watched | None
+    acting: list[ActingGuardian]
 
     @property
     def guardian(self) -> Guardian:
@@ -97,7 +110,13 @@ def whole_of(held: Guardianship) -> Whole:
         discharge=_one(GuardianshipDischarge, held),
         transfer=_one(GuardianshipTransfer, held),
         watched=watched_of(held, guardians[-1]) if in_force else None,
+        acting=_acting_for(guardians),
     )
+
+
+def _acting_for(guardians: list[Guardian]) -> list[ActingGuardian]:
+    private = [each for each in guardians if each.kind == "private"]
+    return list(ActingGuardian.objects.filter(guardian__in=private).order_by("pk")) if private else []
 
 
 def _one(model: Any, held: Guardianship) -> Any:
@@ -147,8 +166,8 @@ def row_of(held: Any, on: date) -> dict[str, Any]:
 
 
 def has_lapsed(held: Guardianship, on: date) -> bool:
-    """Whether the term ran out and the end is not recorded: the guardianship is over in law. Source: s.20(1)-(2)."""
-    return held.state == "in_force" and held.term_to is not None and held.term_to < on
+    """Whether the term ran out and the end is not recorded: the guardianship is over in law. Source: ss.20, 21."""
+    return held.state == "in_force" and held.runs_to is not None and held.runs_to < on
 
 
 @require_safe
@@ -197,6 +216,8 @@ def offers_of(account: Account, whole: Whole, on: date) -> list[Offer]:
 def is_its_time(verb: str, whole: Whole, on: date) -> bool:
     """Whether the facts leave room for the act; the service decides again."""
     held, is_private = whole.held, whole.guardian.kind == "private"
+    if held.due_what == "death":
+        return verb in CALLED_FOR_BY_A_DEATH
     is_away = any(each.returned_on is None for each in whole.absences)
     if verb == "accept_guardianship_application":
         return not why_not_accepted(papers_of(held, whole.guardian))
@@ -204,16 +225,21 @@ def is_its_time(verb: str, whole: Whole, on: date) -> bool:
         return held.nearest_relative_displaced_on is None
     if verb in ("name_medical_attendant", "record_guardian_notice"):
         return is_private
+    is_acted_for = any(each.to_day is None for each in whole.acting)
+    if verb == "approve_acting_guardian":
+        return is_private and not is_acted_for
+    if verb == "end_acting_guardian":
+        return is_acted_for
     if verb == "record_return":
         return is_away
     if verb == "receive_report_of_return":
-        return any(each.returned_on and not each.reported_on for each in whole.absences)
-    if held.term_to is None or held.began_on is None:
+        return any(each.told.is_long and not each.told.is_reported for each in whole.absences)
+    if held.term_to is None or held.began_on is None or held.runs_to is None:
         return True
     times = {
         "record_absence": not is_away,
         "receive_guardianship_renewal": on >= window_opens(held.term_to),
-        "record_guardianship_expiry": on >= held.term_to,
+        "record_guardianship_expiry": on >= held.runs_to,
         "consent_to_amendment": held.origin == "application" and on <= amend_by(held.began_on),
     }
     return times.get(verb, True)
@@ -277,10 +303,19 @@ def guardian_facts(whole: Whole) -> list[dict[str, Any]]:
             ("Medical attendant", guardian.attendant_name or "Not named yet"),
         ]
     rows += [
+        (f"Acting for {guardian.name}", acting_line(each)) for each in whole.acting if each.guardian_id == guardian.pk
+    ]
+    rows += [
         ("Guardian before", f"{each.name}, until {day(each.to_day)}. {each.get_left_display()}. {each.left_because}")
         for each in reversed(whole.guardians[:-1])
     ]
     return [{"key": key, "value": value} for key, value in rows]
+
+
+def acting_line(acting: ActingGuardian) -> str:
+    """Who acts or acted for the guardian, when and why."""
+    until = f" to {day(acting.to_day)}. {acting.ended_because}" if acting.to_day else ""
+    return f"{acting.name}, from {day(acting.from_day)}{until or '.'} {acting.incapacitated_because}"
 
 
 def days_of(whole: Whole, on: date) -> list[dict[str, Any]]:
@@ -296,8 +331,10 @@ def days_of(whole: Whole, on: date) -> list[dict[str, Any]]:
         pairs.append((f"Term {held.term.number} from", held.term.from_day))
     rows = [{"key": key, "value": day(moment)} for key, moment in pairs if moment]
     if whole.watched:
-        opens = window_opens(whole.watched.to_day)
+        opens = window_opens(held.term_to or whole.watched.to_day)
         rows.append({"key": "May be renewed from", "value": day(opens)})
+        if held.runs_to != held.term_to:
+            rows.append({"key": "Runs, by an absence without leave, until", "value": day(held.runs_to)})
         rows += [_due(moment, what, on) for moment, what in days_falling_due(whole.watched)]
     return rows
 

@@ -46,6 +46,8 @@ CHANGES = MappingProxyType(
 )
 # Section 10(1): then the guardianship vests in the council, and in nobody else.
 VESTS = frozenset({"died", "gave_up"})
+# While a private guardian cannot act (s.10(2)).
+ACTING = MappingProxyType({"council": "The council", "person": "Somebody the council approved"})
 VISITORS = MappingProxyType(
     {
         "officer": "Officer of the council",
@@ -98,6 +100,7 @@ ENDINGS = MappingProxyType(
         "by_nearest_relative": "Discharged by the nearest relative",
         "by_tribunal": "Discharged by the tribunal",
         "expired": "The term ended without a renewal",
+        "no_report": "No report in the week after an absence of more than 28 days",
         "to_council": "Transferred to another council",
         "to_hospital": "Transferred to hospital",
         **OTHER_ENDINGS,
@@ -119,5 +122,6 @@ DUE = MappingProxyType(
         "attendant": "Private guardian names the medical attendant",
         "addresses": "Private guardian tells the addresses",
         "report_of_return": "Report after an absence of more than 28 days",
+        "death": "The person died: record the end",
     }
 )

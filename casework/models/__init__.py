@@ -14,6 +14,7 @@ from casework.models.complaint import Complaint
 from casework.models.dols import DolsAssessment, DolsAssessor, DolsAuthorisation, DolsRequest, DolsReview
 from casework.models.grant import GrantApplication
 from casework.models.guardianship import (
+    ActingGuardian,
     DischargingMember,
     Guardian,
     GuardianNotice,
@@ -41,6 +42,7 @@ from casework.models.safeguarding import (
 from casework.models.safeguarding_board import BoardMember, BoardReport, ReviewReferral
 
 __all__ = [
+    "ActingGuardian",
     "AfterCare",
     "AssessedOutcome",
     "Assessment",

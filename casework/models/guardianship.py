@@ -9,8 +9,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from casework.guardianship.rules import Recommendation, Term
+from casework.guardianship.rules import Away, Recommendation, Term
 from casework.guardianship.words import (
+    ACTING,
     APPLICANTS,
     AWAY,
     CHANGES,
@@ -75,6 +76,8 @@ class Guardianship(models.Model):
     term_number = models.PositiveSmallIntegerField(null=True, blank=True)
     term_from = models.DateField(null=True, blank=True)
     term_to = models.DateField(null=True, blank=True)
+    # The last day on which it is in force: that of the term, unless an absence makes it another (ss.18(4), 21, 21B).
+    runs_to = models.DateField(null=True, blank=True)
     # The next day on which something falls due, and what; nothing where it is over. Lists walk it, late first.
     due_on = models.DateField(null=True, blank=True)
     due_what = models.CharField(max_length=16, choices=list(DUE.items()), blank=True)
@@ -109,6 +112,7 @@ class Guardianship(models.Model):
                     term_number__gte=1,
                     term_from__isnull=False,
                     term_to__gte=F("term_from"),
+                    runs_to__isnull=False,
                 )
                 | Q(
                     state__in=["received", "refused", "withdrawn"],
@@ -116,6 +120,7 @@ class Guardianship(models.Model):
                     term_number__isnull=True,
                     term_from__isnull=True,
                     term_to__isnull=True,
+                    runs_to__isnull=True,
                 ),
                 name="a_guardianship_in_force_has_its_beginning_and_its_term",
             ),
@@ -134,8 +139,8 @@ class Guardianship(models.Model):
                 name="an_ended_guardianship_says_when_how_and_by_whom",
             ),
             models.CheckConstraint(
-                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("began_on"), ended_on__lte=F("term_to")),
-                name="a_guardianship_ends_within_its_term",
+                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("began_on"), ended_on__lte=F("runs_to")),
+                name="a_guardianship_ends_while_it_runs",
             ),
             models.CheckConstraint(
                 condition=(Q(state__in=sorted(LIVE), due_on__isnull=False) & ~Q(due_what=""))
@@ -284,6 +289,8 @@ class GuardianshipRenewal(models.Model):
     reasons = models.TextField()
     from_day = models.DateField()
     to_day = models.DateField()
+    # The last day for the report where an absence gave longer than the term (ss.21, 21A(2), 21B(5)).
+    extended_to = models.DateField(null=True, blank=True)
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(ACCOUNT, on_delete=models.PROTECT, related_name="+")
     history = history_kept()
@@ -292,8 +299,9 @@ class GuardianshipRenewal(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["guardianship", "number"], name="each_term_is_renewed_once"),
             models.CheckConstraint(
-                condition=Q(number__gte=2, received_on__lt=F("from_day"), to_day__gt=F("from_day")),
-                name="a_renewal_is_received_before_the_term_it_begins",
+                condition=Q(number__gte=2, to_day__gt=F("from_day"))
+                & (Q(received_on__lt=F("from_day")) | Q(received_on__lte=F("extended_to"))),
+                name="a_renewal_is_received_while_the_guardianship_runs",
             ),
         ]
 
@@ -413,7 +421,7 @@ class DischargingMember(models.Model):
 
 
 class GuardianshipAbsence(models.Model):
-    """An absence without leave, the return, and after 28 days the report on Form G10. Source: ss.18(3)-(4), 21B."""
+    """An absence without leave, the return, and after 28 days the report on Form G10. Source: ss.18(3)-(4), 21-21B."""
 
     guardianship = models.ForeignKey(Guardianship, on_delete=models.PROTECT, related_name="absences")
     left_on = models.DateField()
@@ -441,3 +449,45 @@ class GuardianshipAbsence(models.Model):
                 name="a_report_on_a_return_has_its_clinician",
             ),
         ]
+
+    @property
+    def told(self) -> Away:
+        """What the rules ask of it."""
+        return Away(left_on=self.left_on, returned_on=self.returned_on, is_reported=self.reported_on is not None)
+
+
+class ActingGuardian(models.Model):
+    """Who does a private guardian's work while they cannot: the council, or somebody it approved. Source: s.10(2)."""
+
+    guardian = models.ForeignKey(Guardian, on_delete=models.PROTECT, related_name="acted_for")
+    kind = models.CharField(max_length=8, choices=list(ACTING.items()))
+    name = models.CharField(max_length=200)
+    address = models.TextField(blank=True)
+    incapacitated_because = models.TextField("what keeps the guardian from acting")
+    from_day = models.DateField()
+    approved_at = models.DateTimeField()
+    approved_by = models.ForeignKey(ACCOUNT, on_delete=models.PROTECT, related_name="+")
+    to_day = models.DateField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(ACCOUNT, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    ended_because = models.TextField(blank=True)
+    history = history_kept()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["guardian"], condition=Q(to_day__isnull=True), name="one_acts_for_a_guardian_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=~Q(name="") & ~Q(incapacitated_because=""),
+                name="whoever_acts_for_a_guardian_is_named_and_it_says_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(to_day__isnull=True, ended_at__isnull=True, ended_by__isnull=True, ended_because="")
+                | (Q(to_day__gte=F("from_day"), ended_at__isnull=False, ended_by__isnull=False) & ~Q(ended_because="")),
+                name="an_acting_guardian_who_left_says_when_and_why",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from casework.models import PropertyProtection
 from casework.selectors import readable
+from delegation.counting import Counting
 from delegation.models import Account, Organisation, Post
-from delegation.registers import Waiting
 from delegation.selectors import organisations_seen_by
 
 GOES_ON = ("proposed", "authorised", "protected")
@@ -41,8 +41,8 @@ def workers_in(organisation: Organisation, on: date, *, role: str = "") -> list[
     return sorted({(post.worker_id, post.worker.name) for post in posts.select_related("worker")}, key=lambda w: w[1])
 
 
-def property_standing(council: Organisation, on: date) -> Waiting:
-    """How many go on, and how many authorised entries were not made by their last day. One query."""
+def property_standing(council: Organisation, on: date) -> list[Counting]:
+    """How many go on, and how many authorised entries were not made by their last day."""
     going = PropertyProtection.objects.filter(council=council, state__in=GOES_ON)
     late = Q(state="authorised", enter_until__lt=on)
-    return Waiting(**going.aggregate(open=Count("pk"), late=Count("pk", filter=late)))
+    return [Counting(rows=going, late=late)]

@@ -24,6 +24,7 @@ from casework.property.services import (
 )
 from casework.views.about_person import AboutPersonPage
 from delegation.authority import Question
+from delegation.counting import numbers_of
 from delegation.directory import Place
 from delegation.models import Account
 from delegation.register import record_reading
@@ -59,7 +60,7 @@ def property_protections(request: HttpRequest) -> HttpResponse:
     """The protections that go on, the oldest first."""
     place, account = place_or_404(request), account_of(request)
     page = page_of(request, protection_list(account, closed=wants_closed(request)))
-    standing = property_standing(place.council, timezone.localdate()) if place.is_council_staff else None
+    standing = numbers_of(property_standing(place.council, timezone.localdate())) if place.is_council_staff else None
     return show_list(
         request,
         place,

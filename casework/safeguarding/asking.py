@@ -7,12 +7,11 @@ from typing import Any
 from django.utils import timezone
 
 from casework.models import SafeguardingConcern, SafeguardingEnquiry
-from casework.plans import WrongState
 from casework.safeguarding.beginning import SUBJECT
 from delegation.authority import Permission, Question, permit
 from delegation.guarded import ACTS
 from delegation.models import Account, Organisation, Post
-from delegation.refusals import NotFound, RuleBroken
+from delegation.refusals import NotFound, RuleBroken, WrongState
 
 State = SafeguardingConcern.State
 # Where each act starts from.

@@ -6,19 +6,20 @@ that no authorisation of any kind lets a provider do one of them.
 
 from datetime import date, datetime, time
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
 from casework.models import InformationRequest, SafeguardingConcern, SafeguardingEnquiry
 from casework.safeguarding.flows import SAFEGUARDING
 from casework.safeguarding.rules import TARGETS
-from delegation.assurance import Overdue, tell_of_overdue
+from delegation.assurance import LateWork, tell_of_overdue
 from delegation.authority import would_permit
+from delegation.counting import Counting
 from delegation.guarded import ACTS, GuardedAct, tell_of_acts
 from delegation.models import Account, Organisation
 from delegation.refusals import Refused
-from delegation.registers import Register, Waiting, tell_of_register
+from delegation.registers import Register, tell_of_register
 from delegation.schedule import FUNCTIONS
 from delegation.working_days import add_working_days
 
@@ -67,33 +68,36 @@ def may_read_concerns(account: Account, council: Organisation) -> bool:
     return not isinstance(would_permit(question), Refused)
 
 
-def standing(council: Organisation, on: date) -> Waiting:
+def standing(council: Organisation, on: date) -> list[Counting]:
     """How many concerns of a council are open, and how many of them are past the day of their next step."""
     open_ones = SafeguardingConcern.objects.filter(council=council, due_on__isnull=False)
-    counts = open_ones.aggregate(open=Count("pk"), late=Count("pk", filter=Q(due_on__lt=on)))
-    return Waiting(**counts)
+    return [Counting(rows=open_ones, late=Q(due_on__lt=on))]
 
 
-def _late_enquiries(council: Organisation, on: date) -> Overdue:
+def _late_enquiries(council: Organisation, on: date) -> LateWork:
     late = SafeguardingEnquiry.objects.filter(
         concern__council=council, live=True, reported_on__isnull=True, due_on__lt=on
     )
-    return Overdue(number=late.count(), href=reverse("casework:safeguarding"), things=("enquiry is", "enquiries are"))
+    return LateWork(
+        told=[Counting(rows=late)], href=reverse("casework:safeguarding"), things=("enquiry is", "enquiries are")
+    )
 
 
-def _late_answers(council: Organisation, on: date) -> Overdue:
+def _late_answers(council: Organisation, on: date) -> LateWork:
     late = InformationRequest.objects.filter(
         concern__council=council, concern__due_on__isnull=False, answered_on__isnull=True, due_on__lt=on
     )
-    return Overdue(number=late.count(), href=reverse("casework:safeguarding"), things=("answer is", "answers are"))
+    return LateWork(
+        told=[Counting(rows=late)], href=reverse("casework:safeguarding"), things=("answer is", "answers are")
+    )
 
 
-def _unseen(council: Organisation, on: date) -> Overdue:
+def _unseen(council: Organisation, on: date) -> LateWork:
     """Concerns the council has not marked as seen by the local target: the day before which they were raised."""
     begins = timezone.make_aware(datetime.combine(add_working_days(on, -TARGETS["seen"]), time.min))
     unseen = SafeguardingConcern.objects.filter(council=council, seen_at__isnull=True, raised_at__lt=begins)
     href = reverse("casework:safeguarding-concerns")
-    return Overdue(number=unseen.count(), href=href, things=("concern is", "concerns are"))
+    return LateWork(told=[Counting(rows=unseen)], href=href, things=("concern is", "concerns are"))
 
 
 tell_of_overdue(CAPTURE, _unseen)

@@ -2,16 +2,17 @@
 
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Exists, Q
 from django.utils import timezone
 
 from casework.models import BoardReport, ReviewReferral
 from casework.safeguarding_board.rules import year_to_report_on
 from delegation.authority import would_permit
+from delegation.counting import NONE, Counting
 from delegation.guarded import ACTS, GuardedAct, tell_of_acts
 from delegation.models import Account, Organisation
 from delegation.refusals import Refused
-from delegation.registers import Register, Waiting, tell_of_register
+from delegation.registers import Register, tell_of_register
 from delegation.schedule import FUNCTIONS
 
 BOARD = "safeguarding_adults_board"
@@ -41,12 +42,12 @@ def may_read_board(account: Account, council: Organisation) -> bool:
     return not isinstance(would_permit(question), Refused)
 
 
-def standing(council: Organisation, on: date) -> Waiting:
+def standing(council: Organisation, on: date) -> list[Counting]:
     """The referrals not yet decided, and of them the late; a report not published by its day is one more late."""
     waiting = ReviewReferral.objects.filter(council=council, due_on__isnull=False)
-    counts = waiting.aggregate(open=Count("pk"), late=Count("pk", filter=Q(due_on__lt=on)))
-    reported = BoardReport.objects.filter(council=council, year_ended=year_to_report_on(on)).exists()
-    return Waiting(open=counts["open"], late=counts["late"] + (not reported))
+    reports = BoardReport.objects.filter(council=council, year_ended=year_to_report_on(on))
+    not_reported = Organisation.objects.filter(~Exists(reports), pk=council.pk)
+    return [Counting(rows=waiting, late=Q(due_on__lt=on)), Counting(rows=not_reported, open=NONE)]
 
 
 tell_of_register(

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import IntegrityError
 from django.utils import timezone
 
+from casework.charging.share import refuse_another_share
 from casework.content import agreed_part, content_hash, content_of, read_content
 from casework.details import (
     PLAN_FIELDS,
@@ -297,6 +298,7 @@ def explain_need(
 def set_personal_budget(*, by: Account, plan: str, seen_revision: int, budget: Budget) -> SupportPlan:
     """Set the personal budget: cost, the adult's share, the council's share, which must reconcile.
 
+    Where the council charges for the plan, the adult's share is that charge.
     Args: pounds a week and pounds once. Raises StaleRevision, NotKept. Source: Care Act 2014 s.26(1).
     """
     held, permission = _open(plan, by, seen_revision, "set_personal_budget")
@@ -310,6 +312,7 @@ def set_budget_locked(held: SupportPlan, *, by: Account, budget: Budget) -> Supp
 
 def _set_budget(held: SupportPlan, permission: Permission, budget: Budget) -> SupportPlan:
     refuse_faults(budget_faults(budget), "This personal budget cannot be kept")
+    refuse_another_share(held, budget.weekly.adult_share, budget.weekly.total)
     figures = {
         f"budget_{part}_{kind}": getattr(shares, part)
         for kind, shares in (("weekly", budget.weekly), ("one_off", budget.one_off))

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from casework.models import Person, SupportPlan
-from casework.selectors import people_visible_to, plans_visible_to
+from casework.selectors import people_visible_to, plan_visible_to
 from delegation.authority import Question
 from delegation.models import Account, Organisation
 from delegation.refusals import NotFound
@@ -28,8 +28,7 @@ def person_for_reading(*, by: Account, ref: str) -> Person:
 
 def plan_for_reading(*, by: Account, ref: str) -> SupportPlan:
     """The plan for this account to read, with its person, and the reading in the register. Raises NotFound."""
-    plans = plans_visible_to(by).select_related("council", "provider", "person", "assessment", "worker")
-    plan = plans.filter(ref=ref).first()
+    plan = plan_visible_to(by, ref)
     if plan is None:
         held = SupportPlan.objects.filter(ref=ref).select_related("council").first()
         raise reading_refused(by, "plan", ref, held.council if held else None, held.provider_id if held else None)

@@ -15,7 +15,7 @@ from django.utils import timezone
 from casework.forms.fields import CaseworkForm, shown
 from casework.models import Person, SupportPlan
 from casework.plans import ask, ask_before_plan, check_state
-from casework.selectors import people_visible_to, plans_visible_to
+from casework.selectors import people_visible_to, plan_visible_to
 from casework.services import person_for_reading, plan_for_reading
 from delegation.models import Account, Organisation
 from delegation.pages import ActPage, status_of, why_href
@@ -231,7 +231,7 @@ class PlanPage(CaseworkPage):
 
     def reload(self) -> SupportPlan:
         """The plan as it is at this moment, for a page that met a conflict."""
-        self.plan = visible_plan(self.account, self.plan.ref) or self.plan
+        self.plan = plan_visible_to(self.account, self.plan.ref) or self.plan
         return self.plan
 
     def back_href(self) -> str:
@@ -266,16 +266,10 @@ def open_person(request: HttpRequest, ref: str) -> Person:
     return person_for_reading(by=account, ref=ref)
 
 
-def visible_plan(account: Account, ref: str) -> SupportPlan | None:
-    """The plan where this account may see it, as it stands now."""
-    plans = plans_visible_to(account).select_related("council", "provider", "person", "assessment", "worker")
-    return plans.filter(ref=ref).first()
-
-
 def open_plan(request: HttpRequest, ref: str) -> SupportPlan:
     """The plan of a page. Showing leaves an access line; an act leaves its own. Raises NotFound."""
     account = account_of(request)
-    if request.method == "POST" and (plan := visible_plan(account, ref)) is not None:
+    if request.method == "POST" and (plan := plan_visible_to(account, ref)) is not None:
         return plan
     return plan_for_reading(by=account, ref=ref)
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from casework.charging.share import share_by_charge
 from casework.content import read_content
 from casework.forms.plans import BudgetForm, DirectPaymentForm, budget_initial, direct_payment_initial
 from casework.models import SupportPlan
@@ -30,6 +31,9 @@ class PersonalBudget(PlanPage):
         once = {"one_off_total": cost.one_off}
         if not cost.one_off:
             once |= {"one_off_adult_share": cost.one_off, "one_off_council_share": cost.one_off}
+        charged = share_by_charge(self.plan, total=cost.weekly)
+        if charged:
+            once |= {"weekly_adult_share": charged.weekly, "weekly_council_share": cost.weekly - charged.weekly}
         return {"weekly_total": cost.weekly, **once}
 
     def values_of(self, plan: Any) -> dict[str, Any]:

@@ -21,8 +21,9 @@ from casework.forms.plans import (
 from casework.models import SupportPlan
 from casework.plans import ask, check_state
 from casework.rules import Task, cost_of_support, missing_of_section_25, task_list
+from casework.selectors import plan_visible_to
 from casework.services import agree_plan_with_person, amend_plan, plan_for_reading, transfer_plan_to_worker
-from casework.views.acting import PlanPage, account_of, may_on_plan, plan_href, visible_plan
+from casework.views.acting import PlanPage, account_of, may_on_plan, plan_href
 from casework.way import STATES, WAY
 from delegation.pages import why_href
 from delegation.refusals import Refused
@@ -219,5 +220,5 @@ class Transfer(PlanPage):
         )
 
     def done(self, result: SupportPlan) -> str:
-        now = visible_plan(self.account, result.ref)
+        now = plan_visible_to(self.account, result.ref)
         return f"The plan is now with {now.worker}." if now else "The plan is transferred."

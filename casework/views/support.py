@@ -14,8 +14,9 @@ from casework.forms.plans import LineForm, NeedForm, line_initial
 from casework.models import Need, PlannedSupport, SupportPlan
 from casework.refusals import NotOnThisPlan
 from casework.rules import Cost, cost_of_support, missing_of_section_25
+from casework.selectors import plan_visible_to
 from casework.services import add_line, change_line, explain_need, plan_for_reading, remove_line
-from casework.views.acting import PlanPage, account_of, may_on_plan, visible_plan
+from casework.views.acting import PlanPage, account_of, may_on_plan
 from delegation.models import Account
 from delegation.refusals import Refused
 from delegation.templatetags.govuk import money
@@ -60,7 +61,7 @@ def need_card(need: Need, lines: Sequence[PlannedSupport], missing: Sequence[Any
 
 def cost_sentence(account: Account, ref: str) -> str:
     """What the plan's support costs now, worked out afresh."""
-    plan = visible_plan(account, ref)
+    plan = plan_visible_to(account, ref)
     if plan is None:
         return ""
     cost: Cost = cost_of_support(read_content(plan)["support"])

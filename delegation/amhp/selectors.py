@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from delegation.amhp.rules import SOON, ApprovalYear, approval_years, kept_until
 from delegation.amhp.words import AREAS, Area
+from delegation.counting import Counting
 from delegation.directory import Place
 from delegation.models import (
     AmhpActing,
@@ -21,7 +22,6 @@ from delegation.models import (
     Worker,
 )
 from delegation.models.amhp import APPROVED, STANDING
-from delegation.registers import Waiting
 
 FUNCTION = "amhp_approval"
 # The ways to look at the register, in the page's order.
@@ -78,16 +78,14 @@ def _shown(show: str, on: date) -> Q:
     return views.get(show, Q())
 
 
-def waiting(council: Organisation, on: date) -> Waiting:
-    """How many applications wait or live approvals fall due within 90 days, and how many of these are late. One query.
+def waiting(council: Organisation, on: date) -> list[Counting]:
+    """How many applications wait or live approvals fall due within 90 days, and how many of these are late.
 
     The index `amhps_by_what_falls_due` serves it.
     """
     late = Q(state__in=STANDING, due_on__lt=on)
-    found = AmhpApproval.objects.filter(council=council).aggregate(
-        open=Count("pk", filter=Q(state="applied") | _shown("due", on)), late=Count("pk", filter=late)
-    )
-    return Waiting(**found)
+    approvals = AmhpApproval.objects.filter(council=council)
+    return [Counting(rows=approvals, open=Q(state="applied") | _shown("due", on), late=late)]
 
 
 def amhp_by_ref(place: Place, ref: str) -> AmhpApproval | None:

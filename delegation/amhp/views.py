@@ -14,6 +14,7 @@ from delegation.amhp.selectors import VIEWS, amhps_listed, waiting
 from delegation.amhp.services import apply_for_amhp_approval
 from delegation.amhp.wording import row_of
 from delegation.authority import would_permit
+from delegation.counting import numbers_of
 from delegation.directory import Place, account_by_username
 from delegation.models import AmhpApproval
 from delegation.refusals import NotFound, Refused
@@ -44,7 +45,7 @@ def amhps(request: HttpRequest) -> HttpResponse:
         "rows": [row_of(approval, today) for approval in page],
         "form": form if form.is_bound else ListForm(),
         "title_of_view": VIEWS[show],
-        "waiting": waiting(place.council, today),
+        "waiting": numbers_of(waiting(place.council, today)),
         "may_apply": may(request, place, "apply_for_amhp_approval"),
         "place": place,
     }

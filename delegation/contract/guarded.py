@@ -4,13 +4,14 @@ from datetime import date
 
 from django.urls import reverse
 
-from delegation.assurance import Overdue, OverdueOf, tell_of_overdue
+from delegation.assurance import LateWork, OverdueOf, tell_of_overdue
 from delegation.contract.selectors import OUT_OF_DATE, due_diligences_of, standings_of
 from delegation.contract.workforce_rules import POST_KINDS
 from delegation.contract.workforce_selectors import red_posts, workforce_troubles
+from delegation.counting import Waiting
 from delegation.guarded import COUNCIL_STAFF, GuardedAct, tell_of_acts
 from delegation.models import Account, Organisation, Post
-from delegation.registers import Register, Waiting, tell_of_register
+from delegation.registers import Register, tell_of_register
 from delegation.services import DIRECTION, OVERSIGHT
 
 DILIGENCE = "due_diligence_sign_off"
@@ -99,10 +100,10 @@ tell_of_register(
 def _vacancies(kinds: tuple[str, ...]) -> OverdueOf:
     """Counts the posts of some kinds that were vacant too long with no cover."""
 
-    def count(council: Organisation, on: date) -> Overdue:
-        number = red_posts(council, kinds, on)
+    def count(council: Organisation, on: date) -> LateWork:
+        number = Waiting(late=red_posts(council, kinds, on))
         things = ("post is vacant over 30 days without cover and", "posts are vacant over 30 days without cover and")
-        return Overdue(number=number, href=reverse("delegation:workforce"), things=things)
+        return LateWork(told=number, href=reverse("delegation:workforce"), things=things)
 
     return count
 

@@ -111,13 +111,14 @@ def _a_provider_that_tries_to_answer(here: DemoOrganisations) -> None:
 
 
 def _ombudsman(here: DemoOrganisations) -> None:
-    """One waiting for the provider past the day it was asked for, one answered, one closed and upheld."""
+    """One waiting for the provider, one answered, one closed and upheld, and one past the Ombudsman's day."""
     officer, today = here.accounts["information"], timezone.localdate()
     for number, (asked_for, days) in enumerate(
         (
             ("How the assessment came to be nine weeks late, and what was done since.", 8),
             ("The contract and the plan that the complaint is about.", 15),
             ("Whether the apology that was promised was sent.", 30),
+            ("Every letter to the family since the spring.", 26),
         )
     ):
         held = record_ombudsman_enquiry(
@@ -136,6 +137,7 @@ def _ombudsman(here: DemoOrganisations) -> None:
                 supply_asked="The case file, and an account of the nine weeks.",
                 supply_due_on=today,
             )
+        if number in (0, 3):
             continue
         answer_ombudsman_enquiry(by=officer, enquiry=held.ref, answer="The papers are attached.")
         if number == 2:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from delegation.authority import Question
+from delegation.counting import numbers_of
 from delegation.directory import organisation_by_key, providers_of
 from delegation.information.forms import (
     AnswerOmbudsmanForm,
@@ -67,7 +68,7 @@ def ombudsman_enquiries(request: HttpRequest) -> HttpResponse:
     see_or_refused(request, place, lambda by: ombudsman_question("see_ombudsman_enquiries", by, place.council))
     page = page_of(request, ombudsman_list(place, closed=wants_closed(request)))
     ours = place.is_council_staff
-    standing = ombudsman_standing(place.council, timezone.localdate()) if ours else None
+    standing = numbers_of(ombudsman_standing(place.council, timezone.localdate())) if ours else None
     may_record = ours and may(request, place, "record_ombudsman_enquiry")
     return show_list(
         request,

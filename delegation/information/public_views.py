@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from delegation.authority import Question, would_permit
+from delegation.counting import numbers_of
 from delegation.directory import Place, acting_organisations
 from delegation.guarded import OVERSEERS
 from delegation.information.forms import ClearForm, DraftForm, PublicEnquiryForm, SendBackForm, SendForm
@@ -81,7 +82,7 @@ def public_enquiries(request: HttpRequest) -> HttpResponse:
     place, account = place_or_404(request), account_of(request)
     see_public(account, place)
     page = page_of(request, public_list(place, closed=wants_closed(request)))
-    standing = public_standing(place.council, timezone.localdate()) if place.is_council_staff else None
+    standing = numbers_of(public_standing(place.council, timezone.localdate())) if place.is_council_staff else None
     roles = FUNCTIONS["press_liaison"].council_roles
     may_record = not place.is_council_staff or bool(place.council_roles & roles)
     return show_list(

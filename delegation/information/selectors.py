@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from django.db.models import Count, Q, QuerySet, Sum
 
+from delegation.counting import Counting
 from delegation.directory import Place
 from delegation.models import FoiRequest, OmbudsmanEnquiry, Organisation, PublicEnquiry
-from delegation.registers import Waiting
 
 A_YEAR = timedelta(days=365)
 
@@ -59,10 +59,10 @@ def hand_overs_in(place: Place, on: date) -> list[HandedOver]:
     ]
 
 
-def foi_standing(council: Organisation, on: date) -> Waiting:
-    """How many requests wait for an answer, and how many are past the twentieth working day. One query."""
+def foi_standing(council: Organisation, on: date) -> list[Counting]:
+    """How many requests wait for an answer, and how many are past the twentieth working day."""
     waiting = FoiRequest.objects.filter(council=council, closed_at=None)
-    return Waiting(**waiting.aggregate(open=Count("pk"), late=Count("pk", filter=Q(due_on__lt=on))))
+    return [Counting(rows=waiting, late=Q(due_on__lt=on))]
 
 
 def ombudsman_enquiries_in(place: Place) -> QuerySet[OmbudsmanEnquiry]:
@@ -88,11 +88,11 @@ def ombudsman_enquiry_of(place: Place, ref: str) -> OmbudsmanEnquiry | None:
     return found.filter(ref=ref).first()
 
 
-def ombudsman_standing(council: Organisation, on: date) -> Waiting:
-    """How many wait for an answer or a decision, and how many are past a day. One query."""
+def ombudsman_standing(council: Organisation, on: date) -> list[Counting]:
+    """How many wait for an answer or a decision, and how many are past a day."""
     waiting = OmbudsmanEnquiry.objects.filter(council=council, closed_at=None)
     late = Q(answered_on=None, due_on__lt=on) | Q(state="asked", supply_due_on__lt=on)
-    return Waiting(**waiting.aggregate(open=Count("pk"), late=Count("pk", filter=late)))
+    return [Counting(rows=waiting, late=late)]
 
 
 def public_enquiries_in(place: Place) -> QuerySet[PublicEnquiry]:
@@ -118,7 +118,7 @@ def public_enquiry_of(place: Place, ref: str) -> PublicEnquiry | None:
     return found.filter(ref=ref).first()
 
 
-def public_standing(council: Organisation, on: date) -> Waiting:
-    """How many replies are not sent, and how many are past their day. One query."""
+def public_standing(council: Organisation, on: date) -> list[Counting]:
+    """How many replies are not sent, and how many are past their day."""
     waiting = PublicEnquiry.objects.filter(council=council, sent_at=None)
-    return Waiting(**waiting.aggregate(open=Count("pk"), late=Count("pk", filter=Q(due_on__lt=on))))
+    return [Counting(rows=waiting, late=Q(due_on__lt=on))]

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from delegation.authority import Question
+from delegation.counting import numbers_of
 from delegation.directory import Place, acting_organisations, organisation_by_key
 from delegation.information.exemptions import exemptions_named
 from delegation.information.foi import (
@@ -60,7 +61,7 @@ def foi_requests(request: HttpRequest) -> HttpResponse:
     place, today = place_or_404(request), timezone.localdate()
     see_foi(request, place)
     page = page_of(request, foi_list(place, closed=wants_closed(request)))
-    standing = foi_standing(place.council, today) if place.is_council_staff else None
+    standing = numbers_of(foi_standing(place.council, today)) if place.is_council_staff else None
     may_record = not place.is_council_staff or may(request, place, "record_foi_request")
     return show_list(
         request,

@@ -88,6 +88,8 @@ class RestCentre(models.Model):
         indexes = [
             # The list of centres, those with a check due first.
             models.Index(fields=["council", "due_on"], name="rest_centres_by_day"),
+            # The same for those who staff them.
+            models.Index(fields=["provider", "due_on"], name="rest_centres_of_a_provider"),
         ]
 
     def __str__(self) -> str:
@@ -177,6 +179,8 @@ class RestCentreOpening(models.Model):
             models.Index(
                 fields=["council", "-state", "debrief_due_on", "-opened_at"], name="rest_centre_openings_in_order"
             ),
+            # The same for those who staff them.
+            models.Index(fields=["provider", "-state", "debrief_due_on", "-opened_at"], name="openings_of_a_provider"),
             # Those still to be debriefed, and the count of the late.
             models.Index(
                 fields=["council", "debrief_due_on"], condition=~Q(state="debriefed"), name="openings_not_debriefed"

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
+from delegation.counting import Counting
 from delegation.directory import Place
 from delegation.models import Organisation, Post, RestCentre, RestCentreCheck, RestCentreOpening
-from delegation.registers import Waiting
 
 # The openings shown on the page of centres; the others are found from their centre.
 MOST_OPENINGS = 10
@@ -76,13 +76,8 @@ def attending(opening: RestCentreOpening) -> list[tuple[int, str]]:
     return list(there.values_list("worker_id", "worker__name"))
 
 
-def centres_standing(council: Organisation, on: date) -> Waiting:
-    """How many openings and late centres wait for something, and how many are past a day. One query."""
-    waiting = ~Q(openings__state="debriefed") & Q(openings__isnull=False)
-    told = RestCentre.objects.filter(council=council).aggregate(
-        late_centres=Count("pk", filter=Q(due_on__lt=on), distinct=True),
-        waiting=Count("openings", filter=waiting, distinct=True),
-        late_openings=Count("openings", filter=waiting & Q(openings__debrief_due_on__lt=on), distinct=True),
-    )
-    late_centres = told["late_centres"]
-    return Waiting(open=told["waiting"] + late_centres, late=told["late_openings"] + late_centres)
+def centres_standing(council: Organisation, on: date) -> list[Counting]:
+    """How many openings and late centres wait for something, and how many are past a day."""
+    centres = RestCentre.objects.filter(council=council, due_on__lt=on)
+    openings = RestCentreOpening.objects.filter(centre__council=council).exclude(state="debriefed")
+    return [Counting(rows=centres), Counting(rows=openings, late=Q(debrief_due_on__lt=on))]

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from delegation.authority import Question
+from delegation.counting import numbers_of
 from delegation.directory import organisation_by_key, providers_of
 from delegation.models import RestCentre, RestCentreCheck, RestCentreOpening
 from delegation.rest_centres.asking import CENTRE, centre_question
@@ -63,7 +64,7 @@ def rest_centres(request: HttpRequest) -> HttpResponse:
     """The centres of the plan, late first, with the last openings."""
     place = place_or_404(request)
     page = page_of(request, centre_list(place, closed=wants_closed(request)))
-    standing = centres_standing(place.council, timezone.localdate()) if place.is_council_staff else None
+    standing = numbers_of(centres_standing(place.council, timezone.localdate())) if place.is_council_staff else None
     may_record = place.is_council_staff and may(request, place, "record_rest_centre")
     return show_list(
         request,

@@ -1,11 +1,8 @@
 """What guards the acts on a change of the schedule, and its register."""
 
-from datetime import date
-
 from delegation.contract.guarded import is_council_staff
 from delegation.guarded import GuardedAct, tell_of_acts
-from delegation.models import Organisation
-from delegation.registers import Register, Waiting, tell_of_register
+from delegation.registers import Register, tell_of_register
 from delegation.schedule_change.flows import HOW_A_CHANGE_GOES
 from delegation.schedule_change.selectors import waiting_changes
 from delegation.services import DIRECTION, DIRECTOR, OVERSIGHT
@@ -24,11 +21,6 @@ tell_of_acts(
 )
 
 
-def _standing(council: Organisation, on: date) -> Waiting:
-    waiting, late = waiting_changes(council, on)
-    return Waiting(open=waiting, late=late)
-
-
 tell_of_register(
     Register(
         key="schedule_changes",
@@ -38,7 +30,7 @@ tell_of_register(
         sections="Care Act 2014 s.79(4)-(6); NHS Act 2006 s.75; the council's scheme of delegation",
         address="delegation:schedule_changes",
         is_open_to=is_council_staff,
-        standing=_standing,
+        standing=waiting_changes,
         drawn=HOW_A_CHANGE_GOES,
     )
 )

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from delegation.counting import Counting
 from delegation.models import Organisation, ScheduleChange
 from delegation.schedule_change.rules import PROPOSED
 
@@ -20,8 +21,7 @@ def change_by_ref(council: Organisation, ref: str) -> ScheduleChange | None:
     return found.filter(ref=ref).first()
 
 
-def waiting_changes(council: Organisation, on: date) -> tuple[int, int]:
-    """How many changes wait for the Director, and how many of them past the day they were to be in force. One query."""
-    days = ScheduleChange.objects.filter(council=council, state=PROPOSED).values_list("from_day", flat=True)
-    found = list(days)
-    return len(found), sum(day < on for day in found)
+def waiting_changes(council: Organisation, on: date) -> list[Counting]:
+    """How many changes wait for the Director, and how many of them past the day they were to be in force."""
+    proposed = ScheduleChange.objects.filter(council=council, state=PROPOSED)
+    return [Counting(rows=proposed, late=Q(from_day__lt=on))]

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from delegation.diagram import flow_svg, picture_size
-from delegation.registers import Register, registers_open_to
+from delegation.registers import Register, registers_open_to, waiting_in
 from delegation.views.places import account_of, council_place_or_404
 
 
@@ -15,7 +15,7 @@ def procedures(request: HttpRequest) -> HttpResponse:
     """Every register this person may open, with what waits in it and what is late."""
     place, today = council_place_or_404(request), timezone.localdate()
     open_to_them = registers_open_to(account_of(request), place.council)
-    rows = [(one, one.standing(place.council, today)) for one in open_to_them]
+    rows = list(zip(open_to_them, waiting_in(open_to_them, place.council, today), strict=True))
     return render(request, "delegation/procedures.html", {"rows": rows, "place": place})
 
 

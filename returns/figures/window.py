@@ -61,7 +61,7 @@ def window_of(year: str, *, start: date | None = None, end: date | None = None, 
         end=end,
         long_term_submitted_to=to or long_term,
         short_term_submitted_to=datetime.combine(to or short_term, time()),
-        admissions_submitted_before=datetime.combine(to or month_after_closing(last), time()),
+        admissions_submitted_before=datetime.combine(to or month_after_closing(max(last, end)), time()),
     )
 
 

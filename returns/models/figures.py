@@ -47,11 +47,15 @@ class CutFile(models.Model):
 
 
 class FigureFile(models.Model):
-    """One file of a cut: figures, or the lineage behind them. The bytes lie under their hash."""
+    """One file of a cut: figures, the lineage behind them, or what the corrected method changes of them.
+
+    The bytes lie under their hash.
+    """
 
     class Kind(models.TextChoices):
         FIGURES = "figures", "Figures"
         LINEAGE = "lineage", "Lineage"
+        CHANGES = "changes", "Changes"
 
     cut = models.ForeignKey(FigureCut, on_delete=models.PROTECT, related_name="files")
     table = models.CharField(max_length=20)

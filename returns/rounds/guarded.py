@@ -8,8 +8,9 @@ from datetime import date
 
 from django.utils import timezone
 
-from delegation.assurance import Overdue, tell_of_overdue
+from delegation.assurance import LateWork, tell_of_overdue
 from delegation.authority import would_permit
+from delegation.counting import Waiting
 from delegation.guarded import ACTS, OVERSEERS, GuardedAct, tell_of_acts
 from delegation.models import Account, Organisation
 from delegation.refusals import Refused
@@ -50,9 +51,9 @@ def _is_open_to(account: Account, council: Organisation) -> bool:
     return not isinstance(would_permit(question), Refused)
 
 
-def _late_data(council: Organisation, on: date) -> Overdue:
-    number = providers_late(council, on)
-    return Overdue(number=number, href=_register.href, things=("provider’s file is", "providers’ files are"))
+def _late_data(council: Organisation, on: date) -> LateWork:
+    number = Waiting(late=providers_late(council, on))
+    return LateWork(told=number, href=_register.href, things=("provider’s file is", "providers’ files are"))
 
 
 _register = Register(

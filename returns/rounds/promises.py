@@ -13,6 +13,7 @@ from delegation.assuring import hash_of_content
 from delegation.promises import promise, walked_promise
 from returns.compiling import whence
 from returns.keeping import is_as_kept, path_of
+from returns.lineage import Line, lines_of
 from returns.models import CollectedFile, Figure, FigureCut, FigureFile
 from returns.reference import rows_of
 
@@ -255,6 +256,23 @@ def unlike_figures() -> Iterator[tuple[Any, ...]]:
                 yield cut.round.ref, cut.number, file.name
 
 
+def recounted_otherwise() -> Iterator[tuple[Any, ...]]:
+    """The signed figures that the kept lineage, counted again, does not give: each figure of every file of each cut."""
+    for cut in FigureCut.objects.filter(sign_off__isnull=False).select_related("round").order_by("pk").iterator():
+        kept = {name: path_of(one) for name, one in cut.content["figures"].items() if is_as_kept(one)}
+        if kept.keys() != cut.content["figures"].keys():
+            continue  # what is not as it was kept is told above
+        again = Counter(_counted(line) for line in lines_of({name: path.read_bytes() for name, path in kept.items()}))
+        held = Counter(_counted(one) for one in Figure.objects.filter(cut=cut).iterator())
+        for file in sorted({one[0] for one in (again - held) + (held - again)}):
+            yield cut.round.ref, cut.number, file
+
+
+def _counted(one: Figure | Line) -> tuple[Any, ...]:
+    """What a figure is of, what it says, and how many lines of lineage are behind it."""
+    return one.file, tuple(sorted(one.says.items())), one.measure, one.value, one.count, one.sources
+
+
 def counted_though_not_chosen() -> Iterator[tuple[Any, ...]]:
     """The records that a choice left out of a signed cut, and that its lineage names all the same."""
     for cut in FigureCut.objects.filter(sign_off__isnull=False, choices__left_out__isnull=False).distinct():
@@ -319,6 +337,12 @@ walked_promise(
 )
 walked_promise(
     "I12", "The signed figures are those their file prints, each once", ("round", "cut", "file"), unlike_figures
+)
+walked_promise(
+    "I12",
+    "The lineage of every signed figure, counted again, gives what the figure says",
+    ("round", "cut", "file"),
+    recounted_otherwise,
 )
 walked_promise(
     "I12",

@@ -17,6 +17,9 @@ from returns.keeping import path_of
 from returns.lineage import behind, behind_figure, frame_of, lines_behind
 from returns.models import CollectedFile, Figure, FigureCut
 
+# What a row may name a person of casework by.
+NUMBERS = ("nhs_number", "council_identifier", "ref")
+
 
 @dataclass(frozen=True, kw_only=True)
 class RecordRow:
@@ -128,6 +131,18 @@ def is_closed_to(by: Account, council: Organisation, says: Mapping[str, str]) ->
     """Whether the record is of somebody whose case record is restricted and not open to this account. Two queries."""
     own = says.get(COUNCIL) or says.get("Person reference") or ""
     return bool(closed_among(by, council, [{NHS: says.get(NHS, ""), COUNCIL: own}]))
+
+
+def tells_of_the_closed(by: Account, council: Organisation, file: CollectedFile) -> bool:
+    """Whether an accepted row of a file is of somebody whose case record is closed to this account. One query."""
+    restricted = Person.objects.filter(council=council, restricted=True).exclude(pk__in=people_visible_to(by))
+    numbers = {text for one in restricted.values_list(*NUMBERS) for text in one if text}
+    if not numbers:
+        return False
+    rows = pl.scan_parquet(path_of(file.rows_sha256))
+    fields = [field for field in (NHS, COUNCIL, "Person reference") if field in rows.collect_schema()]
+    named = [pl.col(field).str.replace_all(" ", "").is_in([_plain(one) for one in numbers]) for field in fields]
+    return bool(named) and not rows.filter(pl.any_horizontal(named)).head(1).collect().is_empty()
 
 
 def closed_among(

@@ -1,6 +1,10 @@
 """The rules a round of a return can be refused by."""
 
-from delegation.refusals import RuleBroken
+from delegation.refusals import Refused, RuleBroken
+
+
+class ClosedRecord(Refused):
+    """The file tells of somebody whose record is restricted, and not open to whoever asks."""
 
 
 class NotUsable(RuleBroken):

@@ -6,7 +6,7 @@ details of a person are taken over for compiling; what was sent stays as it was 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import polars as pl
@@ -14,8 +14,10 @@ import polars as pl
 from returns.checking import FIELDS
 from returns.cld.checking.specification import release_of
 from returns.cld.matters import Laid, laid_side_by_side
+from returns.cld.told_twice import ToldTwice, told_twice
 from returns.cld.typed_rows import typed_rows
 from returns.compiling import record_number
+from returns.handling import CLIENT_LEVEL_DATA
 from returns.keeping import path_of
 from returns.models import CollectedFile, ReturnRound, SourceChoice
 from returns.specification import specification
@@ -41,6 +43,8 @@ class Settled:
     undecided: int
     # By the choice's key, the record it left out, if it left out one.
     applied: Mapping[int, int | None]
+    # Events that two providers' files both tell and that count as each tells them; nothing where there are no two.
+    told_twice: ToldTwice | None = None
 
 
 def laid_beside(held: ReturnRound, files: Sequence[CollectedFile]) -> list[Beside]:
@@ -76,7 +80,19 @@ def settle(held: ReturnRound, files: Sequence[CollectedFile], rows: Mapping[int,
     work = Settling(rows)
     for beside in laid_beside(held, files):
         work.take(beside, chosen)
-    return work.settled()
+    settled = work.settled()
+    return replace(settled, told_twice=_told_twice(held, files, settled.rows))
+
+
+def _told_twice(
+    held: ReturnRound, files: Sequence[CollectedFile], rows: Mapping[int, pl.DataFrame]
+) -> ToldTwice | None:
+    """Among the rows of Client Level Data that count, those of the files that are not of our casework."""
+    theirs = [rows[one.number] for one in files if not one.is_of_casework]
+    if held.kind != CLIENT_LEVEL_DATA or len(theirs) < 2:
+        return None
+    spec = specification("cld", str(release_of(held.period_end)))
+    return told_twice([typed_rows(one.select(FIELDS), spec) for one in theirs], spec)
 
 
 class Settling:

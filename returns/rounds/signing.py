@@ -49,15 +49,17 @@ class Figured:
     last_choice: int | None
 
 
-def figure(held: ReturnRound) -> Figured:
+def figure(held: ReturnRound, *, with_corrected: bool = True) -> Figured:
     """Compute the figures of a round from the last file of each organisation. Raises UnusableInput without a row.
 
     Where our casework is among them, an event that a provider's file tells too counts once (settling.py).
+    `with_corrected`: also what the corrected method changes.
     """
     files, last = last_files(held), last_choice(held)
     rows = {one.number: pl.read_parquet(path_of(one.rows_sha256)) for one in files}
     settled = settle(held, files, rows)
-    compiled = handling_of(held.kind).compile(settled.rows, start=held.period_start, end=held.period_end)
+    start, end = held.period_start, held.period_end
+    compiled = handling_of(held.kind).compile(settled.rows, start=start, end=end, with_corrected=with_corrected)
     return Figured(compiled=compiled, files=tuple(one.pk for one in files), settled=settled, last_choice=last)
 
 
@@ -108,6 +110,7 @@ def compile_return(*, by: Account, round_ref: str, figured: Figured | UnusableIn
     number = FigureCut.objects.filter(round=held).count() + 1
     hashes = {one.name: keep_bytes(one.content).sha256 for one in figured.compiled.files}
     content = content_of(held, number, files, hashes) | _of_the_choices(figured.settled)
+    content |= _of_the_reading(figured.compiled)
     cut = FigureCut.objects.create(
         round=held,
         number=number,
@@ -144,10 +147,22 @@ def content_of(held: ReturnRound, number: int, files: list[CollectedFile], hashe
 
 def _of_the_choices(settled: Settled) -> dict[str, Any]:
     """What was chosen between the files, and how much was not, where any was to be chosen; else nothing."""
+    twice = settled.told_twice
+    told = {"told_twice": {"events": twice.events, "differently": twice.differently}} if twice else {}
     if not settled.left_out and not settled.undecided and not settled.applied:
-        return {}
+        return told
     applied = [[choice, record] for choice, record in sorted(settled.applied.items())]
-    return {"choices": applied, "left_out": settled.left_out, "undecided": settled.undecided}
+    return told | {"choices": applied, "left_out": settled.left_out, "undecided": settled.undecided}
+
+
+def _of_the_reading(compiled: Compiled) -> dict[str, Any]:
+    """What the corrected method changes, table by table, and which values of Release 2 were read as of Release 1."""
+    content: dict[str, Any] = {}
+    if compiled.changes is not None:
+        content["changed_by_correction"] = dict(compiled.changes)
+    if compiled.release_2 is not None:
+        content["release_2"] = compiled.release_2.as_content()
+    return content
 
 
 def _keep_cut(cut: FigureCut, files: list[CollectedFile], compiled: Compiled, hashes: Mapping[str, str]) -> None:

@@ -2,17 +2,17 @@
 
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
+from delegation.counting import Counting
 from delegation.models import Authorisation, Organisation
-from delegation.registers import Waiting
 from returns.models import CollectedFile, ReturnRound
 
 
-def standing(council: Organisation, on: date) -> Waiting:
-    """Rounds not yet submitted, and those of them past the council's day. One query."""
+def standing(council: Organisation, on: date) -> list[Counting]:
+    """Rounds not yet submitted, and those of them past the council's day."""
     rounds = ReturnRound.objects.filter(council=council).exclude(state="submitted")
-    return Waiting(**rounds.aggregate(open=Count("pk"), late=Count("pk", filter=Q(due_on__lt=on))))
+    return [Counting(rows=rounds, late=Q(due_on__lt=on))]
 
 
 def providers_late(council: Organisation, on: date) -> int:

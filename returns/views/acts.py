@@ -31,7 +31,9 @@ class Compile(RoundPage):
         return signing.compile_return(by=self.by, round_ref=self.held.ref, figured=figured)
 
     def done(self, result: FigureCut) -> str:
-        return f"Cut {result.number} is compiled from {result.rows:,} rows. Compare it, then record the review."
+        twice = result.content.get("told_twice", {}).get("events", 0)
+        look = f" {twice:,} events are told by two files and count twice: look at them first." if twice else ""
+        return f"Cut {result.number} is compiled from {result.rows:,} rows.{look} Compare it, then record the review."
 
     def next_url(self, result: Any) -> str:
         if result is None:

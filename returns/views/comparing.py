@@ -1,5 +1,6 @@
 """A cut beside another, or beside what the files would now give: which figures differ, and who entered, left, moved."""
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -23,17 +24,16 @@ from returns.views.places import check_reader, cut_or_404
 A_PAGE = 50
 
 
-def _pair(cut: FigureCut, name: str) -> tuple[Compared, Compared] | None:
-    """What is looked at, before and after; None where there is nothing of that name."""
+def _pair(cut: FigureCut, name: str, found: Mapping[str, FigureCut]) -> tuple[Compared, Compared] | None:
+    """What is looked at, before and after, among what was found; None where there is nothing of that name."""
     this = as_kept(cut, f"Cut {cut.number}")
     if name == "now":
         if signing.nothing_came_since(cut):
             return this, as_kept(cut, TITLES["now"])
         try:
-            return this, as_computed(signing.figure(cut.round), TITLES["now"])
+            return this, as_computed(signing.figure(cut.round, with_corrected=False), TITLES["now"])
         except UnusableInput:
             return None
-    found = others(cut)
     return (as_kept(found[name], TITLES[name]), this) if name in found else None
 
 
@@ -49,10 +49,11 @@ def _cut(request: HttpRequest, ref: str, number: int) -> tuple[FigureCut, dict[s
 def compare(request: HttpRequest, ref: str, number: int) -> HttpResponse:
     """The figures that differ, fifty to a page."""
     cut, told = _cut(request, ref, number)
-    choices = [(name, TITLES[name]) for name in [*others(cut), "now"]]
+    to_compare = others(cut)
+    choices = [(name, TITLES[name]) for name in [*to_compare, "now"]]
     asked = request.GET.get("with", choices[0][0])
     name = asked if asked in dict(choices) else choices[0][0]
-    pair = _pair(cut, name)
+    pair = _pair(cut, name, to_compare)
     found = differences(pair[0].figures, pair[1].figures) if pair else []
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     hrefs = _hrefs(cut, list(page), name)
@@ -79,8 +80,9 @@ def moves_page(request: HttpRequest, ref: str, number: int, at: int) -> HttpResp
     """Who entered and who left one figure, by their records; that they were opened is in the register."""
     cut, told = _cut(request, ref, number)
     figure = found_or_404(selectors.figure_of(cut, at))
-    name = request.GET.get("with", next(iter([*others(cut), "now"])))
-    pair = _pair(cut, name)
+    to_compare = others(cut)
+    name = request.GET.get("with", next(iter([*to_compare, "now"])))
+    pair = _pair(cut, name, to_compare)
     if pair is None:
         raise Http404
     found = moves(figure.file, figure.measure, figure.says, pair[0].lineage, pair[1].lineage)

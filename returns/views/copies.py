@@ -15,7 +15,7 @@ from returns.cld.checking.specification import release_of
 from returns.cld.typed_rows import typed_rows
 from returns.handling import CLIENT_LEVEL_DATA, specification_of
 from returns.keeping import path_of
-from returns.models import Figure, ReturnRound
+from returns.models import CollectedFile, Figure, ReturnRound
 from returns.pictures import (
     TIMED,
     YearFigure,
@@ -35,11 +35,14 @@ CSV = "text/csv; charset=utf-8"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def _specification(held: ReturnRound) -> Specification:
-    """What a file of this round looks like; 404 where its return has none of these files."""
+def _rows(held: ReturnRound, file: CollectedFile) -> tuple[pl.DataFrame, Specification]:
+    """The accepted rows of a file, a blank being nothing, and what such a file looks like."""
+    kept = pl.read_parquet(path_of(file.rows_sha256))
     if held.kind != CLIENT_LEVEL_DATA:
-        raise Http404
-    return specification(held.kind.lower(), str(release_of(held.period_end)))
+        spec, _ = found_or_404(specification_of(held.kind, held.period_end))
+        return kept.select(pl.col(spec.names).replace("", None)), spec
+    spec = specification(held.kind.lower(), str(release_of(held.period_end)))
+    return typed_rows(kept, spec), spec
 
 
 @require_safe
@@ -57,21 +60,24 @@ def blank_file(request: HttpRequest, ref: str, kind: str) -> HttpResponse:
 
 @require_safe
 def file_pictures(request: HttpRequest, ref: str, number: int) -> HttpResponse:
-    """How full the fields of a file are, and how long its assessments and reviews took: pictures with their tables."""
+    """How full the fields of a file are and, of Client Level Data, how long its assessments and reviews took.
+
+    Each picture has its table beside it.
+    """
     place = place_or_404(request)
     held = round_or_404(place, ref)
     file = found_or_404(selectors.file_of(place, held, number))
     check_reader(request, place)
-    spec = _specification(held)
-    rows = typed_rows(pl.read_parquet(path_of(file.rows_sha256)), spec)
-    took = timeliness(rows)
+    rows, spec = _rows(held, file)
+    timed = TIMED if held.kind == CLIENT_LEVEL_DATA else ()
+    took = timeliness(rows) if timed else pl.DataFrame()
     told = {
         "held": held,
         "file": file,
         "entry": catalogue()[held.kind],
         "charts": [
             completeness_picture(completeness(rows, spec), name="fields"),
-            *(timeliness_picture(took, name=event.lower(), event=event) for event in TIMED),
+            *(timeliness_picture(took, name=event.lower(), event=event) for event in timed),
         ],
         "place": place,
         "back_href": reverse("returns:file", args=[ref, number]),

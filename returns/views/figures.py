@@ -12,11 +12,13 @@ from django.views.decorators.http import require_safe
 from delegation.register import record_reading
 from delegation.views.places import account_of, council_place_or_404, found_or_404
 from returns.catalogue import catalogue
+from returns.cld.release_2 import Told, in_words
 from returns.compiling import LINES
 from returns.handling import unconfirmed_of
 from returns.lineage import SUMS, behind, columns_of
 from returns.models import Figure, FigureCut
 from returns.rounds import reading, selectors
+from returns.rounds.corrected import changes_of
 from returns.views.places import check_reader, cut_or_404
 
 A_PAGE = 50
@@ -38,11 +40,15 @@ def figures(request: HttpRequest, ref: str, number: int) -> HttpResponse:
     asked = request.GET.get("table", "")
     table = asked if asked in names else (names[0] if names else "")
     page = Paginator(selectors.figures_of(cut, table), A_PAGE).get_page(request.GET.get("page"))
+    changes = changes_of(cut, table)
     told = _about(cut) | {
         "tables": tables,
         "table": table,
         "page": page,
-        "rows": [(one, said(one), opens(one)) for one in page],
+        "rows": [(one, said(one), opens(one), changes.of(one)) for one in page],
+        "changes": changes,
+        "added": [(one, said_of(one.file, one.says)) for one in changes.added] if not page.has_next() else [],
+        "release_2": in_words(Told(**cut.content["release_2"])) if "release_2" in cut.content else "",
         "unconfirmed": unconfirmed_of(cut.round.kind),
         "may_publish": cut.round.kind == "CLD",
         "place": place,

@@ -26,8 +26,9 @@ from returns.keeping import path_of
 from returns.models import CollectedFile, ReturnRound
 from returns.refusals import UnusableInput
 from returns.reports import as_csv, as_workbook, faults_of
-from returns.rounds import selectors
+from returns.rounds import reading, selectors
 from returns.rounds.asking import collection_question
+from returns.rounds.refusals import ClosedRecord
 from returns.rounds.rules import lateness
 from returns.rounds.services import Prepared, collect_return_file, prepare, set_return_days
 from returns.rounds.words import KIND
@@ -195,7 +196,7 @@ def file_page(request: HttpRequest, ref: str, number: int) -> HttpResponse:
     first = (page.number - 1) * A_PAGE
     told |= {
         "page": page,
-        "pictures": told["held"].kind == CLIENT_LEVEL_DATA,
+        "pictures": specification_of(told["held"].kind, told["held"].period_end) is not None,
         "shown": list(faults_of(path_of(file.report_sha256), first=first, number=A_PAGE).iter_rows(named=True)),
         "changes": _changes(file),
         "counts": sorted(file.counts_by_rule.items(), key=lambda pair: -pair[1]),
@@ -222,9 +223,19 @@ def report(request: HttpRequest, ref: str, number: int, kind: str) -> HttpRespon
 
 @require_safe
 def sent_file(request: HttpRequest, ref: str, number: int) -> FileResponse:
-    """The file exactly as it was sent; that it was opened is in the register."""
+    """The file exactly as it was sent; that it was opened is in the register.
+
+    Whoever submits must know what is submitted, and a sender what was sent. Another reader, the auditor, does not come
+    by it to a restricted record that is closed to them.
+    """
     file, told = _file(request, ref, number)
-    held = told["held"]
+    held, place = told["held"], told["place"]
+    only_reads = place.is_council_staff and not may(request, place, "submit_return")
+    if only_reads and reading.tells_of_the_closed(account_of(request), held.council, file):
+        raise ClosedRecord(
+            "The file tells of somebody whose record is restricted. Its report, and every other record, stay open.",
+            who_may="Those who submit the return may open it, and whoever is named to the restricted record.",
+        )
     record_reading(
         by=account_of(request), council=held.council, subject_kind="return_file", subject=f"{held.ref}:{number}"
     )

@@ -30,12 +30,19 @@ from casework.charging.services import (
     waive_charge,
 )
 from casework.models import AfterCare, Charge, ChargeCalculation, ChargingFigure, ChargingPolicy, Person
-from casework.plans import WrongState
 from casework.refusals import AlreadyRecorded, NotKept
 from delegation.demo import DemoOrganisations
 from delegation.models import Act, Authorisation
 from delegation.promises import broken_promises
-from delegation.refusals import NothingSaid, NotYourRole, OutOfDate, Refused, RetainedByTheCouncil, WrongDates
+from delegation.refusals import (
+    NothingSaid,
+    NotYourRole,
+    OutOfDate,
+    Refused,
+    RetainedByTheCouncil,
+    WrongDates,
+    WrongState,
+)
 from delegation.services import revoke_authorisation
 from tests.scenarios import a_person
 

@@ -23,11 +23,11 @@ from casework.co_operation.services import (
 from casework.models import CoOperationRequest, Person
 from casework.services.people import record_person, restrict_record
 from delegation.authority import NotYourRole, RetainedByTheCouncil
+from delegation.counting import numbers_of
 from delegation.demo import LAST_DAY_AUTHORISED, DemoOrganisations
 from delegation.models import Account, Act
 from delegation.promises import broken_promises
-from delegation.records import WrongState
-from delegation.refusals import NothingSaid, Refused, UnlawfulAuthorisation, WrongDates
+from delegation.refusals import NothingSaid, Refused, UnlawfulAuthorisation, WrongDates, WrongState
 from delegation.services import authorise_function
 from tests.proof.corrupting import corrupt_here
 from tests.registers.co_operation import asked_of, made, reasons_owed, received
@@ -131,7 +131,7 @@ def test_a_partner_that_declines_without_reasons_owes_them(
     held = record_partners_answer(**given, agreed=False, answered_on=MONDAY)
     assert (held.state, held.due_on, held.closed_at) == ("reasons_owed", date(2026, 3, 16), None)
     clock.move_to(date(2026, 3, 17))
-    assert co_operation_standing(demo.council, date(2026, 3, 17)).late == 1
+    assert numbers_of(co_operation_standing(demo.council, date(2026, 3, 17))).late == 1
     with pytest.raises(NothingSaid):
         record_partners_reasons(**given, reasons=" ", reasons_on=date(2026, 3, 17))
     with pytest.raises(WrongDates):
@@ -145,7 +145,7 @@ def test_a_partner_that_declines_without_reasons_owes_them(
     assert done.state == "partner_declined"
     owed = reasons_owed(people["head"], demo.council)
     withdraw_co_operation_request(by=people["head"], request=owed.ref, because="No longer needed.")
-    assert co_operation_standing(demo.council, date(2026, 3, 17)).open == 0
+    assert numbers_of(co_operation_standing(demo.council, date(2026, 3, 17))).open == 0
     assert broken_promises() == []
 
 
@@ -227,6 +227,6 @@ def test_the_demonstration_loads_once(demo: DemoOrganisations, person: Person) -
     before = Act.objects.count()
     load(demo)
     assert Act.objects.count() == before
-    assert co_operation_standing(demo.council, MONDAY).late == 2
+    assert numbers_of(co_operation_standing(demo.council, MONDAY)).late == 2
     assert Act.objects.filter(verb="decline_to_co_operate", outcome="refused").exists()
     assert broken_promises() == []

@@ -26,11 +26,11 @@ from casework.models import Complaint, Person
 from casework.services.people import record_person, restrict_record
 from delegation.append_only import guards_lifted
 from delegation.authority import NotAuthorised, NotYourOrganisation, NotYourRole, OutOfDate, RetainedByTheCouncil
+from delegation.counting import numbers_of
 from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act, Authorisation
 from delegation.promises import broken_promises
-from delegation.records import WrongState
-from delegation.refusals import AlreadyThere, NothingSaid, Refused, WrongDates
+from delegation.refusals import AlreadyThere, NothingSaid, Refused, WrongDates, WrongState
 from delegation.services import revoke_authorisation
 from tests.registers.complaints import a_complaint, brought_to
 from verification.demo import BY_NUMBER, person_details
@@ -185,7 +185,7 @@ def test_the_period_is_six_months_or_longer_as_agreed_before_it_is_over(
         agree_longer_complaint_period(by=by, complaint=held.ref, respond_by=date(2026, 4, 1), because="Ill.")
     agree_longer_complaint_period(by=by, complaint=held.ref, respond_by=date(2026, 5, 1), because="Agreed by letter.")
     clock.move_to(date(2026, 5, 2))
-    assert complaints_standing(demo.council, date(2026, 5, 2)).late == 1
+    assert numbers_of(complaints_standing(demo.council, date(2026, 5, 2))).late == 1
     with pytest.raises(WrongDates, match="before that"):
         agree_longer_complaint_period(by=by, complaint=held.ref, respond_by=date(2026, 8, 1), because="Late.")
     prepare_complaint_response(by=by, complaint=held.ref, outcome="partly", response="We are sorry.")
@@ -193,7 +193,7 @@ def test_the_period_is_six_months_or_longer_as_agreed_before_it_is_over(
         sign_complaint_response(by=people["dass"], complaint=held.ref)
     sent = sign_complaint_response(by=people["dass"], complaint=held.ref, late_because="The file was lost.")
     assert "The file was lost." in sent.letter
-    assert complaints_standing(demo.council, date(2026, 5, 2)).late == 0
+    assert numbers_of(complaints_standing(demo.council, date(2026, 5, 2))).late == 0
 
 
 def test_a_response_given_back_comes_again(demo: DemoOrganisations, people: People, person: Person) -> None:
@@ -212,8 +212,8 @@ def test_what_is_late_counts_in_the_assurance(
 ) -> None:
     a_complaint(people["providermanager"], person, demo.northgate)
     clock.move_to(MONDAY + timedelta(days=4))
-    assert complaints_standing(demo.council, MONDAY + timedelta(days=3)).late == 0
-    assert complaints_standing(demo.council, MONDAY + timedelta(days=4)).late == 1
+    assert numbers_of(complaints_standing(demo.council, MONDAY + timedelta(days=3))).late == 0
+    assert numbers_of(complaints_standing(demo.council, MONDAY + timedelta(days=4))).late == 1
 
 
 CORRUPTIONS: list[str] = [
@@ -263,7 +263,7 @@ def test_the_demonstration_loads_once(demo: DemoOrganisations, person: Person) -
     before = Act.objects.count()
     load(demo)
     assert Act.objects.count() == before
-    assert complaints_standing(demo.council, MONDAY).late == 2
+    assert numbers_of(complaints_standing(demo.council, MONDAY)).late == 2
     assert broken_promises() == []
 
 

@@ -39,12 +39,20 @@ from casework.dols.services import (
     select_dols_assessor,
 )
 from casework.models import DolsAuthorisation, DolsRequest
-from casework.plans import WrongState
 from casework.refusals import AlreadyRecorded, NotKept
+from delegation.counting import numbers_of
 from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act
 from delegation.promises import broken_promises
-from delegation.refusals import NothingSaid, NotYourRole, Refused, RetainedByTheCouncil, SameHands, WrongDates
+from delegation.refusals import (
+    NothingSaid,
+    NotYourRole,
+    Refused,
+    RetainedByTheCouncil,
+    SameHands,
+    WrongDates,
+    WrongState,
+)
 from tests.scenarios import a_person
 
 pytestmark = pytest.mark.django_db
@@ -368,8 +376,8 @@ def test_a_period_ends_on_its_last_day_and_no_sooner(
     by = safeguarding(here)
     with pytest.raises(WrongDates):
         end_dols_authorisation(by=by, request=asked, ending="expired", on=timezone.localdate())
-    assert standing(here.council, given.to_day).late == 0
-    assert standing(here.council, given.to_day + timedelta(days=1)).late == 1
+    assert numbers_of(standing(here.council, given.to_day)).late == 0
+    assert numbers_of(standing(here.council, given.to_day + timedelta(days=1))).late == 1
     with time_machine.travel(timezone.now() + timedelta(days=91)):
         end_dols_authorisation(by=by, request=asked, ending="expired", on=given.to_day)
     assert DolsRequest.objects.get(ref=asked).ended_on == given.to_day
@@ -383,5 +391,5 @@ def test_the_demonstration_loads_once(here: DemoOrganisations) -> None:
     assert Act.objects.count() == lines
     states = sorted(DolsRequest.objects.filter(council=here.council).values_list("state", flat=True))
     assert states == ["assessed", "assessing", "ended", "granted", "received", "refused"]
-    assert standing(here.council, timezone.localdate()).late == 1
+    assert numbers_of(standing(here.council, timezone.localdate())).late == 1
     assert broken_promises() == []

@@ -25,11 +25,11 @@ from casework.property.services import (
 from casework.services.people import record_person, restrict_record
 from delegation.append_only import guards_lifted
 from delegation.authority import NotQualified, NotYourRole, RetainedByTheCouncil
+from delegation.counting import numbers_of
 from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act
 from delegation.promises import broken_promises
-from delegation.records import WrongState
-from delegation.refusals import NothingSaid, Refused, RoleNotOfThisOrganisation, WrongAmount, WrongDates
+from delegation.refusals import NothingSaid, Refused, RoleNotOfThisOrganisation, WrongAmount, WrongDates, WrongState
 from delegation.register import keep
 from delegation.registration.services import suspend_registration
 from tests.registers.grants import a_grant, confirmed, registered
@@ -116,9 +116,9 @@ def test_the_decision_is_the_councils_within_its_limits(
     with pytest.raises(RetainedByTheCouncil):
         approve_grant(**given | {"by": people["practitioner"]}, amount=Decimal(9_000))
     clock.move_to(date(2026, 9, 3))
-    assert grants_standing(demo.council, date(2026, 9, 3)).late == 1
+    assert numbers_of(grants_standing(demo.council, date(2026, 9, 3))).late == 1
     assert approve_grant(**given, amount=Decimal(9_000)).state == "approved"
-    assert grants_standing(demo.council, date(2026, 9, 3)).late == 0
+    assert numbers_of(grants_standing(demo.council, date(2026, 9, 3))).late == 0
     with pytest.raises(WrongState):
         refuse_grant(by=people["dass"], grant=held.ref, reasons="No.")
     assert broken_promises() == []
@@ -245,7 +245,7 @@ def test_the_pages_are_open_to_those_who_see_the_person(
     assert client.get(f"/grants/{grant.ref}/").status_code == 404
     assert client.get(f"/property/{held.ref}/").status_code == 404
     clock.move_to(MONDAY + timedelta(days=3))
-    assert property_standing(demo.council, MONDAY + timedelta(days=3)).late == 1
+    assert numbers_of(property_standing(demo.council, MONDAY + timedelta(days=3))).late == 1
     assert GrantApplication.objects.count() == PropertyProtection.objects.count() == 10
 
 
@@ -256,6 +256,6 @@ def test_the_demonstrations_load_once(demo: DemoOrganisations, person: Person) -
     for load in (grants_demo.load, property_demo.load):
         load(demo)
     assert Act.objects.count() == before
-    assert grants_standing(demo.council, MONDAY).late == 1
+    assert numbers_of(grants_standing(demo.council, MONDAY)).late == 1
     assert PropertyProtection.objects.count() == GrantApplication.objects.count() == 4
     assert broken_promises() == []

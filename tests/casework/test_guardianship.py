@@ -9,6 +9,7 @@ import time_machine
 from django.utils import timezone
 
 from casework.guardianship import demo
+from casework.guardianship.acting import approve_acting_guardian, end_acting_guardian
 from casework.guardianship.applying import (
     accept_guardianship_application,
     consent_to_amendment,
@@ -25,6 +26,7 @@ from casework.guardianship.ending import (
 )
 from casework.guardianship.guarded import standing
 from casework.guardianship.rules import (
+    Away,
     Papers,
     Recommendation,
     Watched,
@@ -33,7 +35,9 @@ from casework.guardianship.rules import (
     first_term,
     forward_by,
     last_day,
+    months_after,
     next_term,
+    runs_to,
     term_on,
     why_not_accepted,
     why_not_discharged,
@@ -43,20 +47,31 @@ from casework.guardianship.rules import (
 from casework.guardianship.running import (
     change_guardian,
     name_medical_attendant,
+    receive_report_of_return,
     record_absence,
     record_displacement,
     record_guardian_notice,
     record_guardianship_visit,
     record_return,
 )
-from casework.models import Guardian, Guardianship, GuardianshipDischarge
-from casework.plans import WrongState
+from casework.models import ActingGuardian, Guardian, Guardianship, GuardianshipDischarge, Person
 from casework.refusals import AlreadyRecorded, NotKept
+from casework.services.people import person_died
 from delegation.amhp import demo as amhp
+from delegation.counting import numbers_of
 from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act, AmhpApproval
 from delegation.promises import broken_promises
-from delegation.refusals import NotQualified, NotYourRole, Refused, RetainedByTheCouncil, SameHands, WrongDates
+from delegation.refusals import (
+    NotQualified,
+    NotYourRole,
+    Refused,
+    RetainedByTheCouncil,
+    SameHands,
+    WrongDates,
+    WrongState,
+)
+from delegation.register import keep, whole
 from delegation.services import appoint_to_post
 from tests.scenarios import a_person
 
@@ -81,6 +96,7 @@ def test_papers_in_order_may_be_accepted() -> None:
     ("but", "says"),
     [
         ({"born": date(2010, 6, 16)}, "s.7(1)"),
+        ({"has_died": True}, "died"),
         ({"is_learning_disability": True}, "s.1(2A)"),
         ({"seen_on": ON - timedelta(days=14)}, "s.11(5)"),
         ({"nearest_relative_objects": True}, "s.11(4)"),
@@ -158,6 +174,12 @@ def test_visits_fall_due_each_three_months_and_a_doctors_each_year() -> None:
     assert days_falling_due(seen)[:2] == [(date(2026, 10, 1), "visit"), (date(2027, 1, 31), "doctor_visit")]
     private = replace(watched, guardian_is_private=True, guardian_from=date(2026, 1, 31))
     assert {what for _, what in days_falling_due(private)[:2]} == {"attendant", "addresses"}
+
+
+def test_after_a_death_in_the_term_nothing_falls_due_but_its_end() -> None:
+    watched = Watched(since=date(2026, 1, 31), to_day=date(2026, 7, 30), died_on=date(2026, 7, 30))
+    assert days_falling_due(watched) == [(date(2026, 7, 30), "death")]
+    assert days_falling_due(replace(watched, died_on=date(2026, 7, 31)))[0] == (date(2026, 4, 30), "visit")
 
 
 def test_three_members_and_no_officer_discharge() -> None:
@@ -359,9 +381,9 @@ def test_where_a_private_guardian_dies_it_vests_in_the_council(told: DemoOrganis
 @database
 def test_visits_move_what_falls_due(told: DemoOrganisations) -> None:
     ref = demo.accepted(told, a_person(told), days_ago=100)
-    assert standing(told.council, today()).late == 1
+    assert numbers_of(standing(told.council, today())).late == 1
     demo.visited(told, ref, 0)
-    assert standing(told.council, today()).late == 0
+    assert numbers_of(standing(told.council, today())).late == 0
     before = VisitDetails(visited_on=demo.days_before(101), visitor="officer", visitor_name="Mei Tan", findings="Well.")
     with pytest.raises(WrongDates):
         record_guardianship_visit(by=officer(told), guardianship=ref, details=before)
@@ -442,6 +464,60 @@ def test_past_its_term_only_the_end_of_it_is_recorded(told: DemoOrganisations) -
         assert broken_promises() == []
 
 
+def dies(here: DemoOrganisations, person: Person, on: date) -> None:
+    """As the record of a death on a plan does it."""
+    with whole():
+        person.date_of_death = on
+        keep(person, by=here.accounts["verifier"], why="The person died")
+        person_died.send(Person, person=person, by=here.accounts["verifier"])
+
+
+@database
+def test_a_death_falls_due_as_the_end_and_bars_everything_later(told: DemoOrganisations) -> None:
+    person = a_person(told)
+    ref = demo.accepted(told, person, days_ago=30)
+    dies(told, person, demo.days_before(2))
+    held = Guardianship.objects.get(ref=ref)
+    assert (held.state, held.due_what, held.due_on) == ("in_force", "death", demo.days_before(2))
+    assert standing(told.council, today()).late == 1
+    with pytest.raises(WrongDates, match="died"):
+        demo.visited(told, ref, 0)
+    with pytest.raises(WrongDates, match="not the day"):
+        end_guardianship(
+            by=officer(told), guardianship=ref, ending="died", on=demo.days_before(3), because="Told by the GP."
+        )
+    end_guardianship(
+        by=officer(told), guardianship=ref, ending="died", on=demo.days_before(2), because="Told by the GP."
+    )
+    held.refresh_from_db()
+    assert (held.state, held.due_on, standing(told.council, today()).late) == ("ended", None, 0)
+    assert broken_promises() == []
+
+
+@database
+def test_a_death_before_the_councils_decision_bars_acceptance(told: DemoOrganisations) -> None:
+    person = a_person(told)
+    ref = demo.applied(told, person)
+    dies(told, person, today())
+    assert Guardianship.objects.get(ref=ref).due_what == "death"
+    with pytest.raises(NotKept, match="died"):
+        accept_guardianship_application(by=officer(told), guardianship=ref)
+    refuse_guardianship_application(by=officer(told), guardianship=ref, because="She died.")
+
+
+@database
+def test_what_ended_with_a_death_is_not_recorded_as_expired(told: DemoOrganisations) -> None:
+    person = a_person(told)
+    ref = demo.accepted(told, person)
+    dies(told, person, today())
+    with time_machine.travel(timezone.now() + timedelta(days=190)):
+        with pytest.raises(WrongDates, match="died"):
+            record_guardianship_expiry(by=officer(told), guardianship=ref)
+        end_guardianship(
+            by=officer(told), guardianship=ref, ending="died", on=person.date_of_death, because="Told by the GP."
+        )
+
+
 @database
 def test_a_report_that_came_in_time_renews_when_entered_late(told: DemoOrganisations) -> None:
     ref = demo.accepted(told, a_person(told))
@@ -459,7 +535,138 @@ def test_after_an_absence_of_more_than_28_days_a_report_falls_due_within_the_wee
         record_absence(by=officer(told), guardianship=ref, left_on=demo.days_before(3))
     record_return(by=officer(told), guardianship=ref, returned_on=today())
     held = Guardianship.objects.get(ref=ref)
-    assert (held.due_what, held.due_on) == ("report_of_return", today() + timedelta(days=7))
+    assert (held.due_what, held.due_on) == ("report_of_return", today() + timedelta(days=6))
+    assert held.runs_to == today() + timedelta(days=6)
+    receive_report_of_return(by=officer(told), guardianship=ref, reported_on=today(), clinician_name="Dr Priya Nandan")
+    held.refresh_from_db()
+    assert (held.due_what, held.runs_to, held.term_number) == ("visit", held.term_to, 1)
+    assert broken_promises() == []
+
+
+@database
+def test_without_the_report_it_ends_with_the_week_of_the_return(told: DemoOrganisations) -> None:
+    ref = demo.accepted(told, a_person(told), days_ago=60)
+    record_absence(by=officer(told), guardianship=ref, left_on=demo.days_before(40))
+    record_return(by=officer(told), guardianship=ref, returned_on=demo.days_before(7))
+    with pytest.raises(WrongDates, match="ended by that day"):
+        receive_report_of_return(
+            by=officer(told), guardianship=ref, reported_on=today(), clinician_name="Dr Priya Nandan"
+        )
+    held = record_guardianship_expiry(by=officer(told), guardianship=ref)
+    assert (held.state, held.ending, held.ended_on) == ("expired", "no_report", demo.days_before(1))
+    assert broken_promises() == []
+
+
+def since(here: DemoOrganisations, days: int) -> str:
+    """A guardianship in its first term, which ended so many days ago, its person absent since the week before that."""
+    began_on = months_after(today() + timedelta(days=1 - days), -6)
+    ref = demo.accepted(here, a_person(here), days_ago=(today() - began_on).days)
+    held = Guardianship.objects.get(ref=ref)
+    assert held.term_to is not None
+    record_absence(by=officer(here), guardianship=ref, left_on=held.term_to - timedelta(days=4))
+    return ref
+
+
+@database
+def test_who_is_absent_when_the_term_ends_has_the_week_of_the_return(told: DemoOrganisations) -> None:
+    with time_machine.travel(timezone.now() + timedelta(days=184)):
+        ref = since(told, 0)
+    with time_machine.travel(timezone.now() + timedelta(days=187)):
+        assert broken_promises() == []
+        record_return(by=officer(told), guardianship=ref, returned_on=today())
+        held = Guardianship.objects.get(ref=ref)
+        assert held.runs_to == today() + timedelta(days=6)
+        with pytest.raises(WrongDates, match="not ended"):
+            record_guardianship_expiry(by=officer(told), guardianship=ref)
+    with time_machine.travel(timezone.now() + timedelta(days=193)):
+        demo.renewed(told, held, examined_on=today(), signed_on=today(), received_on=today())
+        held.refresh_from_db()
+        assert (held.term_number, held.term_from, held.runs_to) == (2, held.term_from, held.term_to)
+        assert broken_promises() == []
+
+
+@database
+def test_after_the_week_of_the_return_it_has_ended(told: DemoOrganisations) -> None:
+    with time_machine.travel(timezone.now() + timedelta(days=184)):
+        ref = since(told, 0)
+    with time_machine.travel(timezone.now() + timedelta(days=187)):
+        record_return(by=officer(told), guardianship=ref, returned_on=today())
+        returned_on = today()
+    with time_machine.travel(timezone.now() + timedelta(days=194)):
+        held = Guardianship.objects.get(ref=ref)
+        with pytest.raises(NotKept, match="after the term ended"):
+            demo.renewed(told, held, received_on=today())
+        held = record_guardianship_expiry(by=officer(told), guardianship=ref)
+        assert (held.ending, held.ended_on) == ("expired", returned_on + timedelta(days=6))
+        assert broken_promises() == []
+
+
+@database
+def test_the_report_on_a_late_return_renews_where_the_term_is_over(told: DemoOrganisations) -> None:
+    with time_machine.travel(timezone.now() + timedelta(days=184)):
+        ref = since(told, 0)
+        term_to = Guardianship.objects.get(ref=ref).term_to
+    with time_machine.travel(timezone.now() + timedelta(days=224)):
+        record_return(by=officer(told), guardianship=ref, returned_on=today())
+        receive_report_of_return(
+            by=officer(told), guardianship=ref, reported_on=today(), clinician_name="Dr Priya Nandan"
+        )
+        held = Guardianship.objects.get(ref=ref)
+        assert term_to
+        assert (held.term_number, held.term_from) == (2, term_to + timedelta(days=1))
+        assert broken_promises() == []
+
+
+def test_an_absence_lengthens_only_what_it_reaches() -> None:
+    ends = date(2026, 6, 30)
+    left = ends - timedelta(days=20)
+    assert runs_to(ends, []) == ends
+    assert runs_to(ends, [Away(left_on=left, returned_on=ends - timedelta(days=7))]) == ends
+    assert runs_to(ends, [Away(left_on=left, returned_on=ends - timedelta(days=5))]) == ends + timedelta(days=1)
+    assert runs_to(ends, [Away(left_on=left, returned_on=ends)]) == ends + timedelta(days=6)
+    assert runs_to(ends, [Away(left_on=left)]) == date(2026, 12, 9)
+    assert runs_to(ends, [Away(left_on=date(2025, 12, 1))]) == ends
+    assert runs_to(ends, [Away(left_on=ends + timedelta(days=1))]) == ends
+
+
+def test_an_absence_is_long_after_the_twenty_eighth_day() -> None:
+    left = date(2026, 6, 1)
+    assert not Away(left_on=left, returned_on=date(2026, 6, 28)).is_long
+    assert Away(left_on=left, returned_on=date(2026, 6, 29)).is_long
+    assert runs_to(date(2026, 9, 30), [Away(left_on=left, returned_on=date(2026, 7, 3))]) == date(2026, 7, 9)
+
+
+@database
+def test_the_council_or_whom_it_approves_acts_for_a_guardian_who_is_ill(told: DemoOrganisations) -> None:
+    ref = demo.accepted(told, a_person(told), guardian=demo.private())
+    acting: dict[str, Any] = {"guardianship": ref, "from_day": today(), "because": "In hospital.", "address": ""}
+    with pytest.raises(NotKept, match="name"):
+        approve_acting_guardian(by=officer(told), kind="person", name=" ", **acting)
+    with pytest.raises(RetainedByTheCouncil):
+        approve_acting_guardian(by=told.accounts["providermanager"], kind="council", name="", **acting)
+    approve_acting_guardian(by=officer(told), kind="person", name="Ewan Treharne", **acting)
+    with pytest.raises(AlreadyRecorded):
+        approve_acting_guardian(by=officer(told), kind="council", name="", **acting)
+    end_acting_guardian(by=officer(told), guardianship=ref, on=today(), because="She is home.")
+    with pytest.raises(NotKept, match="Nobody acts"):
+        end_acting_guardian(by=officer(told), guardianship=ref, on=today(), because="She is home.")
+    assert Guardian.objects.get(guardianship__ref=ref).to_day is None
+    assert broken_promises() == []
+
+
+@database
+def test_nobody_acts_for_the_council_and_whoever_acts_stops_with_the_guardian(told: DemoOrganisations) -> None:
+    council = demo.accepted(told, a_person(told))
+    with pytest.raises(NotKept, match="council itself"):
+        demo.acted_for(told, council)
+    ref = demo.accepted(told, a_person(told, last_name="Other"), guardian=demo.private())
+    demo.acted_for(told, ref)
+    change_guardian(
+        by=officer(told), guardianship=ref, why="died", on=today(), because="Told.", guardian=GuardianDetails()
+    )
+    acting = ActingGuardian.objects.get()
+    assert (acting.to_day, acting.ended_because) == (today(), "Told.")
+    assert broken_promises() == []
 
 
 @database
@@ -470,7 +677,7 @@ def test_the_demonstration_loads_once(here: DemoOrganisations) -> None:
     assert Act.objects.count() == lines
     states = sorted(Guardianship.objects.filter(council=here.council).values_list("state", flat=True))
     assert states == ["discharged", "expired", *["in_force"] * 4, "received", "received", "refused"]
-    assert standing(here.council, timezone.localdate()).late == 2
+    assert numbers_of(standing(here.council, timezone.localdate())).late == 2
     refused = Act.objects.get(verb="record_guardianship_application", outcome="refused")
     assert refused.refusal == "NotQualified"
     assert broken_promises() == []

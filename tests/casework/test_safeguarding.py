@@ -8,7 +8,6 @@ from django.test import Client
 from django.utils import timezone
 
 from casework.models import SafeguardingConcern, SafeguardingEnquiry
-from casework.plans import WrongState
 from casework.refusals import NotKept
 from casework.safeguarding import demo
 from casework.safeguarding.answering import (
@@ -29,10 +28,11 @@ from casework.safeguarding.services import (
     scrutinise_outcome,
 )
 from delegation.authority import NotYourRole, RetainedByTheCouncil, SameHands
+from delegation.counting import Waiting, numbers_of
 from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act
 from delegation.promises import broken_promises
-from delegation.registers import Waiting
+from delegation.refusals import WrongState
 from delegation.services import appoint_to_post
 from tests import scenarios
 
@@ -489,7 +489,7 @@ def test_the_late_come_first_and_are_counted(here: DemoOrganisations) -> None:
     page = browser(here, "safeguarding").get("/safeguarding/")
     assert page.context["page"].object_list[0].ref == late.ref
     assert "Late" in page.content.decode()
-    assert standing(here.council, timezone.localdate()) == Waiting(open=2, late=1)
+    assert numbers_of(standing(here.council, timezone.localdate())) == Waiting(open=2, late=1)
     only = browser(here, "safeguarding").get("/safeguarding/?late=on")
     assert [one.ref for one in only.context["page"].object_list] == [late.ref]
 
@@ -505,7 +505,7 @@ def test_the_demonstration_shows_each_step_and_loads_once(here: DemoOrganisation
         "awaiting_scrutiny",
         "closed",
     ]
-    assert standing(here.council, timezone.localdate()).late == 1
+    assert numbers_of(standing(here.council, timezone.localdate())).late == 1
     refused = Act.objects.filter(outcome="refused", subject_kind="safeguarding_concern")
     assert set(refused.values_list("verb", flat=True)) == {"close_concern", "cause_enquiry"}
     lines = Act.objects.count()

@@ -21,6 +21,7 @@ from casework.safeguarding_board.services import (
     refer_for_review,
 )
 from delegation.authority import RetainedByTheCouncil
+from delegation.counting import numbers_of
 from delegation.demo import DemoOrganisations
 from delegation.models import Act
 from delegation.promises import broken_promises
@@ -96,14 +97,14 @@ def test_the_report_falls_due_at_the_end_of_the_year_in_which_its_year_ended() -
 def test_a_report_is_recorded_once_and_its_lack_is_late(here: DemoOrganisations) -> None:
     today = timezone.localdate()
     year = year_to_report_on(today)
-    assert standing(here.council, today).late == 1
+    assert numbers_of(standing(here.council, today)).late == 1
     given = {"council": here.council, "year_ended": year, "published_where": "The website"}
     with pytest.raises(NotKept):
         record_board_report(by=here.accounts["dass"], published_on=date(year, 3, 1), **given)
     record_board_report(by=here.accounts["dass"], published_on=date(year, 9, 1), **given)
     with pytest.raises(AlreadyRecorded):
         record_board_report(by=here.accounts["dass"], published_on=date(year, 9, 1), **given)
-    assert standing(here.council, today).late == 0
+    assert numbers_of(standing(here.council, today)).late == 0
 
 
 def test_a_membership_ends_once_and_not_before_it_began(here: DemoOrganisations) -> None:

@@ -12,7 +12,7 @@ from casework import services as casework
 from casework.content import content_hash
 from casework.details import Budget, Shares
 from casework.models import Need, Person, PlanHand, PlanVersion, SupportPlan
-from casework.plans import WrongState, lock_plan, seal_version
+from casework.plans import lock_plan, seal_version
 from casework.refusals import AlreadyRecorded, NotEligible, NotKept, PlanNotComplete
 from casework.sealing import versions_that_no_longer_match
 from casework.selectors import concerns_not_yet_seen_by, people_visible_to, plans_visible_to, search_people
@@ -27,6 +27,7 @@ from delegation.authority import (
 from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act
 from delegation.promises import broken_promises
+from delegation.refusals import WrongState
 from tests import scenarios
 
 pytestmark = pytest.mark.django_db

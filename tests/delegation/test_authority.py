@@ -216,6 +216,18 @@ def test_a_limit_covers_both_sums_to_the_penny(
     assert isinstance(answer, Permission if may else BeyondLimit)
 
 
+def test_a_limit_is_kept_to_the_penny_whatever_the_database_makes_of_fractions(
+    demo: DemoOrganisations, people: People
+) -> None:
+    limit = FinancialLimit.objects.filter(council=demo.council, role="team_manager").get()
+    for pounds in ("225.10", "300.30", "150.55"):
+        FinancialLimit.objects.filter(pk=limit.pk).update(weekly=Decimal(pounds))
+        permission = permit(to_decide(demo, people["teammanager"], pounds))
+        assert (permission.limit, permission.limit.weekly) == (limit, Decimal(pounds))
+        with pytest.raises(BeyondLimit):
+            permit(to_decide(demo, people["teammanager"], str(Decimal(pounds) + Decimal("0.01"))))
+
+
 def test_no_limit_set_means_nought(demo: DemoOrganisations, people: People) -> None:
     FinancialLimit.objects.filter(role="team_manager").delete()
     with pytest.raises(BeyondLimit, match=r"is £0.00 a week"):

@@ -10,6 +10,7 @@ from django.test import Client
 
 from delegation.append_only import guards_lifted
 from delegation.authority import NotAuthorised, NotYourOrganisation, NotYourRole, RetainedByTheCouncil, SameHands
+from delegation.counting import numbers_of
 from delegation.demo import DemoOrganisations
 from delegation.information.ombudsman import (
     answer_ombudsman_enquiry,
@@ -27,8 +28,7 @@ from delegation.information.public import (
 from delegation.information.selectors import ombudsman_standing, public_standing
 from delegation.models import Account, Act, OmbudsmanEnquiry, PublicEnquiry
 from delegation.promises import broken_promises
-from delegation.records import WrongState
-from delegation.refusals import NothingSaid, WrongDates
+from delegation.refusals import NothingSaid, WrongDates, WrongState
 from tests.registers.enquiries import a_public_enquiry, an_ombudsman_enquiry, authorised
 
 pytestmark = pytest.mark.django_db
@@ -68,9 +68,9 @@ def test_the_provider_supplies_and_the_council_answers(demo: DemoOrganisations, 
 
 def test_what_is_late_is_counted_once_for_either_day(demo: DemoOrganisations, people: People, clock: Any) -> None:
     held = an_ombudsman_enquiry(people["information"], demo.council, demo.northgate)
-    assert ombudsman_standing(demo.council, MONDAY).late == 0
+    assert numbers_of(ombudsman_standing(demo.council, MONDAY)).late == 0
     clock.move_to(MONDAY + timedelta(days=11))
-    assert ombudsman_standing(demo.council, MONDAY + timedelta(days=11)).late == 1
+    assert numbers_of(ombudsman_standing(demo.council, MONDAY + timedelta(days=11))).late == 1
     with pytest.raises(WrongState):
         ask_provider_to_supply(
             by=people["information"],
@@ -148,7 +148,7 @@ def test_a_cleared_statement_to_the_press_may_be_sent_by_who_drafted_it(
     draft_public_reply(by=manager, enquiry=ref, draft="It did not close.")
     with pytest.raises(WrongState):
         send_public_reply(by=manager, enquiry=ref)
-    assert public_standing(demo.council, MONDAY + timedelta(days=1)).late == 1
+    assert numbers_of(public_standing(demo.council, MONDAY + timedelta(days=1))).late == 1
     clear_public_reply(by=people["head"], enquiry=ref)
     assert send_public_reply(by=manager, enquiry=ref).state == "sent"
     assert broken_promises() == []

@@ -10,6 +10,7 @@ from django.test import Client
 
 from delegation.append_only import guards_lifted
 from delegation.authority import NotYourRole, RetainedByTheCouncil
+from delegation.counting import numbers_of
 from delegation.demo import DemoOrganisations
 from delegation.information.demo import load
 from delegation.information.foi import answer_foi_request, extend_foi_request, record_foi_request, refuse_foi_request
@@ -17,8 +18,7 @@ from delegation.information.rules import foi_due, hand_over_due, working_days_lo
 from delegation.information.selectors import foi_standing
 from delegation.models import Account, Act, FoiRequest
 from delegation.promises import broken_promises
-from delegation.records import WrongState
-from delegation.refusals import NoPost, NotFound, NothingSaid, Refused, WrongDates
+from delegation.refusals import NoPost, NotFound, NothingSaid, Refused, WrongDates, WrongState
 from delegation.services import revoke_authorisation
 
 pytestmark = pytest.mark.django_db
@@ -140,7 +140,7 @@ def test_the_clock_moves_only_for_a_qualified_exemption_in_time(
     clock.move_to(date(2026, 3, 30))
     extend_foi_request(by=by, foi_request=ref, exemption="s43", until=until, **given)
     clock.move_to(date(2026, 3, 31))
-    assert foi_standing(demo.council, date(2026, 3, 31)).late == 1
+    assert numbers_of(foi_standing(demo.council, date(2026, 3, 31))).late == 1
     with pytest.raises(WrongDates, match="within the twenty working days"):
         extend_foi_request(by=by, foi_request=late, exemption="s43", until=until, **given)
     with pytest.raises(WrongState):
@@ -233,5 +233,5 @@ def test_the_demonstration_loads_once(demo: DemoOrganisations) -> None:
     load(demo)
     assert Act.objects.count() == before
     assert FoiRequest.objects.filter(working_days_lost__gt=0).exists()
-    assert foi_standing(demo.council, MONDAY).late == 1
+    assert numbers_of(foi_standing(demo.council, MONDAY)).late == 1
     assert broken_promises() == []

@@ -8,11 +8,19 @@ import time_machine
 from django.test import Client
 
 from delegation.authority import NotAuthorised, NotYourOrganisation, NotYourRole, OutOfDate, RetainedByTheCouncil
+from delegation.counting import numbers_of
 from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act, Authorisation, RestCentre, RestCentreOpening
 from delegation.promises import broken_promises
-from delegation.records import WrongState
-from delegation.refusals import AlreadyThere, NothingSaid, NotReady, RoleNotOfThisOrganisation, WrongAmount, WrongDates
+from delegation.refusals import (
+    AlreadyThere,
+    NothingSaid,
+    NotReady,
+    RoleNotOfThisOrganisation,
+    WrongAmount,
+    WrongDates,
+    WrongState,
+)
 from delegation.rest_centres.asking import FUNCTION
 from delegation.rest_centres.demo import load
 from delegation.rest_centres.openings import (
@@ -131,11 +139,11 @@ def test_the_council_opens_and_stands_down_and_the_provider_only_staffs(
     with pytest.raises(WrongState):
         record_rest_centre_attendance(by=manager, **arrived)
     clock.move_to(date(2026, 3, 31))
-    assert centres_standing(demo.council, date(2026, 3, 31)).late == 1
+    assert numbers_of(centres_standing(demo.council, date(2026, 3, 31))).late == 1
     debrief_rest_centre(by=head, opening=opening.ref, lessons="More beds.")
     centre = RestCentre.objects.get(pk=opening.centre_id)
     assert (centre.state, centre.review_due_on) == ("planned", date(2026, 3, 31))
-    assert centres_standing(demo.council, date(2026, 3, 31)).late == 0
+    assert numbers_of(centres_standing(demo.council, date(2026, 3, 31))).late == 0
     assert broken_promises() == []
 
 
@@ -250,6 +258,6 @@ def test_the_demonstration_loads_once(demo: DemoOrganisations) -> None:
     load(demo)
     assert Act.objects.count() == before
     assert RestCentre.objects.count() == 3
-    assert centres_standing(demo.council, MONDAY).late == 1
+    assert numbers_of(centres_standing(demo.council, MONDAY)).late == 1
     assert Act.objects.filter(verb="stand_down_rest_centre", outcome="refused").exists()
     assert broken_promises() == []

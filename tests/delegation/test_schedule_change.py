@@ -12,9 +12,11 @@ from django.test import Client
 from django.utils import timezone
 
 from casework.effects import states_under
-from casework.models import SupportPlan
+from casework.models import InformationRequest, SafeguardingConcern, SafeguardingEnquiry, SupportPlan
+from casework.safeguarding import demo as safeguarding
 from delegation.append_only import guards_lifted
 from delegation.authority import Question, permit
+from delegation.counting import Waiting
 from delegation.demo import DemoOrganisations
 from delegation.diagram import flow_bpmn, flow_svg
 from delegation.models import Account, Act, Authorisation, Organisation, Post, ScheduleChange
@@ -34,7 +36,7 @@ from delegation.refusals import (
     UnlawfulAuthorisation,
     WrongDates,
 )
-from delegation.registers import drawn_procedures, registers
+from delegation.registers import drawn_procedures, registers, waiting_in
 from delegation.schedule_change.demo import load
 from delegation.schedule_change.effects import effects_of
 from delegation.schedule_change.services import (
@@ -196,7 +198,7 @@ def test_a_change_decided_too_late_is_proposed_again(demo: DemoOrganisations, pe
     change = propose(demo, people)
     (register,) = [one for one in registers() if one.key == "schedule_changes"]
     with time_machine.travel(timezone.now() + timedelta(days=2)):
-        assert register.standing(demo.council, timezone.localdate()).late == 1
+        assert waiting_in([register], demo.council, timezone.localdate()) == [Waiting(open=1, late=1)]
         with pytest.raises(WrongDates, match="Propose it again"):
             approve_schedule_change(by=people["dass"], change=change.ref, reason="Agreed.")
 
@@ -237,6 +239,22 @@ def test_what_it_touches_is_counted_exactly_and_nothing_is_written(demo: DemoOrg
     assert "concerns" in counted(demo.council, demo.northgate, "safeguarding_alert_capture")
     assert "enquiries" in counted(demo.council, demo.northgate, "care_support_assessment")
     assert (every_row(), Act.objects.latest("pk").hash) == (before, head)
+
+
+def test_what_a_provider_was_asked_in_safeguarding_is_counted(demo: DemoOrganisations) -> None:
+    safeguarding.load(demo)
+    in_hand = {
+        "concerns": ("safeguarding_alert_capture", SafeguardingConcern.objects.filter(seen_at=None)),
+        "information_requests": ("safeguarding_information_gathering", InformationRequest.objects.filter(answer="")),
+        "safeguarding_enquiries": ("safeguarding_investigation", SafeguardingEnquiry.objects.filter(reported_on=None)),
+    }
+    for key, (function, rows) in in_hand.items():
+        theirs = {"provider": demo.northgate} if key == "concerns" else {"organisation": demo.northgate}
+        expected = rows.filter(**theirs).count()
+        assert expected > 0, key
+        assert counted(demo.council, demo.northgate, function)[key] == expected
+        assert counted(demo.council, demo.riverside, function)[key] == 0
+    assert "concerns" not in counted(demo.council, demo.northgate, "safeguarding_investigation")
 
 
 def test_the_page_counts_without_writing(demo: DemoOrganisations, people: People) -> None:

@@ -275,7 +275,13 @@ TYPED: dict[str, Writer] = {
     },
     "verification:suspend_package": lambda w, p: {"reason": "In hospital.", **day("on", today())},
     "verification:resume_package": lambda w, p: day("on", today()),
-    "verification:conclude_review": lambda w, p: {"outcome": "Going well.", **day("next_review_on", soon(100))},
+    "verification:review_plan": lambda w, p: {"reason": "Planned"},
+    "verification:conclude_review": lambda w, p: {
+        "outcome": "Going well.",
+        "achieved": "Partially Met",
+        "method": "Service user only",
+        **day("next_review_on", soon(100)),
+    },
     "verification:end_package": lambda w, p: {"reason": "No longer needed.", **day("on", today())},
     "verification:start_urgent_support": lambda w, p: {
         "weekly": "300.00",

@@ -34,15 +34,8 @@ MAY_WRITE = {"done", "taken in", "refused inside", "signed in", "signed out", "a
 ONCE_DECIDED = {"verification:letter"}
 WRITES = re.compile(r'^\s*(?:INSERT INTO|UPDATE|DELETE FROM|REPLACE INTO)\s+"?(\w+)"?', re.IGNORECASE)
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
-# The most statements an act may take, session and account included; and the few that take more, each with its number
-# (docs/measurements.md says why).
+# The most statements an act may take, session and account included.
 MOST_STATEMENTS = 30
-TAKES_MORE = {
-    "verification:record_envelope_decision": 39,
-    "verification:record_change_decision": 39,
-    # It freezes what every register says of its late work: one or two statements for each.
-    "delegation:sign_assurance_review": 45,
-}
 # What an address may name that is not there at all.
 NOTHING: dict[str, Any] = {
     "plan": SimpleNamespace(ref="SP-0000-0000"),
@@ -197,9 +190,8 @@ class Walk:
                 return
         self._check_answer(cell, answer, body)
         self._check_nothing_personal(cell, path, answer, said)
-        most = TAKES_MORE.get(cell.page, MOST_STATEMENTS)
-        if cell.answer == "done" and written.statements > most:
-            self._told(cell, f"it took {written.statements} statements, and {most} are the most")
+        if cell.answer == "done" and written.statements > MOST_STATEMENTS:
+            self._told(cell, f"it took {written.statements} statements, and {MOST_STATEMENTS} are the most")
         strange = written.tables - WRITTEN_BY_READING
         if strange and cell.answer not in MAY_WRITE:
             self._told(cell, f"it wrote to {', '.join(sorted(strange))}")

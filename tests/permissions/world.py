@@ -350,7 +350,7 @@ def _bring_to(here: DemoOrganisations, ref: str, stage: str) -> None:
     if stage == "suspended":
         suspend_package(by=who["broker"], plan=ref, on=today, reason="In hospital.", expected_return_on=None)
     if stage == "under review":
-        review_plan(by=who["practitioner"], plan=ref)
+        review_plan(by=who["practitioner"], plan=ref, reason="Planned")
 
 
 def _things_of(here: DemoOrganisations, plan: SupportPlan, organisation: Organisation | None = None) -> dict[str, Any]:

@@ -27,6 +27,8 @@ MEMBERS = "The council discharged from guardianship only"
 ORDER = "Every discharge from guardianship has its order"
 ENDED = "Every end of a guardianship was recorded"
 PAST = "No guardianship is past its term"
+ACTING = "Whoever acts for a guardian"
+RUNS = "No guardianship runs to another day"
 TERMS = "Every guardianship runs six months"
 PAPERS = "No application for guardianship was accepted on papers"
 WINDOW = "Every renewal was examined for in the last two months"
@@ -128,11 +130,25 @@ CONTROLS = (
         "a term that ran out",
         (
             f"{G} began_on = '2025-01-10', received_on = '2025-01-10', term_from = '2025-01-10', "
-            f"term_to = '2025-07-09' WHERE {COURT}",
+            f"term_to = '2025-07-09', runs_to = '2025-07-09' WHERE {COURT}",
         ),
         (PAST,),
     ),
-    Control("seven months", (f"{G} term_to = '2027-07-01' WHERE {FIRST}",), (TERMS,)),
+    Control("seven months", (f"{G} term_to = '2027-07-01', runs_to = '2027-07-01' WHERE {FIRST}",), (TERMS,)),
+    Control("a week for nothing", (f"{G} runs_to = '2027-07-01' WHERE {FIRST}",), (RUNS,)),
+    Control(
+        "acting for the council",
+        (
+            "UPDATE casework_guardian SET kind = 'council' "
+            "WHERE id IN (SELECT guardian_id FROM casework_actingguardian)",
+        ),
+        (ACTING,),
+    ),
+    Control(
+        "a provider's hand approved who acts",
+        (f"UPDATE delegation_act SET {OUTSIDE} WHERE verb = 'approve_acting_guardian'",),
+        (ACTING,),
+    ),
     Control(
         "a renewal nobody reported",
         ("DELETE FROM casework_guardianshiprenewal",),

@@ -16,7 +16,6 @@ from tests.proof.services import acts, functions_of_service_modules
 from tests.proof.test_nth_query import SERVICES, Attempt, prepared
 from tests.proof.worlds import APPS, BEGINS_AT, World
 from tests.registers.kit import services
-from tests.sharing import shared
 
 pytestmark = pytest.mark.django_db
 
@@ -102,7 +101,7 @@ def test_every_row_has_its_line_of_history(again: World) -> None:
 STRANGER_TO = {name: "returns" for name, service in services().items() if service.by == "guardianship"}
 
 
-@pytest.mark.parametrize("name", shared(sorted(SERVICES), one_in=8))
+@pytest.mark.parametrize("name", sorted(SERVICES))
 def test_every_service_writes_its_act_and_its_refusal(again: World, name: str) -> None:
     attempt = prepared(again, name)
     before = Act.objects.latest("pk").pk

@@ -35,7 +35,6 @@ from tests.proof.failing import (
 from tests.proof.services import acts
 from tests.proof.worlds import BEGINS_AT, Restorer, World
 from tests.registers.kit import services
-from tests.sharing import shared
 from verification.services.funding import record_funding_decision
 
 pytestmark = pytest.mark.django_db
@@ -165,7 +164,7 @@ def all_or_nothing(
         return True
 
 
-@pytest.mark.parametrize("name", shared(sorted(SERVICES), one_in=8))
+@pytest.mark.parametrize("name", sorted(SERVICES))
 def test_a_service_is_done_whole_or_not_at_all(world: World, restorer: Restorer, name: str) -> None:
     count = statements_of(world, restorer, name)
     chance = Random(name)

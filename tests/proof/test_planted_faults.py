@@ -9,7 +9,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
-from operator import attrgetter
 from typing import Any
 
 import pytest
@@ -28,7 +27,6 @@ from delegation.services import set_financial_limit
 from tests.proof.services import acts
 from tests.proof.test_machine import run
 from tests.proof.worlds import BEGINS_AT, Making, Restorer, World, second_plan_of
-from tests.sharing import shared
 from verification import queue
 from verification.demo import BY_NUMBER, Character, Storyteller
 from verification.models import Offer
@@ -89,6 +87,11 @@ def _a_penny_too_much_is_let_through(patch: Patch) -> None:
 
 def _another_days_limit_is_used(patch: Patch) -> None:
     patch.setattr(DatedQuerySet, "live_on", lambda self, day: self.all())
+    words = authority._POSTS_AND_LIMITS
+    for dated in ("financial.from_day <= %s", "financial.to_day >= %s"):
+        assert dated in words
+        words = words.replace(dated, "%s IS NOT NULL")
+    patch.setattr(authority, "_POSTS_AND_LIMITS", words)
 
 
 def _no_hands_are_compared(patch: Patch) -> None:
@@ -287,9 +290,7 @@ def _on_the_day() -> Iterator[None]:
     plans.plan_moved.connect(follow, dispatch_uid="queue_follows_the_plan")
 
 
-@pytest.mark.parametrize(
-    "fault", shared(FAULTS, one_in=4, key=attrgetter("name")), ids=lambda fault: fault.name.replace(" ", "_")
-)
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name.replace(" ", "_"))
 def test_a_planted_fault_is_found_by_its_promise(again: World, fault: Fault, monkeypatch: Patch) -> None:
     with time_machine.travel(BEGINS_AT, tick=True):
         fault.plant(monkeypatch)
@@ -299,9 +300,7 @@ def test_a_planted_fault_is_found_by_its_promise(again: World, fault: Fault, mon
         assert any(sentence.startswith(promise) for sentence in broken), broken
 
 
-@pytest.mark.parametrize(
-    "fault", shared(FAULTS, one_in=4, key=attrgetter("name")), ids=lambda fault: fault.name.replace(" ", "_")
-)
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name.replace(" ", "_"))
 def test_without_the_fault_the_same_act_is_refused_or_breaks_nothing(again: World, fault: Fault) -> None:
     with time_machine.travel(BEGINS_AT, tick=True), suppress(Refused):
         fault.show(again)

@@ -294,7 +294,7 @@ class Making:
 
     def under_review(self) -> str:
         ref = self.active()
-        self.teller.do(review_plan, self.teller.practitioner, plan=ref)
+        self.teller.do(review_plan, self.teller.practitioner, plan=ref, reason="Planned")
         return ref
 
     def refused(self) -> str:

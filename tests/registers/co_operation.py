@@ -1,6 +1,7 @@
 """What co-operation tells the proofs of itself."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.utils import timezone
@@ -59,9 +60,8 @@ def _asked(arguments: Any) -> Given:
         asked_for=arguments.words(),
         asked_on=arguments.either(arguments.today(-2), arguments.today(3)),
         needed_by=arguments.either(None, arguments.today(5), arguments.today(-50)),
-        person=person,
     )
-    return {"council": arguments.a_council(), "asked": asked}
+    return {"council": arguments.a_council(), "asked": replace(asked, person=person)}
 
 
 def _fresh(make: Callable[..., CoOperationRequest]) -> Callable[[Any], Given]:

@@ -18,12 +18,22 @@ from casework.guardianship.details import (
 )
 from casework.guardianship.ending import (
     discharge_guardianship,
+    end_guardianship,
     record_guardianship_expiry,
     transfer_guardianship_away,
 )
 from casework.guardianship.rules import months_after
 from casework.guardianship.running import name_medical_attendant, record_absence, record_return
-from casework.guardianship.words import APPLICANTS, CHANGES, CLINICIANS, DISCHARGED_BY, NOTICES, OTHER_ENDINGS, RECEIVED
+from casework.guardianship.words import (
+    ACTING,
+    APPLICANTS,
+    CHANGES,
+    CLINICIANS,
+    DISCHARGED_BY,
+    NOTICES,
+    OTHER_ENDINGS,
+    RECEIVED,
+)
 from casework.models import Guardianship, Person
 from delegation.amhp import demo as amhp
 from delegation.models import AmhpApproval
@@ -180,6 +190,25 @@ def change_given(arguments: Any) -> Given:
     }
 
 
+def acting_given(arguments: Any) -> Given:
+    return {
+        "guardianship": a_guardianship(arguments, "in_force", guardians__kind="private"),
+        "kind": arguments.either(arguments.one_of(sorted(ACTING)), "nobody"),
+        "name": arguments.words("Ewan Treharne")[:200],
+        "address": arguments.words(),
+        "from_day": arguments.day(),
+        "because": arguments.words(),
+    }
+
+
+def end_acting_given(arguments: Any) -> Given:
+    return {
+        "guardianship": a_guardianship(arguments, "in_force", guardians__acted_for__to_day=None),
+        "on": arguments.day(),
+        "because": arguments.words(),
+    }
+
+
 def on_given(name: str, **also: Any) -> Any:
     return lambda arguments: {
         "guardianship": a_guardianship(arguments),
@@ -251,6 +280,10 @@ def brought_to(here: Any, state: str, number: int) -> str:
         ref = demo.accepted(here, person, guardian=demo.private())
         name_medical_attendant(by=by, guardianship=ref, name="Dr Hugh Marlow", address="", told_on=today)
         return ref
+    if state == "acted_for":
+        ref = demo.accepted(here, person, guardian=demo.private())
+        demo.acted_for(here, ref)
+        return ref
     if state == "to_renew":
         return demo.accepted(here, person, days_ago=150)
     if state == "over":
@@ -308,6 +341,7 @@ STEPS = (
     "to_refuse",
     "in_force",
     "private",
+    "acted_for",
     "to_renew",
     "away",
     "returned",
@@ -325,8 +359,15 @@ def populate(world: Any) -> None:
 
 def days_pass(world: Any) -> None:
     """The council's day: what ran out is recorded as ended, because the law ended it meanwhile."""
-    for held in Guardianship.objects.filter(state="in_force", term_to__lt=timezone.localdate()).order_by("pk"):
-        record_guardianship_expiry(by=world.accounts["dass"], guardianship=held.ref)
+    by = world.accounts["dass"]
+    lapsed = Guardianship.objects.filter(state="in_force", runs_to__lt=timezone.localdate()).select_related("person")
+    for held in lapsed.order_by("pk"):
+        died_on = held.person.date_of_death
+        if died_on and held.runs_to and held.began_on and died_on <= held.runs_to:
+            on = max(died_on, held.began_on)
+            end_guardianship(by=by, guardianship=held.ref, ending="died", on=on, because="Told by the GP.")
+        else:
+            record_guardianship_expiry(by=by, guardianship=held.ref)
 
 
 def ready_at(state: str, **also: Any) -> Any:
@@ -389,6 +430,8 @@ SERVICES = {
     "change_guardian": officers(
         change_given, ready_at("private", why="died", on=timezone.localdate, guardian=demo.COUNCIL)
     ),
+    "approve_acting_guardian": officers(acting_given, ready_at("private", kind="council", from_day=timezone.localdate)),
+    "end_acting_guardian": officers(end_acting_given, ready_at("acted_for", on=timezone.localdate)),
     "record_displacement": officers(on_given("on", court="Exampleton County Court"), ready_at("in_force")),
     "record_absence": officers(on_given("left_on"), ready_at("in_force", left_on=timezone.localdate)),
     "record_return": officers(on_given("returned_on"), ready_at("away", returned_on=timezone.localdate)),
@@ -522,6 +565,8 @@ PAGES = {
     "casework:guardianship-attendant": page("private", typed(name="Dr Hugh Marlow")),
     "casework:guardianship-notice": page("private", typed(kind="addresses", says="Mill Street.")),
     "casework:guardianship-guardian": page("private", typed(why="died", because="He died.", kind="council")),
+    "casework:guardianship-acting": page("private", typed(kind="council", because="In hospital.")),
+    "casework:guardianship-acting-end": page("acted_for", typed(because="She is home.")),
     "casework:guardianship-displacement": page("in_force", today_typed("on", court="Exampleton County Court")),
     "casework:guardianship-absence": page("in_force"),
     "casework:guardianship-return": page("away"),

@@ -1,6 +1,7 @@
 """A few rows made by hand, and the figures worked out beside them; and the lists the figures stand on."""
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 from returns.figures.window import window_of
@@ -163,6 +164,18 @@ def test_the_days_of_another_year_are_those_of_the_published_ones_a_year_on() ->
     assert window.admissions_submitted_before.isoformat() == "2025-05-01T00:00:00"
     assert window.chain_starts_before.isoformat() == "2024-03-31"
     assert window.admissions_snapshot.isoformat() == "2025-04-01"
+
+
+def test_a_file_without_a_day_of_import_counts_in_every_table_of_twelve_months_that_run_into_the_next_year(
+    tmp_path: Path,
+) -> None:
+    start, end = date(2023, 10, 1), date(2024, 9, 30)
+    months = window_of("2023-24", start=start, end=end)
+    assert end < months.taken_as_submitted < months.long_term_submitted_to
+    sent = ("", start.isoformat(), end.isoformat())
+    files = computed([row(1, "A", "2023-12-01", Service_Type=NURSING, sent=sent)], tmp_path, months)
+    assert files["LTS001a_T1b"].height == files["LTS001b_T1b"].height == 1
+    assert files["ASCOF_2B_2C_numerators"].height == 1
 
 
 def test_the_published_lists_are_whole() -> None:

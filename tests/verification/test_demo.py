@@ -4,12 +4,37 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
 from casework.models import Person, SupportPlan
+from delegation.assuring import hash_of_content
+from delegation.models import Act, AssuranceException, AssuranceReview
 from delegation.promises import broken_promises
+from delegation.registers import registers
 from tests.delegation.conftest import _demo_loaded, append_only_tables_can_be_emptied_between_tests
+from verification.demo_refused import TRIED
 
 __all__ = ["_demo_loaded", "append_only_tables_can_be_emptied_between_tests"]
+
+# The registers with something past its day in the demonstration. Nothing can be late on the day it is made where the
+# clock begins with the act itself: property, charging, due diligence, the board, a change of the schedule.
+LATE = (
+    "amhp",
+    "sampling",
+    "co_operation",
+    "complaints",
+    "dols",
+    "direct_payments",
+    "dfg",
+    "foi",
+    "guardianship",
+    "ombudsman",
+    "press_and_members",
+    "rest_centres",
+    "safeguarding",
+    "returns",
+    "workforce",
+)
 
 
 @pytest.mark.django_db
@@ -25,5 +50,25 @@ def test_the_demo_walks_one_plan_the_whole_way_and_again_doubles_nothing() -> No
     assert "-> active" in told
     for refusal in ("RetainedByTheCouncil", "WrongState", "NotYourOrganisation", "ChecklistIncomplete", "BeyondLimit"):
         assert refusal in told
+    review = AssuranceReview.objects.latest("number")
+    red = [line for line in review.content["lines"] if line["colour"] == "red"]
+    assert (review.number, review.sha256) == (2, hash_of_content(review.content))
+    assert review.signed_by.username == "dass"
+    signing = Act.objects.get(verb="sign_assurance_review", subject=f"{review.council.key}:2")
+    assert review.content["to_line"] < signing.seq
+    assert len(red) >= 3
+    assert all(line["why"] for line in red)
+    shown = told.partition("Review 2 of the Director")[2]
+    named = [line for line in red if f"{line['title']} ({line['source']})" in shown]
+    assert len(named) == 3
+    assert all(why in shown for line in named for why in line["why"])
+    assert review.sha256 in told
+    assert AssuranceException.objects.filter(raised_by=review.signed_by).count() == 3
+    assert not {one.service.__name__ for one in TRIED} - set(
+        Act.objects.filter(outcome="refused").values_list("verb", flat=True)
+    )
+    today = timezone.localdate()
+    standing = {one.key: one.standing(review.council, today) for one in registers() if one.standing}
+    assert not {key for key in LATE if not standing[key].late}
     assert "was walked before" in second.getvalue()
     assert broken_promises() == []

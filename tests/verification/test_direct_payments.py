@@ -13,11 +13,11 @@ from django.test import Client
 from casework.services.people import restrict_record
 from delegation.authority import NotAuthorised, NotYourRole, OutOfDate, RetainedByTheCouncil
 from delegation.closed import closed_to
+from delegation.counting import numbers_of
 from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act, Authorisation
 from delegation.promises import broken_promises
-from delegation.records import WrongState
-from delegation.refusals import AlreadyThere, NothingSaid, NotReady, WrongAmount, WrongDates
+from delegation.refusals import AlreadyThere, NothingSaid, NotReady, WrongAmount, WrongDates, WrongState
 from delegation.services import revoke_authorisation
 from tests.proof.corrupting import corrupt_here
 from tests.registers.direct_payments import a_running_plan, approved, requested
@@ -156,7 +156,7 @@ def test_an_authorised_provider_decides_and_reviews_and_only_the_council_ends_an
     held = approved(manager, payment)
     assert (held.state, held.due_on) == ("in_payment", date(2026, 9, 2))
     clock.move_to(date(2026, 9, 3))
-    assert payments_standing(demo.council, date(2026, 9, 3)).late == 1
+    assert numbers_of(payments_standing(demo.council, date(2026, 9, 3))).late == 1
     review_direct_payment(by=manager, payment=held.ref, conditions=conditions_of("31"), findings="In order.")
     held.refresh_from_db()
     assert held.due_on == date(2027, 9, 3)
@@ -187,7 +187,7 @@ def test_an_authorised_provider_decides_and_reviews_and_only_the_council_ends_an
         require_repayment(**repay, amount=Decimal(9))
     with pytest.raises(WrongState):
         review_direct_payment(by=manager, payment=held.ref, conditions=conditions_of("31"), findings="Late.")
-    assert payments_standing(demo.council, date(2026, 9, 4)).open == 0
+    assert numbers_of(payments_standing(demo.council, date(2026, 9, 4))).open == 0
 
 
 def test_without_its_authorisation_the_provider_decides_nothing(
@@ -204,9 +204,9 @@ def test_a_payment_that_outlives_its_plan_is_late(
     demo: DemoOrganisations, people: People, payment: DirectPayment, plan: str
 ) -> None:
     approved(people["teammanager"], payment)
-    assert payments_standing(demo.council, MONDAY).late == 0
+    assert numbers_of(payments_standing(demo.council, MONDAY)).late == 0
     end_package(by=people["head"], plan=plan, on=MONDAY, reason="Moved to a care home.")
-    assert payments_standing(demo.council, MONDAY).late == 1
+    assert numbers_of(payments_standing(demo.council, MONDAY)).late == 1
     client = Client()
     client.force_login(people["head"])
     assert "The plan has ended" in client.get(f"/direct-payments/{payment.ref}/").content.decode()
@@ -271,5 +271,5 @@ def test_the_demonstration_loads_once(story: Storyteller) -> None:
     before = Act.objects.count()
     load(story.world)
     assert Act.objects.count() == before
-    assert payments_standing(story.world.council, MONDAY).late == 2
+    assert numbers_of(payments_standing(story.world.council, MONDAY)).late == 2
     assert Act.objects.filter(verb="terminate_direct_payment", outcome="refused").exists()

@@ -73,8 +73,9 @@ def test_each_figure_is_what_the_history_says(here: DemoOrganisations) -> None:
     active: str = on(date(2026, 3, 9), tale.active, BY_NUMBER[3], four_lines(starts_on=date(2026, 6, 1)))
     due = SupportPlan.objects.get(ref=active).package.review_due_on  # type: ignore[attr-defined]
     months = [*MONTHS, *_until(due)]
-    on(due + timedelta(days=1), review_plan, by=who["practitioner"], plan=active)
-    given = {"outcome": "Well.", "next_review_on": due + timedelta(days=60)}  # moves the day, not what was late
+    on(due + timedelta(days=1), review_plan, by=who["practitioner"], plan=active, reason="Planned")
+    given = {"outcome": "Well.", "achieved": "Fully Met", "method": "Service user only"}
+    given["next_review_on"] = due + timedelta(days=60)  # moves the day, not what was late
     on(due + timedelta(days=3), conclude_review, by=who["practitioner"], plan=active, **given)
     seen = by_key(here, months)
     assert figures(seen["assurance_to_submission"])[:3] == [Decimal("3.0"), Decimal("0.0"), None]

@@ -28,7 +28,7 @@ from delegation.refusals import (
     SameHands,
     WrongDates,
 )
-from delegation.registers import registers
+from delegation.registers import registers, waiting_in
 from verification.demo import BY_NUMBER, Storyteller, four_lines
 from verification.models import AuditAction, AuditAnswer, CaseFileSample, FileAudit, SampledFile, SampleStratum
 from verification.refusals import AuditIncomplete, CannotAudit, NotAFinding, NotDrawn, NotTheAuditor
@@ -287,7 +287,7 @@ def test_what_was_found_gets_an_owner_and_a_day(story: Storyteller, drawn: CaseF
     with time_machine.travel(timezone.now() + timedelta(days=1)):
         assert "1 record is overdue in this work." in line(story, "retained_statutory_oversight").why
         (told,) = [each for each in registers() if each.key == "sampling"]
-        assert told.standing(story.world.council, timezone.localdate()).late == 1
+        assert waiting_in([told], story.world.council, timezone.localdate())[0].late == 1
     with pytest.raises(RetainedByTheCouncil):
         close_audit_action(by=who["practitioner"], action=action, what_was_done="Read with her.")
     close_audit_action(by=who["auditor"], action=action, what_was_done="Read with her; she asked for one change.")

@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from casework.selectors import readable
 from delegation.closed import Subject, tell_of_closed_records
+from delegation.counting import Counting
 from delegation.models import Account, Organisation
-from delegation.registers import Waiting
 from delegation.selectors import organisations_seen_by
 from verification.direct_payments.asking import KIND
 from verification.models import DirectPayment
@@ -23,9 +23,9 @@ def payments_visible_to(account: Account) -> QuerySet[DirectPayment]:
     return found.select_related("council", "provider", "plan", "person", "seller")
 
 
-def payment_list(account: Account, *, closed: bool) -> QuerySet[DirectPayment]:
-    """Those asked for or in force, the late first, or those refused and ended, the last first."""
-    found = payments_visible_to(account)
+def payment_list(account: Account, council: Organisation, *, closed: bool) -> QuerySet[DirectPayment]:
+    """Those of a council asked for or in force, the late first, or those refused and ended, the last first."""
+    found = payments_visible_to(account).filter(council=council)  # the list is walked along the council's index
     if closed:
         return found.filter(due_on=None).order_by("-pk")
     return found.filter(due_on__isnull=False).order_by("due_on", "pk")
@@ -37,11 +37,11 @@ def payment_of(account: Account, ref: str) -> DirectPayment | None:
     return payments_visible_to(account).select_related(*people).filter(ref=ref).first()
 
 
-def payments_standing(council: Organisation, on: date) -> Waiting:
-    """How many are asked for or in force, and how many are past their day or outlive their plan. One query."""
+def payments_standing(council: Organisation, on: date) -> list[Counting]:
+    """How many are asked for or in force, and how many are past their day or outlive their plan."""
     live = DirectPayment.objects.filter(council=council, due_on__isnull=False)
     late = Q(due_on__lt=on) | Q(plan__state__in=OVER)
-    return Waiting(**live.aggregate(open=Count("pk"), late=Count("pk", filter=late)))
+    return [Counting(rows=live, late=late)]
 
 
 def closed_payments(account: Account, subjects: Collection[Subject]) -> frozenset[Subject]:

@@ -7,10 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from casework.charging.share import share_by_charge
 from casework.models import SupportPlan
 from casework.rules import DIRECT_PAYMENT_CONDITIONS
 from casework.selectors import plans_visible_to
 from delegation.authority import Question
+from delegation.counting import numbers_of
 from delegation.directory import organisation_by_key, organisations_in
 from delegation.models import Organisation
 from delegation.register import record_reading
@@ -76,8 +78,8 @@ DUE = {
 def direct_payments(request: HttpRequest) -> HttpResponse:
     """The register, late first."""
     place, account = place_or_404(request), account_of(request)
-    page = page_of(request, payment_list(account, closed=wants_closed(request)))
-    standing = payments_standing(place.council, timezone.localdate()) if place.is_council_staff else None
+    page = page_of(request, payment_list(account, place.council, closed=wants_closed(request)))
+    standing = numbers_of(payments_standing(place.council, timezone.localdate())) if place.is_council_staff else None
     return show_list(
         request,
         place,
@@ -146,6 +148,7 @@ def direct_payment(request: HttpRequest, ref: str) -> HttpResponse:
 def _terms(held: DirectPayment) -> list[dict[str, Any]]:
     rows = told(
         ("Amount", f"{money(held.amount)}, {held.get_frequency_display().lower()}"),
+        ("The adult’s share of the plan", adults_share(held.plan)),
         ("Managed by", held.managed_by),
         ("Who asks", f"{held.asked_by}. {held.get_section_display()}"),
         ("Whose care it buys", held.seller),
@@ -153,6 +156,15 @@ def _terms(held: DirectPayment) -> list[dict[str, Any]]:
         ("First payment", day(held.first_paid_on) if held.first_paid_on else ""),
     )
     return [{"key": "Plan", "value": held.plan.ref, "link": reverse("verification:plan", args=[held.plan.ref])}, *rows]
+
+
+def adults_share(plan: SupportPlan) -> str:
+    """What the adult pays of the plan: by the charge in force for it, and by the budget where that differs."""
+    charged = share_by_charge(plan)
+    if charged is None:
+        return f"{money(plan.budget_adult_share_weekly)} a week by the budget; no charge is issued for the plan"
+    differs = "" if charged.agrees else f". The budget has {money(plan.budget_adult_share_weekly)}"
+    return f"{money(charged.weekly)} a week, charge {', '.join(charged.refs)}{differs}"
 
 
 def _conditions(held: DirectPayment) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from casework import code_lists
 from delegation.govuk import DayField, MoneyField, Radios
 
 LONG = 4_000
@@ -131,9 +132,19 @@ class ResumeForm(forms.Form):
     on = DayField(label="Day the support resumes", help_text="For example, 27 3 2026")
 
 
-class ConcludeReviewForm(forms.Form):
-    """What a review found, and when the next falls due."""
+class BeginReviewForm(forms.Form):
+    """Why a review is held, by the national list."""
 
+    reason = forms.ChoiceField(label="Why the review is held", choices=code_lists.review_reasons, widget=Radios)
+
+
+class ConcludeReviewForm(forms.Form):
+    """What a review found, by the national lists and in words, and when the next falls due."""
+
+    achieved = forms.ChoiceField(
+        label="Were the outcomes of the plan achieved?", choices=code_lists.review_outcomes, widget=Radios
+    )
+    method = forms.ChoiceField(label="Who took part in the review", choices=code_lists.methods_of_review, widget=Radios)
     outcome = words("What the review found", hint="Whether the outcomes were achieved, and what goes on.")
     next_review_on = DayField(label="Next review", help_text="Within the coming 12 months")
 

@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from delegation.authority import Permission, would_permit
+from delegation.counting import NONE, Counting
 from delegation.guarded import COUNCIL_STAFF, OVERSEERS, GuardedAct, tell_of_acts
 from delegation.models import Account, Organisation
-from delegation.registers import Register, Waiting, tell_of_register
+from delegation.registers import Register, tell_of_register
 from delegation.services import OVERSIGHT
 from verification.models import AuditAction, SampledFile
 
@@ -37,12 +38,11 @@ def _is_open_to(account: Account, council: Organisation) -> bool:
     return isinstance(would_permit(question), Permission)
 
 
-def _standing(council: Organisation, on: date) -> Waiting:
-    """Files drawn and not yet audited, and actions not yet done. Two queries."""
-    files = SampledFile.objects.filter(sample__council=council, state=SampledFile.State.DRAWN, audit=None).count()
+def _standing(council: Organisation, on: date) -> list[Counting]:
+    """Files drawn and not yet audited, and actions not yet done."""
+    files = SampledFile.objects.filter(sample__council=council, state=SampledFile.State.DRAWN, audit=None)
     actions = AuditAction.objects.filter(council=council, closed_on=None)
-    counted = actions.aggregate(open=Count("pk"), late=Count("pk", filter=Q(due_on__lt=on)))
-    return Waiting(open=files + counted["open"], late=counted["late"])
+    return [Counting(rows=files, late=NONE), Counting(rows=actions, late=Q(due_on__lt=on))]
 
 
 tell_of_register(

@@ -1,11 +1,10 @@
 """Decisions on a change of money: a price above the envelope, or a change of a running package."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
-from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
-from casework.models import SupportPlan
 from casework.plans import ask, check_state, lock_plan, move
 from delegation.models import Account
 from delegation.register import act, keep, record
@@ -13,14 +12,8 @@ from verification import route
 from verification.models import ChangeRequest, FundingDecision
 from verification.refusals import UnknownRecord
 from verification.rules import LineFunding, pounds, weeks_of
-from verification.selectors import (
-    already_receives,
-    decision_in_force,
-    line_costs,
-    open_change,
-    paid_now,
-)
-from verification.services.funding import decide, end_decision, totals_of
+from verification.selectors import DecidedLine, change_to_decide, cost_of, lines_decided, paid_now
+from verification.services.funding import decide, totals_of
 from verification.services.quality import require_reason
 from verification.services.sourcing import apply_change, write_agreed_costs
 
@@ -67,17 +60,15 @@ def _answer_change(
     ref: str, *, by: Account, agree: bool, reasons: str, act_name: str, step: str, kind: str
 ) -> ChangeRequest:
     held = lock_plan(ref, for_money=True)
-    change = open_change(held)
-    current = decision_in_force(held)
-    if change is None or current is None:
+    waiting = change_to_decide(held)
+    if waiting is None:
         ask(act_name, held, by)
         check_state(held, act_name)
         raise UnknownRecord("No change of this plan waits for a decision.")
-    prefetch_related_objects([held], "lines")
-    prefetch_related_objects([current], "lines")
-    lines = lines_after(held, current, change)
+    change, current, already = waiting.change, waiting.current, waiting.already
+    decided = lines_decided(current)
+    lines = lines_after(current, decided, change)
     totals = totals_of(lines)
-    already = already_receives(held)
     permission = ask(
         act_name,
         held,
@@ -89,8 +80,7 @@ def _answer_change(
     require_reason(reasons, "Write the reasons.")
     decision = None
     if agree:
-        end_decision(current, by=by, because=f"Replaced by the {kind} decision")
-        version = write_agreed_costs(held, change, current.version, by=by)
+        version = write_agreed_costs(held, waiting, decided, by=by)
         decision = decide(
             held,
             permission,
@@ -101,8 +91,9 @@ def _answer_change(
             reasons=reasons,
             lines=lines,
             version=version,
+            instead_of=current,
         )
-        apply_change(held, change, decision, by=by)
+        apply_change(change, decided, decision, by=by)
     change.outcome = ChangeRequest.Outcome.AGREED if agree else ChangeRequest.Outcome.REFUSED
     change.decision = decision
     change.answered_at, change.answered_by, change.answer_reason = timezone.now(), by, reasons
@@ -121,26 +112,26 @@ def _answer_change(
     return change
 
 
-def lines_after(plan: SupportPlan, current: FundingDecision, change: ChangeRequest) -> list[LineFunding]:
+def lines_after(current: FundingDecision, decided: Sequence[DecidedLine], change: ChangeRequest) -> list[LineFunding]:
     """The lines as the change would leave them: what it names at its new cost, the others at what is paid now."""
-    costs = {line.key: line for line in line_costs(plan)}
-    paid = paid_now(current) if change.kind == ChangeRequest.Kind.PACKAGE else {}
+    paid = paid_now(current, decided) if change.kind == ChangeRequest.Kind.PACKAGE else {}
     after = []
-    for line in current.lines.all():
-        weekly = paid.get(line.line_key, line.weekly)
-        if line.line_key in change.lines:
-            weekly = Decimal(change.lines[line.line_key][1])
-        weeks = weeks_of(costs[line.line_key], line.until)
+    for line in decided:
+        was = line.funded
+        weekly = paid.get(line.key, was.weekly)
+        if line.key in change.lines:
+            weekly = Decimal(change.lines[line.key][1])
+        weeks = weeks_of(cost_of(line.planned), was.until)
         after.append(
             LineFunding(
-                key=line.line_key,
-                outcome=line.outcome,
+                key=line.key,
+                outcome=was.outcome,
                 weekly=weekly,
-                one_off=line.one_off,
-                whole_life=pounds(weekly * weeks + line.one_off),
-                until=line.until,
-                condition=line.condition,
-                reason=line.reason,
+                one_off=was.one_off,
+                whole_life=pounds(weekly * weeks + was.one_off),
+                until=was.until,
+                condition=was.condition,
+                reason=was.reason,
             )
         )
     return after

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from django.utils import timezone
@@ -10,7 +11,7 @@ from casework.models import PlanVersion, SupportPlan
 from casework.plans import ask, check_state, lock_plan, move
 from delegation.authority import Permission
 from delegation.models import Account
-from delegation.register import act, keep, keep_many, record
+from delegation.register import act, keep, keep_each, keep_many, record
 from verification import route
 from verification.models import Escalation, FundedLine, FundingDecision, Verification
 from verification.refusals import DecisionNotMade, UnknownRecord
@@ -192,8 +193,13 @@ def decide(
     lines: Sequence[LineFunding] = (),
     outcome: str = FundingDecision.Outcome.FUND,
     version: PlanVersion | None = None,
+    instead_of: FundingDecision | None = None,
 ) -> FundingDecision:
-    """Write a decision with its lines, on the version just sealed or the latest. The caller has asked the guard."""
+    """Write a decision with its lines, on the version just sealed or the latest. The caller has asked the guard.
+
+    Args:
+        instead_of: the decision in force that it replaces, if any.
+    """
     if kind == FundingDecision.Kind.FUNDING:
         end_escalation(plan, by=by)
     moment = timezone.now()
@@ -216,7 +222,12 @@ def decide(
         decider=permission.post.worker,
         post=permission.post,
     )
-    keep(decision, by=by, why=kind)
+    kept = [(decision, str(kind))]
+    if instead_of is not None:
+        because = f"Replaced by the {kind} decision"
+        _end(instead_of, because, moment)
+        kept.insert(0, (instead_of, because))
+    keep_each(kept, by=by)
     keep_many(
         [
             FundedLine(
@@ -246,10 +257,12 @@ def end_escalation(plan: SupportPlan, *, by: Account) -> None:
 
 def end_decision(decision: FundingDecision, *, by: Account, because: str) -> None:
     """Mark a decision as no longer in force; it is kept as it was made."""
-    decision.in_force = False
-    decision.ended_at = timezone.now()
-    decision.ended_because = because
+    _end(decision, because, timezone.now())
     keep(decision, by=by, why=because)
+
+
+def _end(decision: FundingDecision, because: str, moment: datetime) -> None:
+    decision.in_force, decision.ended_at, decision.ended_because = False, moment, because
 
 
 def totals_of(lines: Sequence[LineFunding]) -> Totals:

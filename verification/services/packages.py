@@ -6,15 +6,16 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from casework import code_lists
 from casework.models import SupportPlan
 from casework.plans import ask, check_state, lock_plan, move
 from delegation.models import Account
 from delegation.register import act, keep, keep_changed, record
 from verification import route
 from verification.models import Award, ChangeRequest, Package
-from verification.refusals import BadDate, UnknownRecord
+from verification.refusals import BadDate, NotOnTheList, UnknownRecord
 from verification.rules import NOUGHT, pounds
-from verification.selectors import paid_by_the_week, paid_now, standing_decision
+from verification.selectors import lines_decided, paid_by_the_week, paid_now, standing_decision
 from verification.services.brokerage import package_day_can_be
 from verification.services.funding import end_decision
 from verification.services.quality import require_reason
@@ -38,7 +39,7 @@ def request_package_change(
         raise BadDate("A change takes effect on the day it is decided. Ask for it when that day comes.")
     move(held, act="request_package_change", permission=permission, why=reason)
     current = standing_decision(held)
-    now_paid = paid_now(current)
+    now_paid = paid_now(current, lines_decided(current))
     unknown = sorted(set(lines) - (set(now_paid) & paid_by_the_week(held, current)))
     if unknown:
         raise UnknownRecord(f"The plan has no line {', '.join(unknown)} that the council funds by the week.")
@@ -105,32 +106,49 @@ def resume_package(*, plan: str, by: Account, on: date) -> Package:
 
 
 @act
-def review_plan(*, plan: str, by: Account) -> SupportPlan:
+def review_plan(*, plan: str, by: Account, reason: str) -> SupportPlan:
     """Begin the review of a plan in force.
 
-    Source: Care Act 2014 s.27(1); statutory guidance ch. 13.
+    Args:
+        reason: why it is held, by the national list (Review Reason); the register keeps it.
+
+    Raises:
+        NotOnTheList: the reason is not one of that list.
+
+    Source: Care Act 2014 s.27(1); statutory guidance ch. 13; Client Level Data.
     """
     held = lock_plan(plan)
     permission = ask("review_plan", held, by)
+    check_state(held, "review_plan")
+    require_listed("review_reason", reason, "Choose why the review is held.")
     move(held, act="review_plan", permission=permission)
     route.finish(held, "package", by=by)
-    record(permission, subject_kind="plan", subject=held.ref)
+    record(permission, subject_kind="plan", subject=held.ref, detail={"review_reason": reason})
     return held
 
 
 @act
-def conclude_review(*, plan: str, by: Account, outcome: str, next_review_on: date) -> Package:
+def conclude_review(
+    *, plan: str, by: Account, outcome: str, next_review_on: date, achieved: str, method: str
+) -> Package:
     """Record what the review found; the plan goes on, and its next review falls due within 12 months.
 
+    Args:
+        achieved, method: whether the outcomes were achieved and who took part, by the national lists (Review Outcomes
+            Achieved, Method of Review); the register keeps both.
+
     Raises:
+        NotOnTheList: one of the two is not of its list.
         BadDate: the next review is not within the coming 12 months.
 
-    Source: Care Act 2014 s.27; statutory guidance ch. 13.
+    Source: Care Act 2014 s.27; statutory guidance ch. 13; Client Level Data.
     """
     held = lock_plan(plan)
     permission = ask("conclude_review", held, by)
     check_state(held, "conclude_review")
     require_reason(outcome, "Write what the review found and whether the outcomes were achieved.")
+    require_listed("review_outcomes_achieved", achieved, "Choose whether the outcomes were achieved.")
+    require_listed("method_of_review", method, "Choose who took part in the review.")
     days = (next_review_on - timezone.localdate()).days
     if not 0 < days <= 366:
         raise BadDate("The next review falls within the coming 12 months.")
@@ -139,8 +157,15 @@ def conclude_review(*, plan: str, by: Account, outcome: str, next_review_on: dat
     keep(package, by=by, why=outcome)
     move(held, act="conclude_review", permission=permission, why=outcome)
     route.finish(held, "review", by=by)
-    record(permission, subject_kind="plan", subject=held.ref, reason=outcome)
+    detail = {"review_outcomes_achieved": achieved, "method_of_review": method}
+    record(permission, subject_kind="plan", subject=held.ref, reason=outcome, detail=detail)
     return package
+
+
+def require_listed(name: str, value: str, sentence: str) -> None:
+    """Raise NotOnTheList unless the value is one of a national code list."""
+    if value not in code_lists.values(name):
+        raise NotOnTheList(sentence)
 
 
 @act

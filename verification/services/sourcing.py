@@ -1,5 +1,6 @@
 """What a decision asks of brokerage: requirements opened from funded lines, envelopes moved by a decision."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from django.utils import timezone
@@ -11,6 +12,7 @@ from delegation.models import Account
 from delegation.register import keep, keep_changed, keep_many
 from verification.models import ChangeRequest, FundedLine, FundingDecision, Requirement
 from verification.rules import NOUGHT, pounds
+from verification.selectors import ChangeToDecide, DecidedLine
 
 SOURCED = "commissioned"
 
@@ -43,31 +45,41 @@ def open_requirements(plan: SupportPlan, decision: FundingDecision, *, by: Accou
     return keep_many(requirements, by=by, why="take_up_brokerage")
 
 
-def write_agreed_costs(plan: SupportPlan, change: ChangeRequest, agreed_on: PlanVersion, *, by: Account) -> PlanVersion:
+def write_agreed_costs(
+    plan: SupportPlan, waiting: ChangeToDecide, decided: Sequence[DecidedLine], *, by: Account
+) -> PlanVersion:
     """Write the agreed costs on the plan's lines and its budget, and seal the version they make of the one before.
 
-    The adult's share is the council's charging to change, so it stays; the council's share takes the difference.
+    The adult's share is what the council charges for the plan; where it charges nothing for it yet, the share stays,
+    and the council's share takes the difference.
+
+    Args:
+        decided: the lines of the decision that is changed.
     """
-    lines = list(plan.lines.all())
+    change, agreed_on = waiting.change, waiting.current.version
+    lines = [line.planned for line in decided]
     changed = [line for line in lines if line.line_key in change.lines]
     for line in changed:
         line.weekly_cost = Decimal(change.lines[line.line_key][1])
         line.unit_cost = pounds(line.weekly_cost / line.quantity)
     keep_changed(changed, ["weekly_cost", "unit_cost"], by=by, why=change.reason)
     plan.budget_total_weekly = sum((line.weekly_cost for line in lines), NOUGHT)
-    plan.budget_adult_share_weekly = min(plan.budget_adult_share_weekly or NOUGHT, plan.budget_total_weekly)
+    share = plan.budget_adult_share_weekly or NOUGHT if waiting.charged is None else waiting.charged
+    plan.budget_adult_share_weekly = min(share, plan.budget_total_weekly)
     plan.budget_council_share_weekly = plan.budget_total_weekly - plan.budget_adult_share_weekly
     return seal_version(plan, by=by, content=content_with(agreed_on.content, plan, changed))
 
 
-def apply_change(plan: SupportPlan, change: ChangeRequest, decision: FundingDecision, *, by: Account) -> None:
+def apply_change(
+    change: ChangeRequest, decided: Sequence[DecidedLine], decision: FundingDecision, *, by: Account
+) -> None:
     """Put an agreed change into effect: on the envelopes before the package, or on the package."""
     if change.kind == ChangeRequest.Kind.PACKAGE:
         package = change.plan.package
         package.weekly, package.one_off, package.decision = change.weekly_after, change.one_off_after, decision
         keep(package, by=by, why="record_change_decision")
         return
-    requirements = list(Requirement.objects.filter(plan=plan, live=True))
+    requirements = [line.sourced for line in decided if line.sourced]
     for requirement in requirements:
         requirement.decision = decision
         if requirement.line_key in change.lines:

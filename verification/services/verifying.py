@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.db.models import Max
 from django.utils import timezone
 
+from casework.charging.share import refuse_another_share
 from casework.models import Need, SupportPlan
 from casework.plans import ask, check_state, lock_plan, move
 from delegation.models import Account
@@ -211,6 +212,7 @@ def recommend_plan(*, plan: str, by: Account, recommendation: str = "") -> Suppo
     Raises:
         ChecklistIncomplete: with what is missing.
         FindingsOpen: a finding is not closed.
+        NotKept: the council has charged since for the plan, and the budget says another share of the adult's.
 
     Source: Care Act 2014 ss.18, 24-27; statutory guidance 10.85.
     """
@@ -223,6 +225,7 @@ def recommend_plan(*, plan: str, by: Account, recommendation: str = "") -> Suppo
         raise ChecklistIncomplete("The checklist is not complete. " + " ".join(gaps))
     if open_findings(held).exists():
         raise FindingsOpen("A finding is open. Return the plan for its answer, or withdraw the finding with a reason.")
+    refuse_another_share(held, held.budget_adult_share_weekly, held.budget_total_weekly)
     verification.recommendation = recommendation.strip()
     move(held, act="recommend_plan", permission=permission, why=recommendation)
     _conclude(verification, Verification.Outcome.RECOMMENDED, by=by, why=recommendation)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from verification.forms.brokerage import ChangeForm, lines_paid
-from verification.forms.words import ConcludeReviewForm, EndPackageForm, ResumeForm, SuspendForm
+from verification.forms.words import BeginReviewForm, ConcludeReviewForm, EndPackageForm, ResumeForm, SuspendForm
 from verification.page_selectors import line_words
 from verification.selectors import decision_in_force
 from verification.services import packages
@@ -45,6 +45,7 @@ class Resume(PlanActPage):
 class BeginReview(PlanActPage):
     act_name = "review_plan"
     service = packages.review_plan
+    form_class = BeginReviewForm
     lead = "You review the plan with the person. The support goes on meanwhile."
 
 

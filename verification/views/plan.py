@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from casework.charging.share import share_by_charge
 from casework.models import SupportPlan
 from casework.services import plan_for_reading
 from casework.way import WAY
@@ -85,6 +86,7 @@ def money(request: HttpRequest, ref: str) -> HttpResponse:
         changes=changes_of(plan),
         package=package_of(plan),
         payment_way=way_to_payment(plan, request.user),
+        charged=share_by_charge(plan),
     )
 
 

@@ -10,10 +10,10 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from casework.models import SupportPlan
-from casework.plans import WrongState, ask, check_state
+from casework.plans import ask, check_state
 from delegation.authority import Permission
 from delegation.pages import ActPage, status_of, why_href
-from delegation.refusals import Refused, StaleRevision
+from delegation.refusals import Refused, StaleRevision, WrongState
 from delegation.register import whole
 from verification.as_seen import do_as_seen
 from verification.forms.words import Nothing

@@ -142,6 +142,9 @@ ACT: Columns = {
     "subject": ("subject", TEXT),
     "acted_on": ("day", DAY),
     "carer": ("detail__carer", TEXT),
+    "review_reason": ("detail__review_reason", TEXT),
+    "outcomes_achieved": ("detail__review_outcomes_achieved", TEXT),
+    "method_of_review": ("detail__method_of_review", TEXT),
 }
 # The acts that make an event, by the function that guards each: the register is read by that, never whole.
 ACTS = {

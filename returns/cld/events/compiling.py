@@ -65,12 +65,12 @@ COLUMN_OF = {
     "Provider CQC Location Name": "care_provider",
     "Provider CQC Location ID": "cqc_location",
     "Review Reason": "review_reason",
+    "Review Outcomes Achieved": "outcomes_achieved",
+    "Method of Review": "method_of_review",
     "Unit Cost": "unit_cost",
     "Cost Frequency (Unit Type)": "cost_frequency",
     "Planned units per week": "planned_units",
 }
-# Held of reviews in free text alone, or not at all.
-NOT_HELD = ("Review Outcomes Achieved", "Method of Review")
 KINDS = {"text": pl.String, "list": pl.String, "date": pl.Date, "number": pl.Float64, "whole number": pl.Int64}
 ABOUT_CARING = ("hours_caring", "adults_cared_for", *ADULTS)
 IN_ORDER = ("person", "event_start_date", "event_type", "event_reference")

@@ -13,6 +13,7 @@ from returns.cld.events.support import CLIENTS
 from returns.cld.events.urgent_support import on_the_councils_clock
 
 CONCLUDED = ("conclude_review", "end_package")
+PLANNED = "Planned"
 # A change asked for in so many days after a review came of it.
 CAME_OF_IT = timedelta(days=28)
 
@@ -32,8 +33,10 @@ def review_events(acts: pl.DataFrame, changes: pl.DataFrame, packages: pl.DataFr
         event_reference=pl.format("{}/review/{}", "plan", "act"),
         event_start_date="starts_on",
         event_end_date="ends_on",
-        # The package's own review is the planned one; casework asks for no other reason.
-        review_reason=pl.lit("Planned"),
+        # A review begun before the reason was asked is the package's own, which is the planned one.
+        review_reason=pl.col("review_reason").fill_null(PLANNED),
+        outcomes_achieved="outcomes_achieved",
+        method_of_review="method_of_review",
     )
 
 
@@ -41,10 +44,19 @@ def reviews_concluded(acts: pl.DataFrame) -> pl.DataFrame:
     """Each beginning of a review with what ended it: the next act on the same plan that can."""
     of_reviews = acts.filter(pl.col("verb").is_in(["review_plan", *CONCLUDED])).sort("subject", "act")
     begun = of_reviews.with_columns(
-        began=pl.col("verb").shift(1).over("subject"), starts_on=pl.col("acted_on").shift(1).over("subject")
+        began=pl.col("verb").shift(1).over("subject"),
+        starts_on=pl.col("acted_on").shift(1).over("subject"),
+        review_reason=pl.col("review_reason").shift(1).over("subject"),
     )
     return begun.filter(pl.col("verb").is_in(CONCLUDED), pl.col("began") == "review_plan").select(
-        "act", "verb", "starts_on", plan="subject", ends_on="acted_on"
+        "act",
+        "verb",
+        "starts_on",
+        "review_reason",
+        "outcomes_achieved",
+        "method_of_review",
+        plan="subject",
+        ends_on="acted_on",
     )
 
 

@@ -9,14 +9,18 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
+import polars as pl
 from django.core.management.base import BaseCommand, CommandError
 
 from returns.cld.reading import read_extract
+from returns.cld.release_2 import as_release_1, in_words, values_of_release_2
 from returns.figures.changes import changes, faults_mended
 from returns.figures.tables import PUBLISHED, TABLES, Workings
 from returns.figures.window import window_of
 from returns.figures.writing import write_files
 from returns.refusals import UnusableInput
+
+AS_WRITTEN, AS_RELEASE_1 = "as-written", "as-release-1"
 
 
 class Command(BaseCommand):
@@ -33,6 +37,13 @@ class Command(BaseCommand):
         parser.add_argument("--period-end", metavar="D", help="last day, where not 31 March (2023-12-31)")
         parser.add_argument("--submitted-to", metavar="T", help="the last day of the submission window (2024-05-01)")
         parser.add_argument("--method", default="published", choices=("published", "corrected"))
+        parser.add_argument(
+            "--release-2",
+            default=AS_WRITTEN,
+            choices=(AS_WRITTEN, AS_RELEASE_1),
+            help="how values that only Release 2 has are taken: as written, which the published method does not know, "
+            "or as the values of Release 1 they stand for",
+        )
         parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="where the files go")
 
     def handle(self, *args: Any, tables: list[str], **words: Any) -> None:
@@ -56,12 +67,27 @@ class Command(BaseCommand):
         self._tell(f"Reading {len(words['cld'])} file(s).")
         rows = read_extract(words["cld"], tables=tables, submitted=window.taken_as_submitted, tell=self._tell)
         self._tell(f"{rows.height:,} rows read in {monotonic() - began:.1f} s.")
+        rows = self._of_release_1(rows, words["release_2"])
         published = Workings(rows, window)
         corrected = Workings(rows, window, corrected=True) if words["method"] == "corrected" else None
         for table in tables:
             began = monotonic()
             written = self._write(table, published, corrected, words["out"])
             self._tell(f"{table}: {written} files in {monotonic() - began:.1f} s.")
+
+    def _of_release_1(self, rows: pl.DataFrame, how: str) -> pl.DataFrame:
+        """The rows as they are counted; says how many values of Release 2 there are and what became of them."""
+        told = values_of_release_2(rows)
+        if not told.number_read and not told.number_left:
+            return rows
+        if how == AS_WRITTEN:
+            self._tell(
+                f"Values of Release 2, which the published method takes for unknown: {in_words(told)}. "
+                f"--release-2 {AS_RELEASE_1} reads those that have one as the value of Release 1."
+            )
+            return rows
+        self._tell(f"Values of Release 2, read as those of Release 1 where there is one: {in_words(told)}.")
+        return as_release_1(rows)[0]
 
     def _write(self, table: str, published: Workings, corrected: Workings | None, out: Path) -> int:
         """The files of one table, and by the corrected method one more that says what that changes."""

@@ -88,8 +88,9 @@ MARY: Row = PERSON | {
 }
 
 
-def act(number: int, verb: str, subject: str, on: date, carer: str | None = None) -> Row:
-    return {"act": number, "verb": verb, "subject": subject, "acted_on": on, "carer": carer}
+def act(number: int, verb: str, subject: str, on: date, carer: str | None = None, **listed: str) -> Row:
+    told = {"review_reason": None, "outcomes_achieved": None, "method_of_review": None} | listed
+    return {"act": number, "verb": verb, "subject": subject, "acted_on": on, "carer": carer, **told}
 
 
 def charge(decided: date) -> Row:

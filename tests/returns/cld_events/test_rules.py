@@ -311,6 +311,41 @@ def test_a_review_runs_from_its_beginning_to_its_conclusion() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("release", "reason", "method"),
+    [
+        ("1", "Unplanned - Carer related", "Service user and carer"),
+        ("2", "Unplanned: Carer related", "Service user and unpaid carer"),
+    ],
+)
+def test_a_review_tells_its_reason_what_was_achieved_and_its_method_by_the_lists_of_the_release(
+    release: str, reason: str, method: str
+) -> None:
+    acts = [
+        act(1, "review_plan", "SP-1", BEGUN, review_reason="Unplanned: Carer related"),
+        act(
+            2,
+            "conclude_review",
+            "SP-1",
+            DONE,
+            outcomes_achieved="Partially Met",
+            method_of_review="Service user and unpaid carer",
+        ),
+    ]
+    (row,) = made_of(release, packages=[PACKAGE], acts=acts, changes=[]).rows.iter_rows(named=True)
+    assert (row["Review Reason"], row["Review Outcomes Achieved"], row["Method of Review"]) == (
+        reason,
+        "Partially Met",
+        method,
+    )
+
+
+def test_a_review_of_short_term_support_has_no_reason_in_release_1() -> None:
+    acts = [act(1, "review_plan", "SP-1", BEGUN, review_reason="Review of short term support"), REVIEW[1]]
+    (row,) = review(acts)
+    assert (row["Review Reason"], row["Review Outcomes Achieved"], row["Method of Review"]) == (None, None, None)
+
+
 def test_a_review_not_concluded_or_concluded_after_the_period_waits() -> None:
     assert review(REVIEW[:1]) == []
     assert review([REVIEW[0], act(2, "conclude_review", "SP-1", AFTER)]) == []

@@ -20,7 +20,7 @@ from delegation.guarded import ACTS as GUARDED
 from delegation.models import Act, Organisation
 from returns.cld.checking import check
 from returns.cld.events.casework_frames import ACTS, casework_of
-from returns.cld.events.compiling import COLUMN_OF, NOT_HELD
+from returns.cld.events.compiling import COLUMN_OF
 from returns.cld.export import as_file, read_file
 from returns.specification import specification
 from tests.returns.cld_events.conftest import YEAR, told
@@ -85,15 +85,19 @@ def test_a_review_and_a_carers_link_lead_to_their_acts(
     carer = record_person(by=who, provider=demo.northgate, details=person_details(BY_NUMBER[2]))
     cared_for = SupportPlan.objects.get(ref=active_plan).person
     link_carer(by=who, carer=carer.ref, cared_for=cared_for.ref, relationship="Daughter", from_day=date(2026, 3, 2))
-    review_plan(plan=active_plan, by=who)
+    review_plan(plan=active_plan, by=who, reason="Unplanned: Carer related")
     clock.move_to(datetime(2026, 3, 9, 9, tzinfo=UTC))
-    conclude_review(plan=active_plan, by=who, outcome="All goes well.", next_review_on=date(2026, 9, 1))
+    listed = {"achieved": "Partially Met", "method": "Service user and unpaid carer"}
+    conclude_review(plan=active_plan, by=who, outcome="All goes well.", next_review_on=date(2026, 9, 1), **listed)
     file = told(demo)
     acts = {act.seq: act for act in Act.objects.filter(council=demo.council)}
     lines = list(zip(file.rows.iter_rows(named=True), file.lineage.iter_rows(named=True), strict=True))
     (review,) = [(row, line) for row, line in lines if row["Event Type"] == "Review"]
     assert (review[0]["Event Start Date"], review[0]["Event End Date"]) == (date(2026, 3, 2), date(2026, 3, 9))
     assert acts[review[1]["act"]].verb == "conclude_review"
+    assert review[0]["Review Reason"] == "Unplanned: Carer related"
+    assert review[0]["Review Outcomes Achieved"] == "Partially Met"
+    assert review[0]["Method of Review"] == "Service user and unpaid carer"
     (known,) = [(row, line) for row, line in lines if row["Event Type"] is None]
     assert known[0]["Client Type"] == "Unpaid carer known by association"
     assert (known[1]["person"], acts[known[1]["act"]].verb) == (carer.ref, "link_carer")
@@ -132,7 +136,7 @@ def test_the_file_read_back_is_the_rows_that_were_written(
 
 def test_every_field_of_the_specification_is_filled_from_casework_or_named_as_not_held() -> None:
     names = set(specification("cld", "2").names)
-    assert set(COLUMN_OF) | set(NOT_HELD) == names
+    assert set(COLUMN_OF) == names
     assert len(names) == 50
 
 

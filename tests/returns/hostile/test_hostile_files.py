@@ -14,7 +14,6 @@ from returns.cld.checking import Report, check
 from returns.intake.limits import PAGE, Limits
 from returns.refusals import UnusableInput
 from tests.returns.hostile import texts, workbooks
-from tests.sharing import shared
 
 CORPUS = texts.TEXTS | workbooks.WORKBOOKS
 EITHER = texts.EITHER | workbooks.EITHER
@@ -43,7 +42,7 @@ def test_the_corpus_is_as_large_as_was_promised() -> None:
     assert set(CORPUS) >= EITHER
 
 
-@pytest.mark.parametrize("name", shared(CORPUS, one_in=4))
+@pytest.mark.parametrize("name", CORPUS)
 def test_a_hostile_file_is_read_or_refused_as_it_should_be(name: str, tmp_path: Path) -> None:
     make, expected = CORPUS[name]
     began = time.monotonic()

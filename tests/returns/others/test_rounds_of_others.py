@@ -104,6 +104,24 @@ def test_the_figures_open_into_the_rows_and_a_row_says_where_it_counts(
     assert "SG5 is not computed" in client.get(f"/returns/{held.ref}/send/").content.decode()
 
 
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_how_full_a_file_is_has_a_picture_and_that_nothing_is_known_of_publishing_is_said(
+    here: DemoOrganisations, client: Client, kind: str, tmp_path: Path
+) -> None:
+    held = opened(here, kind)
+    sent(here, held, [WHOLE[KINDS[kind]]], tmp_path)
+    compile_return(by=here.accounts["returns"], round_ref=held.ref, figured=figure(held))
+    client.force_login(here.accounts["returns"])
+    address = f"/returns/{held.ref}/files/1/pictures/"
+    assert address in client.get(f"/returns/{held.ref}/files/1/").content.decode()
+    page = client.get(address).content.decode()
+    assert "fields are filled in every row that asks for them" in page
+    assert "days" not in page
+    figures = client.get(f"/returns/{held.ref}/cuts/1/").content.decode()
+    assert "There is no published copy" in figures
+    assert "corrected method" not in figures
+
+
 def test_the_rows_behind_a_sum_are_shown_too(here: DemoOrganisations, client: Client, tmp_path: Path) -> None:
     held = opened(here, "ASC-FR")
     sent(here, held, [row("asc-fr")], tmp_path)

@@ -4,35 +4,38 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 
 from casework.models import SupportPlan
 from casework.services.plans import amend_plan
 from casework.way import STATES
-from delegation.assurance import RED, assurance_of
 from delegation.authority import Refused
 from delegation.demo import DEMO_PASSWORD
 from delegation.models import Account, Act
 from delegation.register import whole
 from delegation.schedule import FUNCTIONS, ROLES
+from delegation.wording import long_day
 from verification.demo import (
+    OWNED_REDS,
     REFUSED,
     WALKED,
     Storyteller,
     four_lines,
     load_registers,
+    load_signed_review,
     load_stories,
     load_world,
+    reds_of,
     reference_of,
     walk,
 )
+from verification.demo_refused import load as load_refused
 from verification.direct_payments.demo import load as load_direct_payments
 from verification.rules import LineDecision
 from verification.services.brokerage import take_up_brokerage
 from verification.services.funding import record_funding_decision
 from verification.services.quality import pass_quality_assurance
 from verification.services.verifying import recommend_plan, take_up_verification
-
-SHOWN_REDS = 3
 
 
 class Command(BaseCommand):
@@ -57,6 +60,8 @@ class Command(BaseCommand):
         load_registers(self.world, lambda title: self.stdout.write(f"  - {title}"))
         load_direct_payments(self.world)
         self.stdout.write("  - direct payments")
+        load_refused(self.world)
+        self.stdout.write("  - what was tried in each and refused")
         self.assurance()
         self.accounts()
 
@@ -154,14 +159,17 @@ class Command(BaseCommand):
             raise AssertionError(f"{title}: this must be refused, and was not.")
 
     def assurance(self) -> None:
-        """The review that waits for the Director: how many functions are red, and why three of them are."""
-        seen = assurance_of(self.world.council)
-        red = sorted((line for line in seen.lines if line.colour == RED), key=lambda line: -len(line.why))
-        number = f"{seen.counts[RED]} of {len(seen.lines)} functions need action"
-        self.stdout.write(f"\nThe Director's review since the last signature: {number}. Three of them, and why:\n")
-        for line in red[:SHOWN_REDS]:
-            self.stdout.write(f"  {line.function.title} ({line.function.source}):")
-            for why in line.why:
+        """The review the Director signed: how many functions were red, why three of them were, and what was frozen."""
+        review = load_signed_review(self.world)
+        red, day = reds_of(review), timezone.localtime(review.signed_at).date()
+        number = f"{len(red)} of {len(review.content['lines'])} functions need action"
+        self.stdout.write(
+            f"\nReview {review.number} of the Director, signed by {review.signed_by} on {long_day(day)}: {number}.\n"
+            f"What was seen is frozen, SHA-256 {review.sha256}. Three of the reds, and why:\n"
+        )
+        for line in red[:OWNED_REDS]:
+            self.stdout.write(f"  {line['title']} ({line['source']}):")
+            for why in line["why"]:
                 self.stdout.write(f"     {why}")
 
     def accounts(self) -> None:

@@ -1,0 +1,262 @@
+"""An approval while it stands: the registration under it, its years, its end, and acting for another council."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from delegation.amhp.naming import refuse_unless_amhp_in_force
+from delegation.amhp.rules import approval_years, last_day_of_term, next_due
+from delegation.amhp.selectors import amhp_in_force, waiting
+from delegation.amhp.services import (
+    end_amhp_approval,
+    lift_amhp_suspension,
+    suspend_amhp_approval,
+)
+from delegation.amhp.training import end_amhp_acting, record_amhp_acting, record_amhp_training
+from delegation.authority import NotQualified, NotYourRole, RetainedByTheCouncil
+from delegation.counting import numbers_of
+from delegation.demo import DemoOrganisations
+from delegation.models import Organisation
+from delegation.refusals import AlreadyThere, NotApprovable, WrongAmount, WrongDates
+from delegation.registration.services import (
+    end_registration,
+    lift_registration_suspension,
+    record_registration,
+)
+from tests.delegation.amhp.people import (
+    A_DAY,
+    TODAY,
+    applied,
+    approved,
+    broken,
+    fresh,
+    somebody,
+    suspend_theirs,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+# -- registration --------------------------------------------------------------------------------------------------
+
+
+def test_a_suspended_registration_suspends_the_approval_in_the_same_act(demo: DemoOrganisations) -> None:
+    approval = approved(demo)
+    suspend_theirs(demo, approval)
+    approval = fresh(approval)
+    assert (approval.state, approval.last_day) == ("suspended", date(2031, 6, 9))
+    assert approval.notices.latest("number").kind == "suspended"
+    assert amhp_in_force(approval.worker, demo.council) is None
+    assert broken() == set()
+
+
+def test_the_suspension_is_lifted_on_notice_and_the_term_is_not_extended(demo: DemoOrganisations, clock: Any) -> None:
+    lead, approval = demo.accounts["amhplead"], approved(demo)
+    registration = suspend_theirs(demo, approval)
+    with pytest.raises(NotApprovable):
+        lift_amhp_suspension(by=lead, approval=approval, satisfied_of_competence=True, because="Hoped so.")
+    clock.shift(timedelta(days=60))
+    lift_registration_suspension(
+        by=demo.accounts["administrator"],
+        council=demo.council,
+        registration=registration,
+        on=timezone.localdate(),
+        reason="The order was revoked.",
+    )
+    assert fresh(approval).state == "suspended"
+    held = lift_amhp_suspension(by=lead, approval=approval, satisfied_of_competence=False, because="Out of practice.")
+    assert (held.state, held.notices.latest("number").kind) == ("suspended", "held")
+    lifted = lift_amhp_suspension(by=lead, approval=approval, satisfied_of_competence=True, because="Shown again.")
+    assert (lifted.state, lifted.last_day) == ("in_force", date(2031, 6, 9))
+    assert amhp_in_force(approval.worker, demo.council) == lifted
+    assert amhp_in_force(approval.worker, demo.council, TODAY + A_DAY) is None
+    assert broken() == set()
+
+
+def test_the_lead_told_by_the_amhp_suspends_both_at_once(demo: DemoOrganisations) -> None:
+    lead, approval = demo.accounts["amhplead"], approved(demo)
+    suspended = suspend_amhp_approval(by=lead, approval=approval, from_day=TODAY, because="Told under reg 5(c).")
+    assert suspended.state == "suspended"
+    assert not approval.worker.is_registered_with("Social Work England", TODAY)
+    lifted = lift_amhp_suspension(
+        by=lead,
+        approval=approval,
+        satisfied_of_competence=True,
+        because="Told that it is lifted.",
+        registration_lifted_on=TODAY,
+    )
+    assert lifted.state == "in_force"
+    assert broken() == set()
+
+
+def test_an_ended_registration_ends_the_approval(demo: DemoOrganisations) -> None:
+    approval = approved(demo)
+    end_registration(
+        by=demo.accounts["administrator"],
+        council=demo.council,
+        registration=approval.registration,
+        on=TODAY,
+        reason="Removed from the register.",
+    )
+    approval = fresh(approval)
+    assert (approval.state, approval.end_cause, approval.ended_on) == ("ended", "profession", TODAY)
+    assert amhp_in_force(approval.worker, demo.council) is None
+    assert broken() == set()
+
+
+def test_a_registration_that_runs_out_stops_the_amhp_without_anybody_acting(demo: DemoOrganisations) -> None:
+    approval = approved(demo)
+    record_registration(
+        by=demo.accounts["administrator"],
+        council=demo.council,
+        worker=approval.worker,
+        profession="social_worker",
+        number=approval.registration.number,
+        live_from=date(2019, 12, 2),
+        live_to=TODAY + timedelta(days=20),
+    )
+    assert (fresh(approval).due_on, fresh(approval).due_what) == (TODAY + timedelta(days=20), "registration")
+    assert amhp_in_force(approval.worker, demo.council, TODAY + timedelta(days=20))
+    assert amhp_in_force(approval.worker, demo.council, TODAY + timedelta(days=21)) is None
+
+
+@pytest.mark.parametrize("who", ["providermanager", "amhplead", "auditor", "practitioner"])
+def test_the_council_s_administrators_alone_record_registrations(demo: DemoOrganisations, who: str) -> None:
+    worker = somebody(demo)
+    given: dict[str, Any] = {
+        "council": demo.council,
+        "worker": worker,
+        "profession": "occupational_therapist",
+        "number": "OT1",
+        "live_from": date(2020, 1, 1),
+    }
+    with pytest.raises((NotYourRole, RetainedByTheCouncil)):
+        record_registration(by=demo.accounts[who], **given)
+    assert record_registration(by=demo.accounts["administrator"], **given).body == "HCPC"
+
+
+def test_a_number_is_one_persons(demo: DemoOrganisations) -> None:
+    first, second = somebody(demo, "one"), somebody(demo, "two")
+    with pytest.raises(AlreadyThere, match="somebody else"):
+        record_registration(
+            by=demo.accounts["administrator"],
+            council=demo.council,
+            worker=second,
+            profession="social_worker",
+            number=first.registrations.get().number.lower(),
+            live_from=date(2020, 1, 1),
+        )
+
+
+# -- the years -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("approved_on", "last_day"),
+    [
+        (date(2026, 6, 10), date(2031, 6, 9)),
+        (date(2024, 2, 29), date(2029, 2, 28)),
+        (date(2023, 3, 1), date(2028, 2, 29)),
+    ],
+)
+def test_five_years_endclock_before_the_anniversary(approved_on: date, last_day: date) -> None:
+    assert last_day_of_term(approved_on) == last_day
+    years = approval_years(approved_on, [])
+    assert (years[0].first, years[-1].last) == (approved_on, last_day)
+    assert all(after.first == before.last + A_DAY for before, after in pairwise(years))
+
+
+def test_training_counts_in_the_approval_year_of_its_day() -> None:
+    first = date(2024, 6, 10)
+    years = approval_years(first, [(date(2025, 6, 9), Decimal(10)), (date(2025, 6, 10), Decimal("8.5"))])
+    assert [year.hours for year in years[:2]] == [Decimal(10), Decimal("8.5")]
+    enough = [(date(2024, 7, 1), Decimal(18)), (date(2025, 7, 1), Decimal("17.75"))]
+    assert next_due(approved_on=first, training=enough, registered_until=None).on == date(2026, 6, 9)
+    short = next_due(approved_on=first, training=enough[1:], registered_until=None)
+    assert (short.on, short.what) == (date(2025, 6, 9), "training")
+
+
+def test_a_year_short_of_18_hours_is_late_until_the_council_acts(demo: DemoOrganisations, clock: Any) -> None:
+    lead, approval = demo.accounts["amhplead"], approved(demo)
+    record_amhp_training(by=lead, approval=approval, completed_on=TODAY, hours=Decimal("17.75"), what="Law update")
+    assert numbers_of(waiting(demo.council, TODAY)).late == 0
+    clock.shift(timedelta(days=366))
+    today = timezone.localdate()
+    assert numbers_of(waiting(demo.council, today)).late == 1
+    record_amhp_training(by=lead, approval=approval, completed_on=TODAY, hours=Decimal("0.25"), what="Case review")
+    assert numbers_of(waiting(demo.council, today)).late == 0
+    assert fresh(approval).due_on == date(2028, 6, 9)
+
+
+def test_training_is_within_the_approval_and_in_quarters_of_an_hour(demo: DemoOrganisations) -> None:
+    lead, approval = demo.accounts["amhplead"], approved(demo)
+    for completed_on, hours, refusal in (
+        (TODAY + A_DAY, Decimal(2), WrongDates),
+        (TODAY - A_DAY, Decimal(2), WrongDates),
+        (TODAY, Decimal(0), WrongAmount),
+        (TODAY, Decimal("1.1"), WrongAmount),
+        (TODAY, Decimal(101), WrongAmount),
+    ):
+        with pytest.raises(refusal):
+            record_amhp_training(by=lead, approval=approval, completed_on=completed_on, hours=hours, what="Law")
+
+
+# -- the end -------------------------------------------------------------------------------------------------------
+
+
+def test_an_amhp_is_not_in_forceclock_after_the_five_years(demo: DemoOrganisations, clock: Any) -> None:
+    lead, approval = demo.accounts["amhplead"], approved(demo)
+    assert approval.last_day
+    assert amhp_in_force(approval.worker, demo.council, approval.last_day)
+    with pytest.raises(NotQualified):
+        refuse_unless_amhp_in_force(approval.worker, demo.council, approval.last_day + A_DAY)
+    with pytest.raises(WrongDates):
+        end_amhp_approval(by=lead, approval=approval, cause="term", reasons="Over.")
+    clock.move_to(approval.last_day + 30 * A_DAY)
+    ended = end_amhp_approval(by=lead, approval=approval, cause="request", reasons="They left.")
+    assert (ended.end_cause, ended.ended_on) == ("term", approval.last_day)
+    assert amhp_in_force(approval.worker, demo.council, approval.last_day)
+    assert broken() == set()
+
+
+@pytest.mark.parametrize("cause", ["request", "competence", "breach", "elsewhere", "profession"])
+def test_an_approval_ends_at_once_and_everyone_is_told(demo: DemoOrganisations, cause: str) -> None:
+    lead, approval = demo.accounts["amhplead"], approved(demo)
+    record_amhp_acting(by=lead, approval=approval, authority="Hillshire Council", from_day=TODAY, told_on=TODAY)
+    ended = end_amhp_approval(by=lead, approval=approval, cause=cause, reasons="As the panel found.")
+    assert (ended.state, ended.ended_on) == ("ended", TODAY)
+    told = ended.notices.filter(kind="ended").values_list("to_authority", "reasons")
+    assert set(told) == {("", "As the panel found."), ("Hillshire Council", "As the panel found.")}
+    assert not ended.acting.filter(to_day=None).exists()
+    assert amhp_in_force(approval.worker, demo.council) is None
+    assert broken() == set()
+
+
+# -- acting for another council, and being named -------------------------------------------------------------------
+
+
+def test_an_amhp_acts_for_another_council_from_day_to_day(demo: DemoOrganisations) -> None:
+    lead, approval = demo.accounts["amhplead"], approved(demo)
+    other = Organisation.objects.create(key="hillshire", name="Hillshire Council", kind="council")
+    with pytest.raises(NotQualified):
+        refuse_unless_amhp_in_force(approval.ref, other)
+    acting = record_amhp_acting(
+        by=lead, approval=approval, authority="Hillshire council", from_day=TODAY, told_on=TODAY
+    )
+    assert refuse_unless_amhp_in_force(approval.ref, other) == approval
+    with pytest.raises(AlreadyThere):
+        record_amhp_acting(by=lead, approval=approval, authority="Hillshire Council", from_day=TODAY, told_on=TODAY)
+    end_amhp_acting(by=lead, acting=acting, to_day=TODAY, end_told_on=TODAY)
+    assert amhp_in_force(approval.ref, other, TODAY) == approval
+    assert amhp_in_force(approval.ref, other, TODAY + A_DAY) is None
+
+
+def test_an_applicant_cannot_be_named(demo: DemoOrganisations) -> None:
+    approval = applied(demo)
+    for who in (approval.worker, approval.ref, "AM-0000-0000"):
+        with pytest.raises(NotQualified, match="approval in force"):
+            refuse_unless_amhp_in_force(who, demo.council)
