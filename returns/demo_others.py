@@ -53,7 +53,7 @@ def send_rows(here: DemoOrganisations, held: ReturnRound, rows: Sequence[Row]) -
             lines = csv.DictWriter(out, layout.names, restval="")
             lines.writeheader()
             lines.writerows(rows)
-        prepared = prepare(path, f"{held.kind.lower()}.csv", held=held, limits=PAGE)
+        prepared = prepare(path, f"{held.kind.lower()}.csv", held=held, limits=PAGE, is_ours=True)
         return collect_return_file(by=by, round_ref=held.ref, organisation=organisation, prepared=prepared)
 
 

@@ -30,8 +30,8 @@ HOUSE = Path(__file__).resolve().parent.parent.parent
 SECONDS_TO_START = 15
 # The columns of a file share two threads, on a machine of any size: each thread keeps memory of its own.
 THREADS = "2"
-# What polars no longer needs is given back at once, so that it does not count.
-GIVEN_BACK = "dirty_decay_ms:0,muzzy_decay_ms:0,retain:false"
+# What polars no longer needs is given back soon, so that it does not count.
+GIVEN_BACK = "dirty_decay_ms:500,muzzy_decay_ms:0,retain:false"
 # How the process ends where Python has no memory left to answer.
 NO_MEMORY = 70
 PASSED_ON = ("PATH", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")

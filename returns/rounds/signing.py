@@ -76,6 +76,15 @@ def last_files(held: ReturnRound) -> list[CollectedFile]:
     return sorted(last.values(), key=lambda one: one.number)
 
 
+def nothing_came_since(cut: FigureCut) -> bool:
+    """Whether the files and choices of the round are still those of a cut, whose figures then stand. Three queries.
+
+    The same files give the same figures: to compute them again takes as long as compiling did.
+    """
+    same = {one.pk for one in last_files(cut.round)} == set(cut.sources.values_list("file", flat=True))
+    return same and not cut.round.choices.filter(chosen_at__gt=cut.compiled_at).exists()
+
+
 @act
 def compile_return(*, by: Account, round_ref: str, figured: Figured | UnusableInput) -> FigureCut:
     """Take the figures computed from the files of the round into it, with their lineage, as its next cut.

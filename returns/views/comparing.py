@@ -28,6 +28,8 @@ def _pair(cut: FigureCut, name: str, found: Mapping[str, FigureCut]) -> tuple[Co
     """What is looked at, before and after, among what was found; None where there is nothing of that name."""
     this = as_kept(cut, f"Cut {cut.number}")
     if name == "now":
+        if signing.nothing_came_since(cut):
+            return this, as_kept(cut, TITLES["now"])
         try:
             return this, as_computed(signing.figure(cut.round, with_corrected=False), TITLES["now"])
         except UnusableInput:
