@@ -302,17 +302,17 @@ def set_personal_budget(*, by: Account, plan: str, seen_revision: int, budget: B
     Args: pounds a week and pounds once. Raises StaleRevision, NotKept. Source: Care Act 2014 s.26(1).
     """
     held, permission = _open(plan, by, seen_revision, "set_personal_budget")
+    refuse_another_share(held, budget.weekly.adult_share, budget.weekly.total)
     return _set_budget(held, permission, budget)
 
 
 def set_budget_locked(held: SupportPlan, *, by: Account, budget: Budget) -> SupportPlan:
-    """Set the personal budget of a plan already locked, inside a whole under way."""
+    """Set the personal budget of a plan just prepared, inside the whole that prepares it; nothing is charged for it."""
     return _set_budget(held, _may("set_personal_budget", held, by), budget)
 
 
 def _set_budget(held: SupportPlan, permission: Permission, budget: Budget) -> SupportPlan:
     refuse_faults(budget_faults(budget), "This personal budget cannot be kept")
-    refuse_another_share(held, budget.weekly.adult_share, budget.weekly.total)
     figures = {
         f"budget_{part}_{kind}": getattr(shares, part)
         for kind, shares in (("weekly", budget.weekly), ("one_off", budget.one_off))

@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from delegation.append_only import guards_lifted
-from delegation.assurance import Line, Overdue, assurance_of, changed_since, review_of
+from delegation.assurance import LateWork, Line, assurance_of, changed_since, review_of
 from delegation.assuring import (
     close_assurance_exception,
     hash_of_content,
@@ -19,6 +19,7 @@ from delegation.assuring import (
     sign_assurance_review,
 )
 from delegation.authority import NotYourRole, Question, permit
+from delegation.counting import Waiting
 from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act, AssuranceReview, Authorisation
 from delegation.promises import broken_promises
@@ -119,7 +120,7 @@ def test_what_was_overdue_on_a_past_day_is_as_the_register_counted_it(
     demo: DemoOrganisations, people: People, monkeypatch: pytest.MonkeyPatch, client: Client
 ) -> None:
     late = {date(2026, 3, 2): 3, date(2026, 3, 4): 1}
-    told = {KEPT: [lambda council, on: Overdue(number=late.get(on, 0), href="/queues/")]}
+    told = {KEPT: [lambda council, on: LateWork(told=Waiting(late=late.get(on, 0)), href="/queues/")]}
     monkeypatch.setattr("delegation.assurance._overdue", told)
     for day in late:
         with time_machine.travel(day):

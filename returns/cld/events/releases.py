@@ -17,10 +17,10 @@ def in_words_of(events: pl.DataFrame, spec: Specification) -> pl.DataFrame:
     )
 
 
-def words_of(list_name: str, release: str) -> Mapping[str, str]:
-    """By the value held, the value of a release, for one list; only where the two differ."""
+def words_of(list_name: str, release: str) -> Mapping[str, str | None]:
+    """By the value held, the value of a release, for one list; only where the two differ. None where it has none."""
     return {
-        row["held"]: row[f"release{release}"]
+        row["held"]: row[f"release{release}"] or None
         for row in rows_of("held_values")
         if row["list"] == list_name and row["held"] != row[f"release{release}"]
     }
