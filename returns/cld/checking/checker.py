@@ -41,15 +41,21 @@ class Numbered:
         columns = {TRAITS[name][0] if name in TRAITS else name for name in names}
         return columns.pop() if len(columns) == 1 and columns <= REPEATED else ""
 
-    @property
-    def is_of_one_text(self) -> bool:
-        """A check of what a cell of a repeated column says. Whether a cell is blank is asked of the rows."""
-        column = self.repeated_column
-        if not column:
-            return False
-        blank = pl.DataFrame({column: [None]}, schema={column: pl.String})
-        blank = blank.with_columns(form.alias(name) for name, (of, form) in TRAITS.items() if of == column)
-        return not blank.select(self.when.fill_null(value=False)).item()
+
+def of_one_text(checks: Iterable[Numbered]) -> dict[str, list[Numbered]]:
+    """By repeated column, the checks of what its cell says. Whether a cell is blank is asked of the rows."""
+    by_column: dict[str, list[Numbered]] = defaultdict(list)
+    for check in checks:
+        if column := check.repeated_column:
+            by_column[column].append(check)
+    return {column: _not_of_blanks(column, several) for column, several in by_column.items()}
+
+
+def _not_of_blanks(column: str, checks: Sequence[Numbered]) -> list[Numbered]:
+    blank = pl.DataFrame({column: [None]}, schema={column: pl.String})
+    blank = blank.with_columns(form.alias(name) for name, (of, form) in TRAITS.items() if of == column)
+    whens = [check.when.fill_null(value=False).alias(str(place)) for place, check in enumerate(checks)]
+    return [check for check, found in zip(checks, blank.select(whens).row(0), strict=True) if not found]
 
 
 class Checker:
@@ -60,12 +66,10 @@ class Checker:
         self._absent = set(missing)
         self._written = self._numbered(forms.checks_as_written())
         checks = self._numbered(row_checks(asked))
-        self._of_rows = [check for check in checks if not check.is_of_one_text]
-        of_texts = defaultdict(list)
-        for check in checks:
-            if check.is_of_one_text:
-                of_texts[check.repeated_column].append(check)
-        self._columns = [OneColumn(name, of_texts[name], self._null_word(name)) for name in sorted(REPEATED)]
+        of_texts = of_one_text(checks)
+        asked_once = {check.first for several in of_texts.values() for check in several}
+        self._of_rows = [check for check in checks if check.first not in asked_once]
+        self._columns = [OneColumn(name, of_texts.get(name, []), self._null_word(name)) for name in sorted(REPEATED)]
 
     def _numbered(self, checks: Iterable[Check]) -> list[Numbered]:
         """The checks with the numbers of their findings; those of a missing column left out."""
