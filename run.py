@@ -214,7 +214,7 @@ def manage(words: list[str]) -> int:
 
 
 def pytest(words: list[str]) -> int:
-    """The everyday tests, or (with --all) those of the continuous run, on SQLite or (--postgres) a PostgreSQL."""
+    """The everyday tests, or (with --all) those of which one in so many is in every run too; --postgres for its own."""
     ready("dev")
     postgres = "--postgres" in words
     whole = ["-m", "not browser and not slow"] if "--all" in words else []

@@ -1,7 +1,7 @@
 """The controls: each fault planted in the house by a patch is found by a promise, and by the state machine.
 
-A share of the faults is met every day by the one act that shows it, all of them in the continuous run. With `-m slow`
-the machine must come upon each by itself.
+A share of the faults is met every day by the one act that shows it, all of them with `run.py test --all`. With
+`-m slow` the machine must come upon each by itself.
 """
 
 from collections.abc import Callable, Iterator
