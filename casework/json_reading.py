@@ -106,7 +106,7 @@ class Reader:
             self.faults = []
 
     def _wrong(self, name: str, sentence: str) -> None:
-        self.faults.append(Fault(f"{self.path}.{name}" if name else self.path, sentence))
+        self.faults.append(Fault(f"{self.path}.{_short(name)}" if name else self.path, sentence))
 
     def _take(self, name: str, required: bool) -> Any:
         self._asked.add(name)

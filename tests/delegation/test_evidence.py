@@ -6,6 +6,7 @@ import io
 import zipfile
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -17,6 +18,7 @@ from delegation.evidence.tables import Table, _makers
 from delegation.evidence.writing import ROWS_A_PAGE, Written
 from delegation.models import Account, Act
 from delegation.refusals import NotYourRole, RetainedByTheCouncil, WrongDates
+from delegation.register import record_reading
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 1, 31)
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_in_february")]
@@ -123,8 +125,12 @@ def test_days_to_come_are_refused(demo: DemoOrganisations, tmp_path: Path) -> No
 
 
 def test_more_acts_than_a_page_can_wait_for_are_refused_with_what_to_do(
-    demo: DemoOrganisations, tmp_path: Path
+    demo: DemoOrganisations, tmp_path: Path, time_machine: Any
 ) -> None:
+    time_machine.move_to("2026-01-20T09:00:00Z")
+    for subject in ("SP-1", "SP-2"):
+        record_reading(by=demo.accounts["dass"], council=demo.council, subject_kind="plan", subject=subject)
+    time_machine.move_to("2026-02-10T09:00:00Z")
     with pytest.raises(WrongDates, match="Ask for fewer days"):
         make_evidence_pack(
             by=demo.accounts["dass"],
