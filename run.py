@@ -220,7 +220,7 @@ def pytest(words: list[str]) -> int:
     whole = ["-m", "not browser and not slow"] if "--all" in words else []
     words = [*whole, *(word for word in words if word not in {"--postgres", "--all"})]
     if not any(word.startswith("-n") or word in {"--pdb", "--collect-only"} for word in words):
-        words = ["-n", "auto", "--dist", "loadfile", *words]  # a world is made once for the tests of a file
+        words = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", *words]  # a world is made once a file
     command = [PYTHON, "-m", "pytest", *words]
     if not postgres:
         return run(command)

@@ -1,5 +1,6 @@
 """What every test is given."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import hypothesis
@@ -18,7 +19,7 @@ hypothesis.settings.load_profile("untimed")
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
-    """Most of many like tests are left to `--all`; what commits on PostgreSQL comes last.
+    """Most of many like tests are left to `--all`; long files come first, and files that commit on PostgreSQL last.
 
     A test that commits empties the database, and with it what others loaded once.
     """
@@ -26,7 +27,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
         if not is_everyday(item.nodeid):
             item.add_marker(pytest.mark.long)
     yield
-    items.sort(key=lambda item: item.get_closest_marker("postgres") is not None)
+    tests_in = Counter(item.path for item in items)
+    commits = {item.path for item in items if item.get_closest_marker("postgres")}
+    items.sort(key=lambda item: (item.path in commits, -tests_in[item.path]))
 
 
 @pytest.fixture(scope="session")

@@ -17,14 +17,23 @@ __all__ = ["append_only_tables_can_be_emptied_between_tests"]
 
 @pytest.fixture(scope="session")
 def _demo_loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    # Long before any moment a test travels to: what it decides then was not before the council had its limits.
-    with django_db_blocker.unblock(), time_machine.travel(LOADED_AT, tick=True):
-        load_demo_organisations()
+    with django_db_blocker.unblock():
+        loaded_long_ago()
+
+
+def loaded_long_ago() -> DemoOrganisations:
+    """The demo council, loaded now if a test that commits has emptied the database since.
+
+    Long before any moment a test travels to: what it decides then was not before the council had its limits, and time
+    does not run backwards along its register.
+    """
+    with time_machine.travel(LOADED_AT, tick=True):
+        return load_demo_organisations()
 
 
 @pytest.fixture
 def demo(_demo_loaded: None, db: None) -> DemoOrganisations:
-    return load_demo_organisations()
+    return loaded_long_ago()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from django.conf import LazySettings
 from django.test import Client
 
 from casework.models import Person
-from delegation.demo import DemoOrganisations, load_demo_organisations
+from delegation.demo import DemoOrganisations
 from delegation.promises import broken_promises
 from returns.demo import submitted
 from returns.models import CollectedFile, Figure, ReturnRound
@@ -39,11 +39,6 @@ def _on_a_day(tmp_path: Path, settings: LazySettings) -> Iterator[None]:
     settings.FILES = tmp_path / "kept"
     with time_machine.travel(NOW, tick=True):
         yield
-
-
-@pytest.fixture
-def here() -> DemoOrganisations:
-    return load_demo_organisations()
 
 
 def opened(here: DemoOrganisations, kind: str, year: int = 2025) -> ReturnRound:
