@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from casework.charging.policies import PolicyFigure, approve_charging_policy, draft_charging_policy
 from casework.charging.rules import Means
+from casework.charging.selectors import policy_in_force
 from casework.charging.services import (
     ChargeDetails,
     NeverCharged,
@@ -62,20 +63,30 @@ PEOPLE = tuple(
             ("Dilys", "Howarth", date(1948, 7, 9), "Female", "Service user"),
             ("Olive", "Brand", date(1950, 10, 27), "Female", "Service user"),
             ("Peter", "Copley", date(1946, 2, 14), "Male", "Unpaid carer"),
+            ("Enid", "Farrow", date(1937, 9, 3), "Female", "Service user"),
         ),
         1,
     )
 )
 
 
+def begin(here: DemoOrganisations) -> None:
+    """On an earlier day: the version in force, and a charge that the council does not decide in its time."""
+    if not ChargingPolicy.objects.filter(council=here.council).exists():
+        with whole():
+            policy(here, timezone.localdate())
+            calculated(here, somebody(here, PEOPLE[-1]), weekly_income="301.00")
+
+
 def load(here: DemoOrganisations) -> None:
     """Two versions, and a charge at each place of the procedure."""
-    if ChargingPolicy.objects.filter(council=here.council).exists():
+    if Charge.objects.filter(council=here.council, person__council_identifier=PEOPLE[0].identifier).exists():
         return
     today = timezone.localdate()
-    policy(here, today)
+    if policy_in_force(here.council, today) is None:
+        policy(here, today)
     policy(here, date(today.year + 1, 4, 5), disposable_income_share="95", smallest_charge="5.00")
-    mavis, reginald, dilys, olive, peter = (somebody(here, who) for who in PEOPLE)
+    mavis, reginald, dilys, olive, peter = (somebody(here, who) for who in PEOPLE[:-1])
     with whole():
         calculated(here, mavis)
         corrected = calculated(here, reginald, weekly_income="310.00")

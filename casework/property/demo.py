@@ -1,10 +1,11 @@
 """The demonstration of protected property: proposed, authorised, protected, refused. Loading again changes nothing."""
 
 from contextlib import suppress
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils import timezone
 
+from casework.demo_people import Invented, somebody
 from casework.models import Person, PropertyProtection
 from casework.property.services import (
     Entry,
@@ -23,12 +24,24 @@ STORIES = (
     ("Tools and a coin collection in an open garage.", "protected"),
     ("A television set.", "refused"),
 )
+# Whose hens were to be fetched, and nobody came.
+LATE = Invented(
+    identifier="PROPERTY-1", first_name="Wilfred", last_name="Hask", date_of_birth=date(1941, 8, 6), gender="Male"
+)
+
+
+def begin(here: DemoOrganisations) -> None:
+    """On an earlier day: an entry authorised for a week that nobody makes."""
+    if not PropertyProtection.objects.filter(council=here.council).exists():
+        with whole():
+            _told(here, somebody(here, LATE), "Six hens and an unlocked workshop.", "authorised")
 
 
 def load(here: DemoOrganisations) -> None:
     """One at each step about people of Northgate, made once; none where nobody is registered yet."""
-    people = list(Person.objects.filter(provider=here.northgate, restricted=False).order_by("pk")[: len(STORIES)])
-    if not people or PropertyProtection.objects.filter(council=here.council).exists():
+    recorded = Person.objects.filter(provider=here.northgate, restricted=False)
+    people = list(recorded.exclude(council_identifier=LATE.identifier).order_by("pk")[: len(STORIES)])
+    if not people or PropertyProtection.objects.filter(council=here.council, person__in=people).exists():
         return
     with whole():
         refs = [_told(here, people[number % len(people)], *story) for number, story in enumerate(STORIES)]

@@ -1,4 +1,4 @@
-"""The board of the demonstration: its members, last year's report, one referral decided and one waiting.
+"""The board of the demonstration: its members, last year's report, one referral decided, one waiting and one late.
 
 Everything goes through the services. Loading it again changes nothing.
 """
@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from casework.models import BoardMember, SafeguardingConcern
+from casework.demo_people import Invented, somebody
+from casework.models import BoardMember, ReviewReferral, SafeguardingConcern
 from casework.safeguarding_board.rules import year_to_report_on
 from casework.safeguarding_board.services import (
     decide_review,
@@ -25,6 +26,24 @@ MEMBERS = (
     ("Supt Nadia Ferris", "Exampleshire Police", "police"),
     ("Gwen Hale", "Exampleshire Fire and Rescue", "other"),
 )
+
+
+# Whose case was referred and is not decided.
+LATE = Invented(
+    identifier="BOARD-1", first_name="Marjorie", last_name="Quill", date_of_birth=date(1946, 3, 11), gender="Female"
+)
+
+
+def begin(here: DemoOrganisations) -> None:
+    """On an earlier day: a referral that the council does not decide by its own target."""
+    if ReviewReferral.objects.filter(council=here.council).exists():
+        return
+    with whole():
+        refer_for_review(
+            by=here.accounts["safeguarding"],
+            person=somebody(here, LATE).ref,
+            why="Found after three days on the floor; the home care visits had been cancelled by telephone.",
+        )
 
 
 def load(here: DemoOrganisations) -> None:

@@ -1,5 +1,6 @@
 """The demonstration's contract: due diligence on each provider before anything is authorised to it, then its workforce:
-what is asked, six months as declared, one of them short and one missing, and the named posts, one vacant too long.
+what is asked, six months as declared, one of them short and one missing, and the named posts, one vacant too long. Due
+diligence that ran out is being made again.
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,6 +18,7 @@ from delegation.contract.diligence import (
     score_due_diligence,
     sign_due_diligence,
 )
+from delegation.contract.selectors import OUT_OF_DATE, due_diligences_of, standings_of
 from delegation.contract.senior_posts import fill_senior_post, name_senior_post
 from delegation.contract.targets import set_contract_target
 from delegation.contract.workforce import Declared, Named, declare_workforce, set_workforce_minimum
@@ -122,9 +124,29 @@ def load(here: Any) -> None:
                 fte=Decimal(number),
                 from_day=months[0],
             )
+        _renew_due_diligence(here)
         _declare(here, zip(months, DECLARED, strict=True))
         _name_posts(here, months[0])
         _set_targets(here, months[0])
+
+
+def _renew_due_diligence(here: Any) -> None:
+    """Where a provider's ran out: opened again, with one piece of evidence seen so far."""
+    team = {discipline: here.accounts[name] for discipline, name in TEAM.items()}
+    today = timezone.localdate()
+    last = {one.diligence.organisation: one.state for one in standings_of(due_diligences_of(here.council), today)}
+    for organisation in (one for one, state in last.items() if state == OUT_OF_DATE):
+        workers = {discipline: account.worker for discipline, account in team.items()}
+        held = open_due_diligence(
+            by=team["commissioning"], council=here.council, organisation=organisation, team=workers
+        )
+        enter_due_diligence_evidence(
+            by=team["legal"],
+            diligence=held.ref,
+            area="data_protection",
+            what=SEEN["data_protection"],
+            kept_at=f"Contract file of {organisation.name}, data protection",
+        )
 
 
 def _last_months(number: int) -> list[date]:

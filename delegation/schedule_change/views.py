@@ -1,6 +1,7 @@
 """The pages of a change of the schedule: the list, what a change would stop or start today, and the acts on it."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -42,7 +43,7 @@ STANDS = (
 @require_safe
 def schedule_changes(request: HttpRequest) -> HttpResponse:
     """Every change of the council's schedule, the last proposed first."""
-    place = council_place_or_404(request)
+    place, today = council_place_or_404(request), timezone.localdate()
     page = Paginator(changes_of(place.council), A_PAGE).get_page(request.GET.get("page"))
     rows = [
         (
@@ -50,7 +51,7 @@ def schedule_changes(request: HttpRequest) -> HttpResponse:
             one.organisation.name,
             one.get_kind_display(),
             day(one.from_day),
-            tag(one.get_state_display(), COLOURS[one.state]),
+            _stands(one, today),
         )
         for one in page.object_list
     ]
@@ -68,6 +69,13 @@ def schedule_changes(request: HttpRequest) -> HttpResponse:
         "back_text": "Procedures",
     }
     return render(request, "delegation/contract/list.html", told)
+
+
+def _stands(one: ScheduleChange, today: date) -> dict[str, Any]:
+    """The state; late where the change was to be in force and is not decided."""
+    if one.state == PROPOSED and one.from_day < today:
+        return tag("Late", "red", small=one.get_state_display())
+    return tag(one.get_state_display(), COLOURS[one.state])
 
 
 @require_safe

@@ -16,6 +16,7 @@ from verification.demo.details import (
     plan_details,
     reference_of,
 )
+from verification.demo.earlier import begin
 from verification.demo.loading import (
     OWNED_REDS,
     load_assurance,
@@ -39,6 +40,7 @@ __all__ = [
     "Character",
     "Storyteller",
     "assessment_details",
+    "begin",
     "budget_of",
     "four_lines",
     "full_checklist",

@@ -20,6 +20,7 @@ from verification.demo import (
     REFUSED,
     WALKED,
     Storyteller,
+    begin,
     four_lines,
     load_registers,
     load_signed_review,
@@ -43,6 +44,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.stdout.write("Loading the demo council, its providers, people, schedule and limits.")
+        begin()
         self.world = load_world()
         self.step = 0
         walked = SupportPlan.objects.filter(their_reference=reference_of(WALKED)).first()
