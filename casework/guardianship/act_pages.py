@@ -283,7 +283,7 @@ class Absence(GuardianshipPage):
 
 
 class Return(GuardianshipPage):
-    """Record the return. Source: s.21B."""
+    """Record the return. Source: s.21B (general knowledge)."""
 
     verb = "record_return"
     title = "Record the return"
@@ -295,7 +295,7 @@ class Return(GuardianshipPage):
 
 
 class ReportOfReturn(GuardianshipPage):
-    """Receive the report on Form G10. Source: s.21B."""
+    """Receive the report on Form G10. Source: s.21B (general knowledge)."""
 
     verb = "receive_report_of_return"
     title = "Receive the report on the return (Form G10)"
@@ -363,7 +363,7 @@ class Expire(GuardianshipPage):
 
 
 class End(GuardianshipPage):
-    """Record another end. Source: ss.6(4), 8(5), 18(4), 22."""
+    """Record another end. Source: ss.6(4), 8(5), 18(4), 22 (general knowledge)."""
 
     verb = "end_guardianship"
     title = "Record what ended it"

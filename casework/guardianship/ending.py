@@ -152,7 +152,8 @@ def record_guardianship_expiry(*, by: Account, guardianship: str) -> Guardianshi
     """Record that the guardianship ended with its term, no report having renewed it.
 
     Where the person was absent without leave then, it ends with the week after the return, or when they may no longer
-    be brought back. Raises WrongDates before the last day. Source: ss.18(4), 20(1)-(2), 21, 21B(4).
+    be brought back. Raises WrongDates before the last day.
+    Source: s.20(1)-(2); ss.18(4), 21, 21B(4) (general knowledge).
     """
     held = lock_guardianship(guardianship)
     permission = ask("record_guardianship_expiry", held, by)

@@ -92,7 +92,7 @@ def watched_of(held: Guardianship, guardian: Guardian) -> Watched:
 
 
 def returned_unreported(held: Guardianship) -> date | None:
-    """The day of a return after more than 28 days that no report followed yet. Source: s.21B."""
+    """The day of a return after more than 28 days that no report followed yet. Source: s.21B (general knowledge)."""
     waiting = held.absences.filter(returned_on__isnull=False, reported_on__isnull=True)
     return min((each.returned_on for each in waiting if each.returned_on and each.told.is_long), default=None)
 
@@ -133,7 +133,10 @@ def set_term(held: Guardianship, term: Term) -> None:
 
 
 def set_last_day(held: Guardianship) -> None:
-    """Work out anew until when it runs, from its term and its absences. Source: ss.18(4), 21, 21B."""
+    """Work out anew until when it runs, from its term and its absences.
+
+    Source: ss.18(4), 21, 21B (general knowledge).
+    """
     if held.term_to is None:
         raise LookupError(f"{held.ref} has no term")
     held.runs_to = runs_to(held.term_to, [each.told for each in held.absences.all()])

@@ -203,15 +203,19 @@ promise(
 
 
 def past_their_term() -> Iterator[tuple[Any, ...]]:
-    """The guardianships that ran out and whose end nobody recorded (ss.20(1)-(2), 21, 21B(4))."""
+    """The guardianships that ran out and whose end nobody recorded.
+
+    Source: s.20(1)-(2); ss.21, 21B(4) (general knowledge).
+    """
     found = Guardianship.objects.filter(state="in_force", runs_to__lt=timezone.localdate())
     yield from found.order_by("runs_to", "pk").values_list("ref", "runs_to")
 
 
 def running_wrongly() -> Iterator[tuple[Any, ...]]:
-    """The guardianships that run longer or shorter than their term although no absence makes it so (ss.18(4), 21-21B).
+    """The guardianships that run longer or shorter than their term although no absence makes it so.
 
     What is over keeps the day it had when it ended, and only a day beyond that of the law is wrong.
+    Source: ss.18(4), 21-21B (general knowledge).
     """
     away: dict[int, list[GuardianshipAbsence]] = {}
     for each in GuardianshipAbsence.objects.order_by("pk"):
@@ -306,7 +310,8 @@ def _what_is_wrong(held: Guardianship, doctors: list[GuardianshipRecommendation]
 def early_renewals() -> Iterator[tuple[Any, ...]]:
     """The renewals whose examination lies outside the last two months of the term, or that came after it (s.20(6)).
 
-    A report in the week after a return from an absence over the end of the term is in time (ss.21, 21A(2), 21B(5)).
+    A report in the week after a return from an absence over the end of the term is in time (ss.21, 21A(2), 21B(5):
+    general knowledge).
     """
     weeks: dict[int, list[tuple[date, date]]] = {}
     for of, left, back in GuardianshipAbsence.objects.values_list("guardianship", "left_on", "returned_on"):

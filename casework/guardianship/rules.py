@@ -31,11 +31,13 @@ VISIT_MONTHS, DOCTOR_VISIT_MONTHS = 3, 12
 TELLING_DAYS = 7
 # s.23(4).
 LEAST_MEMBERS = 3
-# s.21B(1): an absence is long that lasts beyond so many days, its first day being one of them.
+# s.21B(1) (general knowledge): an absence is long that lasts beyond so many days, its first day being one of them.
 ABSENCE_DAYS = 28
-# ss.21(1)-(2), 21B(2): the week ending with the last day of the term, and the week beginning with the day of return.
+# ss.21(1)-(2), 21B(2) (general knowledge): the week ending with the last day of the term, and the week beginning with
+# the day of return.
 WEEK = 7
-# s.18(4)(a): the months, beginning with the first day of absence, in which the person may be brought back.
+# s.18(4)(a) (general knowledge): the months, beginning with the first day of absence, in which the person may be
+# brought back.
 ABSENT_MONTHS = 6
 
 
@@ -226,12 +228,15 @@ class Away:
 
     @property
     def is_long(self) -> bool:
-        """Whether the person came back after the 28 days that begin with the first day of absence. Source: s.21B(1)."""
+        """Whether the person came back after the 28 days that begin with the first day of absence.
+
+        Source: s.21B(1) (general knowledge).
+        """
         return self.returned_on is not None and (self.returned_on - self.left_on).days >= ABSENCE_DAYS
 
 
 def week_of(returned_on: date) -> date:
-    """The last day of the week that begins with the day of return. Source: ss.21(2), 21B(2)."""
+    """The last day of the week that begins with the day of return. Source: ss.21(2), 21B(2) (general knowledge)."""
     return returned_on + timedelta(days=WEEK - 1)
 
 
@@ -240,7 +245,8 @@ def runs_to(to_day: date, absences: Iterable[Away]) -> date:
 
     Who is absent without leave on that day, or in the week ending with it, stays subject to guardianship until the
     week that begins with the return is over, or until they may no longer be brought back. After a long absence it
-    ends with that week, unless the report was made. Source: ss.18(4), 21(1)-(2), 21B(2) and (4).
+    ends with that week, unless the report was made.
+    Source: ss.18(4), 21(1)-(2), 21B(2) and (4) (general knowledge).
     """
     longest, over = to_day, []
     for away in absences:
@@ -272,7 +278,7 @@ def why_not_renewed(
     """Why a report does not renew; empty where it does.
 
     Args: the last day on which the guardianship is in force, where an absence makes it another than that of the term.
-    Source: ss.20(6) and (8), 21A(2); SI 2008/1184 reg 13(4)-(5).
+    Source: ss.20(6) and (8), 21A(2) (general knowledge); SI 2008/1184 reg 13(4)-(5).
     """
     opens, until, found = window_opens(to_day), ran_to or to_day, []
     if not opens <= examined_on <= until:

@@ -56,7 +56,7 @@ def receive_guardianship_renewal(*, by: Account, guardianship: str, details: Ren
 
     A report that reached the council by the last day renews, also where it is entered after it; where an absence
     made that day later, the new term begins as it would have without. Raises NotKept.
-    Source: ss.20(1)-(2), (6)-(8), 21A(2)-(3), 34(1); SI 2008/1184 reg 13(4)-(5).
+    Source: s.20(1)-(2), (6)-(8); ss.21A(2)-(3), 34(1) (general knowledge); SI 2008/1184 reg 13(4)-(5).
     """
     held = lock_guardianship(guardianship)
     permission = ask("receive_guardianship_renewal", held, by)
@@ -271,7 +271,7 @@ def record_displacement(*, by: Account, guardianship: str, on: date, court: str)
 def record_absence(*, by: Account, guardianship: str, left_on: date) -> GuardianshipAbsence:
     """Record that the person is absent without leave from where they must live.
 
-    Who is absent when the term ends stays subject to guardianship. Source: ss.18(3)-(4), 21(1).
+    Who is absent when the term ends stays subject to guardianship. Source: ss.18(3)-(4), 21(1) (general knowledge).
     """
     held = lock_guardianship(guardianship)
     permission = ask("record_absence", held, by)
@@ -290,7 +290,7 @@ def record_absence(*, by: Account, guardianship: str, left_on: date) -> Guardian
 def record_return(*, by: Account, guardianship: str, returned_on: date) -> GuardianshipAbsence:
     """Record the return; after more than 28 days a clinician examines and reports within a week.
 
-    Source: ss.21(2), 21B(1)-(2).
+    Source: ss.21(2), 21B(1)-(2) (general knowledge).
     """
     held = lock_guardianship(guardianship)
     permission = ask("record_return", held, by)
@@ -315,7 +315,7 @@ def receive_report_of_return(
     """Receive the report on Form G10 after an absence of more than 28 days, in the week of the return.
 
     Where the term had ended by that day, the report renews. Raises WrongDates after the week, with which it ended.
-    Source: s.21B(2), (4)-(5) and (10); SI 2008/1184 reg 14.
+    Source: s.21B(2), (4)-(5) and (10) (general knowledge); SI 2008/1184 reg 14.
     """
     held = lock_guardianship(guardianship)
     permission = ask("receive_report_of_return", held, by)
@@ -342,7 +342,7 @@ def receive_report_of_return(
 
 
 def _as_renewal(clinician_name: str, guardian: Guardian, on: date) -> RenewalDetails:
-    """What the report on a return says as one that renews. Source: s.21B(5)."""
+    """What the report on a return says as one that renews. Source: s.21B(5) (general knowledge)."""
     return RenewalDetails(
         clinician=reports_on_renewal(guardian.kind),
         clinician_name=clinician_name,

@@ -76,7 +76,8 @@ class Guardianship(models.Model):
     term_number = models.PositiveSmallIntegerField(null=True, blank=True)
     term_from = models.DateField(null=True, blank=True)
     term_to = models.DateField(null=True, blank=True)
-    # The last day on which it is in force: that of the term, unless an absence makes it another (ss.18(4), 21, 21B).
+    # The last day on which it is in force: that of the term, unless an absence makes it another (ss.18(4), 21, 21B;
+    # general knowledge).
     runs_to = models.DateField(null=True, blank=True)
     # The next day on which something falls due, and what; nothing where it is over. Lists walk it, late first.
     due_on = models.DateField(null=True, blank=True)
@@ -289,7 +290,7 @@ class GuardianshipRenewal(models.Model):
     reasons = models.TextField()
     from_day = models.DateField()
     to_day = models.DateField()
-    # The last day for the report where an absence gave longer than the term (ss.21, 21A(2), 21B(5)).
+    # The last day for the report where an absence gave longer than the term (ss.21, 21A(2), 21B(5); general knowledge).
     extended_to = models.DateField(null=True, blank=True)
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(ACCOUNT, on_delete=models.PROTECT, related_name="+")
@@ -421,7 +422,10 @@ class DischargingMember(models.Model):
 
 
 class GuardianshipAbsence(models.Model):
-    """An absence without leave, the return, and after 28 days the report on Form G10. Source: ss.18(3)-(4), 21-21B."""
+    """An absence without leave, the return, and after 28 days the report on Form G10.
+
+    Source: ss.18(3)-(4), 21-21B (general knowledge).
+    """
 
     guardianship = models.ForeignKey(Guardianship, on_delete=models.PROTECT, related_name="absences")
     left_on = models.DateField()
