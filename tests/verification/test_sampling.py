@@ -36,8 +36,8 @@ from verification.sampling.auditing import close_audit_action, raise_audit_actio
 from verification.sampling.questions import QUESTIONS
 from verification.sampling.rules import (
     OUTCOMES,
+    Alike,
     Answer,
-    CaseFile,
     drawn_from,
     faults_of_audit,
     hash_of_population,
@@ -56,12 +56,12 @@ ONE_NOT_MET = {**ALL_MET, "steps_to_agree": Answer("not_met", "Nobody read the p
 
 files = st.lists(
     st.builds(
-        CaseFile,
-        ref=st.text("ABCDEFGH", min_size=1, max_size=6),
+        Alike,
+        refs=st.tuples(st.text("ABCDEFGH", min_size=1, max_size=6)),
         provider=st.sampled_from(["northgate", "riverside"]),
         outcomes=st.frozensets(st.sampled_from(sorted(OUTCOMES)), min_size=1),
     ),
-    unique_by=lambda file: file.ref,
+    unique_by=lambda file: file.refs,
     max_size=60,
 )
 seeds = st.text("0123456789abcdef", min_size=1, max_size=16)
@@ -70,7 +70,7 @@ seeds = st.text("0123456789abcdef", min_size=1, max_size=16)
 @settings(deadline=None)
 @given(population=files, seed=seeds, wanted=st.integers(1, 9), shuffled=st.randoms())
 def test_the_same_seed_over_the_same_population_draws_the_same_files(
-    population: list[CaseFile], seed: str, wanted: int, shuffled: Any
+    population: list[Alike], seed: str, wanted: int, shuffled: Any
 ) -> None:
     strata, other_order = strata_of(population), list(population)
     shuffled.shuffle(other_order)
@@ -87,14 +87,23 @@ def test_the_same_seed_over_the_same_population_draws_the_same_files(
 
 @settings(deadline=None)
 @given(population=files)
-def test_a_file_stands_in_one_stratum_its_rarest(population: list[CaseFile]) -> None:
+def test_a_file_stands_in_one_stratum_its_rarest(population: list[Alike]) -> None:
     strata = strata_of(population)
-    assert sorted(ref for refs in strata.values() for ref in refs) == sorted(file.ref for file in population)
+    assert sorted(ref for refs in strata.values() for ref in refs) == sorted(file.refs[0] for file in population)
     stands = {ref: outcome for (_, outcome), refs in strata.items() for ref in refs}
     for file in population:
         alike = [each for each in population if each.provider == file.provider]
         how_many = {outcome: sum(outcome in each.outcomes for each in alike) for outcome in file.outcomes}
-        assert how_many[stands[file.ref]] == min(how_many.values())
+        assert how_many[stands[file.refs[0]]] == min(how_many.values())
+
+
+@given(population=files)
+def test_files_kept_together_stand_where_each_would_alone(population: list[Alike]) -> None:
+    together: dict[tuple[str, frozenset[str]], list[str]] = {}
+    for file in population:
+        together.setdefault((file.provider, file.outcomes), []).extend(file.refs)
+    kept = [Alike(provider, outcomes, refs) for (provider, outcomes), refs in together.items()]
+    assert strata_of(kept) == strata_of(population)
 
 
 def test_every_file_of_a_stratum_is_drawn_as_often_as_another() -> None:

@@ -6,7 +6,7 @@ thing Python promises to keep through its versions, the numbers of `Random.rando
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from random import Random
@@ -32,12 +32,12 @@ Stratum = tuple[str, str]  # the provider's key, the outcome
 
 
 @dataclass(frozen=True)
-class CaseFile:
-    """A file that could be drawn: its reference, its provider, and everything that became of it."""
+class Alike:
+    """The files of one provider, by their references, of which everything that became is the same."""
 
-    ref: str
     provider: str
     outcomes: frozenset[str]
+    refs: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -48,15 +48,16 @@ class Answer:
     reason: str = ""
 
 
-def strata_of(files: Iterable[CaseFile]) -> dict[Stratum, list[str]]:
+def strata_of(population: Collection[Alike]) -> dict[Stratum, list[str]]:
     """Every file in one stratum only, its provider's rarest outcome of those it had; references in order."""
-    every = list(files)
-    common: Counter[Stratum] = Counter((file.provider, outcome) for file in every for outcome in file.outcomes)
+    common: Counter[Stratum] = Counter()
+    for alike in population:
+        common.update({(alike.provider, outcome): len(alike.refs) for outcome in alike.outcomes})
     order = list(OUTCOMES)
     strata: dict[Stratum, list[str]] = defaultdict(list)
-    for file in every:
-        rarest = min(file.outcomes, key=lambda each: (common[file.provider, each], order.index(each)))
-        strata[file.provider, rarest].append(file.ref)
+    for alike in population:
+        rarest = min(alike.outcomes, key=lambda each: (common[alike.provider, each], order.index(each)))
+        strata[alike.provider, rarest] += alike.refs
     return {stratum: sorted(strata[stratum]) for stratum in sorted(strata)}
 
 
@@ -74,8 +75,8 @@ def hash_of_population(strata: Mapping[Stratum, Sequence[str]]) -> str:
     """The SHA-256 over every stratum with its references, a line each, in order: what the sample was drawn from."""
     digest = hashlib.sha256()
     for provider, outcome in sorted(strata):
-        for ref in strata[provider, outcome]:
-            digest.update(f"{provider}|{outcome}|{ref}\n".encode())
+        lines = (f"{provider}|{outcome}|{ref}\n" for ref in strata[provider, outcome])
+        digest.update("".join(lines).encode())
     return digest.hexdigest()
 
 

@@ -17,7 +17,7 @@ from delegation.refusals import NotFound, NothingSaid
 from delegation.register import act, keep, keep_changed, keep_many, record
 from verification.models import CaseFileSample, SampledFile, SampleStratum
 from verification.refusals import CannotAudit, NotDrawn
-from verification.sampling.population import Decided, as_files, decided_between
+from verification.sampling.population import decided_between, last_decided
 from verification.sampling.rules import Stratum, drawn_from, faults_of_draw, hash_of_population, strata_of
 from verification.sampling.selectors import hands_on, workers_named_to
 
@@ -42,10 +42,9 @@ def draw_sample(
     seed = seed or secrets.token_hex(SEED_BYTES)
     if faults := faults_of_draw(from_day, to_day, per_stratum, seed, timezone.localdate()):
         raise NotDrawn(" ".join(faults))
-    decided = decided_between(council, from_day, to_day)
-    if not decided:
+    strata = strata_of(decided_between(council, from_day, to_day))
+    if not strata:
         raise NotDrawn("No plan was decided on between these days, so there is nothing to draw from.")
-    strata = strata_of(as_files(decided))
     last = CaseFileSample.objects.filter(council=council).order_by("-number").values_list("number", flat=True).first()
     sample = CaseFileSample.objects.create(
         council=council,
@@ -54,40 +53,42 @@ def draw_sample(
         to_day=to_day,
         per_stratum=per_stratum,
         seed=seed,
-        population=len(decided),
+        population=sum(len(refs) for refs in strata.values()),
         population_hash=hash_of_population(strata),
         drawn_at=timezone.now(),
         drawn_by=by,
     )
-    _keep_draw(sample, strata, decided, by)
+    _keep_draw(sample, strata, by)
     _record_draw(permission, sample, strata)
     return sample
 
 
-def _keep_draw(
-    sample: CaseFileSample, strata: Mapping[Stratum, Sequence[str]], decided: Mapping[str, Decided], by: Account
-) -> None:
+def _keep_draw(sample: CaseFileSample, strata: Mapping[Stratum, Sequence[str]], by: Account) -> None:
     """The strata with their counts, and the files drawn from each, the reserve after them."""
+    providers = dict(Organisation.objects.filter(key__in={key for key, _ in strata}).values_list("key", "pk"))
     rows = {
         stratum: SampleStratum(
-            sample=sample, provider_id=decided[refs[0]].provider, outcome=stratum[1], population=len(refs)
+            sample=sample, provider_id=providers[stratum[0]], outcome=stratum[1], population=len(refs)
         )
         for stratum, refs in strata.items()
     }
     SampleStratum.objects.bulk_create(rows.values())
+    drawn = {
+        stratum: drawn_from(refs, seed=sample.seed, stratum=stratum, wanted=2 * sample.per_stratum)
+        for stratum, refs in strata.items()
+    }
+    decided = last_decided([ref for refs in drawn.values() for ref in refs], sample.from_day, sample.to_day)
     files = [
         SampledFile(
             sample=sample,
             stratum=rows[stratum],
-            plan_id=decided[ref].plan,
+            plan_id=decided[ref][0],
             place=place,
-            decided_on=decided[ref].day,
+            decided_on=decided[ref][1],
             state=SampledFile.State.DRAWN if place <= sample.per_stratum else SampledFile.State.RESERVE,
         )
-        for stratum, refs in strata.items()
-        for place, ref in enumerate(
-            drawn_from(refs, seed=sample.seed, stratum=stratum, wanted=2 * sample.per_stratum), 1
-        )
+        for stratum, refs in drawn.items()
+        for place, ref in enumerate(refs, 1)
     ]
     keep_many(files, by=by, why="draw_sample")
 
