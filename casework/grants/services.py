@@ -17,7 +17,7 @@ from delegation.authority import Permission, Question, permit
 from delegation.models import Account, Organisation
 from delegation.records import check_state, lock_record, question_about, said
 from delegation.references import new_reference
-from delegation.refusals import NothingSaid, WrongAmount, WrongDates
+from delegation.refusals import NothingSaid, NotQualified, WrongAmount, WrongDates
 from delegation.register import act, keep, record
 from delegation.wording import long_day, pounds
 
@@ -69,11 +69,14 @@ def confirm_necessary_and_appropriate(*, by: Account, grant: str, is_necessary: 
     Raises NotQualified. Source: s.24(3)(a); the schedule's own rule for the profession.
     """
     held, permission = _begin("confirm_necessary_and_appropriate", by, grant)
+    today = timezone.localdate()
+    number = number_of(by.worker, today) if by.worker else ""
+    if not number:
+        raise NotQualified(f"An allied health professional confirms, with a live registration with {BODY}.")
     held.is_necessary = is_necessary
     held.confirmed_because = said(because, "Write why the works are, or are not, necessary and appropriate.")
-    held.confirmed_at, held.confirmed_by, held.confirmed_on = timezone.now(), by, timezone.localdate()
-    if by.worker is not None:
-        held.registration_body, held.registration_number = BODY, number_of(by.worker, held.confirmed_on)
+    held.confirmed_at, held.confirmed_by, held.confirmed_on = timezone.now(), by, today
+    held.registration_body, held.registration_number = BODY, number
     held.state = GrantApplication.State.CONFIRMED if is_necessary else GrantApplication.State.NOT_CONFIRMED
     keep(held, by=by, why="confirmed" if is_necessary else "not confirmed")
     detail = {"is_necessary": is_necessary, "registration": f"{held.registration_body} {held.registration_number}"}

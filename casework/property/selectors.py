@@ -7,7 +7,8 @@ from django.db.models import Q, QuerySet
 from casework.models import PropertyProtection
 from casework.selectors import readable
 from delegation.counting import Counting
-from delegation.models import Account, Organisation, Post
+from delegation.models import Account, Organisation, Post, ProfessionalRegistration
+from delegation.professions import PROFESSIONS
 from delegation.selectors import organisations_seen_by
 
 GOES_ON = ("proposed", "authorised", "protected")
@@ -39,6 +40,13 @@ def workers_in(organisation: Organisation, on: date, *, role: str = "") -> list[
     posts = Post.objects.live_on(on).filter(organisation=organisation)
     posts = posts.filter(role=role) if role else posts
     return sorted({(post.worker_id, post.worker.name) for post in posts.select_related("worker")}, key=lambda w: w[1])
+
+
+def social_workers_in(provider: Organisation, on: date) -> list[tuple[int, str]]:
+    """The provider's practitioners who are registered social workers on the day, for a list to choose from."""
+    registered = ProfessionalRegistration.objects.live_on(on).filter(body=PROFESSIONS["social_worker"].body)
+    known = set(registered.values_list("worker_id", flat=True))
+    return [one for one in workers_in(provider, on, role="practitioner") if one[0] in known]
 
 
 def property_standing(council: Organisation, on: date) -> list[Counting]:

@@ -14,14 +14,17 @@ from casework.property.rules import STARTS_FROM
 from casework.services.people import lock_person
 from delegation.authority import NotYourRole, Permission, Question, permit
 from delegation.models import Account, Organisation, Post, Worker
+from delegation.professions import PROFESSIONS
 from delegation.records import check_state, lock_record, question_about, said
 from delegation.references import new_reference
-from delegation.refusals import NothingSaid, RoleNotOfThisOrganisation, WrongAmount, WrongDates
+from delegation.refusals import NothingSaid, NotQualified, RoleNotOfThisOrganisation, WrongAmount, WrongDates
 from delegation.register import act, keep, record
 from delegation.wording import long_day
 
 KIND = "property_protection"
 FUNCTION = "property_entry_protection"
+# Who registers social workers: the schedule's condition is a social worker of the provider, not any practitioner.
+REGISTRAR = PROFESSIONS["social_worker"].body
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,8 +83,9 @@ def authorise_property_entry(*, by: Account, protection: str, entry: Entry) -> P
     """Authorise a named officer of the council to enter and protect, with a social worker of the provider available.
 
     Raises NothingSaid without consent or a best-interests record; WrongDates without reasonable notice;
-    RoleNotOfThisOrganisation where the officer is not the council's or the social worker not the provider's.
-    Source: Care Act 2014 s.47(2)-(5).
+    RoleNotOfThisOrganisation where the officer is not the council's or the social worker not the provider's;
+    NotQualified where the social worker's registration is not live.
+    Source: Care Act 2014 s.47(2)-(5); the schedule for the social worker.
     """
     held, permission = _begin("authorise_property_entry", by, protection)
     if entry.basis not in PropertyProtection.Basis.values:
@@ -97,6 +101,8 @@ def authorise_property_entry(*, by: Account, protection: str, entry: Entry) -> P
     held.officer = _worker_in(entry.officer, held.council, "The officer holds no post in the council today.")
     sentence = "The social worker holds no practitioner’s post in the provider today."
     held.social_worker = _worker_in(entry.social_worker, held.provider, sentence, role="practitioner")
+    if not held.social_worker.is_registered_with(REGISTRAR, today):
+        raise NotQualified(f"{held.social_worker} has no live registration with {REGISTRAR}.")
     held.authorised_at, held.authorised_by = timezone.now(), by
     held.state = PropertyProtection.State.AUTHORISED
     keep(held, by=by, why="authorised")

@@ -11,7 +11,7 @@ from casework.complaints.forms import BecauseForm
 from casework.models import PropertyProtection
 from casework.property.forms import AuthoriseForm, EndForm, EntryForm, ProposeForm
 from casework.property.rules import EXPLAINED, STARTS_FROM
-from casework.property.selectors import property_standing, protection_list, protection_of, workers_in
+from casework.property.selectors import property_standing, protection_list, protection_of, social_workers_in, workers_in
 from casework.property.services import (
     KIND,
     authorise_property_entry,
@@ -210,7 +210,7 @@ class AuthorisePropertyEntry(PropertyActPage):
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {
             "officers": workers_in(self.held.council, self.today),
-            "social_workers": workers_in(self.held.provider, self.today, role="practitioner"),
+            "social_workers": social_workers_in(self.held.provider, self.today),
         }
 
     def act(self, form: AuthoriseForm) -> PropertyProtection:

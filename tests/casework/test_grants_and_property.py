@@ -15,7 +15,7 @@ from casework.grants.selectors import grants_standing
 from casework.grants.services import approve_grant, confirm_necessary_and_appropriate, refuse_grant
 from casework.models import GrantApplication, Person, PropertyProtection
 from casework.property import demo as property_demo
-from casework.property.selectors import property_standing
+from casework.property.selectors import property_standing, social_workers_in
 from casework.property.services import (
     authorise_property_entry,
     end_property_protection,
@@ -79,9 +79,13 @@ def test_only_live_registration_on_the_day_confirms_a_grant(people: People, pers
     with pytest.raises(NotQualified, match="HCPC"):
         confirm_necessary_and_appropriate(by=people["practitioner"], **given)  # a social worker
     assert Act.objects.latest("pk").refusal == "NotQualified"
+    psychologist = registered(people["practitioner"], "PYL00417", "practitioner_psychologist")
+    with pytest.raises(NotQualified, match="allied health professional"):
+        confirm_necessary_and_appropriate(by=psychologist, **given)
+    assert Act.objects.latest("pk").refusal == "NotQualified"
     by = registered(people["practitioner"])
     assert by.worker
-    registration = by.worker.registrations.get(body="HCPC")
+    registration = by.worker.registrations.get(profession="occupational_therapist")
     registration.live_to = MONDAY - timedelta(days=1)
     keep(registration, by=by, why="ran out")
     with pytest.raises(NotQualified):
@@ -193,6 +197,19 @@ def test_an_authorisation_says_all_that_section_47_asks(
     with pytest.raises(RoleNotOfThisOrganisation):
         authorised(people["head"], held, people["broker"], people["otherpractitioner"])
     assert authorised(people["head"], held, people["broker"], people["practitioner"]).state == "authorised"
+
+
+def test_the_social_worker_who_is_available_is_a_registered_one(people: People, person: Person) -> None:
+    held = a_protection(people["practitioner"], person)
+    registration = people["practitioner"].worker.registrations.get()  # type: ignore[union-attr]
+    offered = social_workers_in(held.provider, MONDAY)
+    registration.live_to = MONDAY - timedelta(days=1)
+    keep(registration, by=people["administrator"], why="ran out")
+    with pytest.raises(NotQualified, match="Social Work England"):
+        authorised(people["head"], held, people["broker"], people["practitioner"])
+    assert Act.objects.latest("pk").refusal == "NotQualified"
+    gone = set(offered) - set(social_workers_in(held.provider, MONDAY))
+    assert gone == {(registration.worker_id, "Amara Okafor")}
 
 
 def test_a_proposal_says_where_the_person_is_what_is_in_danger_and_that_nobody_else_helps(

@@ -18,12 +18,12 @@ from tests.registers.kit import Given, Page, Register, Service, Things
 KIND = "grant"
 
 
-def registered(account: Account, number: str = "OT000417") -> Account:
+def registered(account: Account, number: str = "OT000417", profession: str = "occupational_therapist") -> Account:
     """The account's holder, registered with the HCPC. The one place of the tests that knows how that is kept."""
     worker = account.worker
     assert worker
     with whole():
-        enter(by=account, worker=worker, profession="occupational_therapist", number=number, live_from=date(2019, 1, 1))
+        enter(by=account, worker=worker, profession=profession, number=number, live_from=date(2019, 1, 1))
     return Account.objects.select_related("worker").get(pk=account.pk)
 
 
