@@ -1,5 +1,6 @@
 """The pages of the protection of property."""
 
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -27,6 +28,7 @@ from delegation.authority import Question
 from delegation.counting import numbers_of
 from delegation.directory import Place
 from delegation.models import Account
+from delegation.records import check_state
 from delegation.register import record_reading
 from delegation.templatetags.govuk import day, money
 from delegation.views.places import account_of, found_or_404, place_or_404
@@ -242,10 +244,13 @@ class RecordPropertyEntry(PropertyActPage):
     verb = "record_property_entry"
     title = "Record the entry"
     button = "Record"
+    starts_from: Mapping[str, Collection[str]] = {}
 
     def may_act(self) -> None:
+        """Who it is before where it stands, as the service asks."""
         super().may_act()
         check_officer(self.by, self.held)
+        check_state(self.held, STARTS_FROM, self.verb)
 
     def act(self, form: EntryForm) -> PropertyProtection:
         return record_property_entry(by=self.by, protection=self.held.ref, **form.cleaned_data)
