@@ -1,6 +1,6 @@
 """The pages of the protection of property."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -244,7 +244,7 @@ class RecordPropertyEntry(PropertyActPage):
     verb = "record_property_entry"
     title = "Record the entry"
     button = "Record"
-    starts_from: Mapping[str, Collection[str]] = {}
+    starts_from: Mapping[str, frozenset[str]] = {}
 
     def may_act(self) -> None:
         """Who it is before where it stands, as the service asks."""
