@@ -11,7 +11,7 @@ from datetime import date
 from django.utils import timezone
 
 from delegation.authority import Permission, permit
-from delegation.contract.registration import registered_with
+from delegation.contract.registration import registered_as
 from delegation.contract.workforce_rules import POST_KINDS
 from delegation.guarded import ACTS
 from delegation.models import Account, Organisation, Post, SeniorPost, Worker
@@ -81,9 +81,11 @@ def fill_senior_post(*, by: Account, post: str, worker: Worker, since: date) -> 
         raise AlreadyThere(f"{held.holder} holds it. Say first that it is vacant.")
     _check_since(since, held.vacant_since)
     _check_works_there(held, worker, since)
-    body = POST_KINDS[held.kind].body
-    if body and not registered_with(body, [worker], timezone.localdate()):
-        raise NotRegistered(f"The {held.title.lower()} is registered with {body}; {worker} has no live registration.")
+    kind = POST_KINDS[held.kind]
+    if kind.profession and not registered_as(kind.profession, [worker], timezone.localdate()):
+        raise NotRegistered(
+            f"The {held.title.lower()} is registered with {kind.body}; {worker} has no live registration."
+        )
     held.holder, held.held_since = worker, since
     held.vacant_since = held.covered_by = held.covered_since = None
     keep(held, by=by, why="Filled")
@@ -124,9 +126,9 @@ def cover_senior_post(*, by: Account, post: str, worker: Worker, since: date) ->
         raise AlreadyThere(f"{held.holder} holds it; only a vacant post is covered.")
     _check_since(since, held.vacant_since)
     _check_works_there(held, worker, since)
-    body = POST_KINDS[held.kind].body
-    if body and not registered_with(body, [worker], timezone.localdate()):
-        raise NotRegistered(f"Whoever covers is registered with {body}; {worker} has no live registration.")
+    kind = POST_KINDS[held.kind]
+    if kind.profession and not registered_as(kind.profession, [worker], timezone.localdate()):
+        raise NotRegistered(f"Whoever covers is registered with {kind.body}; {worker} has no live registration.")
     held.covered_by, held.covered_since = worker, since
     keep(held, by=by, why="Covered")
     record(permission, subject_kind=KIND, subject=held.ref, detail={"worker": worker.pk, "since": since})

@@ -12,7 +12,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from delegation.authority import Question, permit
-from delegation.contract.registration import registered_with
+from delegation.contract.registration import registered_as
 from delegation.contract.workforce_rules import (
     MENDED_WITHIN,
     ROLES_OF_A_CONTRACT,
@@ -198,11 +198,11 @@ def _check_roles(roles: Mapping[str, Declared]) -> None:
 
 
 def _registered(organisation: Organisation, staff: Sequence[Named], month: date, until: date) -> frozenset[int]:
-    """Those named whose registration with their role's body was live at the end of the month."""
+    """Those named whose registration in their role's profession was live at the end of the month."""
     if len({one.worker.pk for one in staff}) < len(staff):
         raise WrongAmount("Name each member of staff once.")
-    bodies = {key: role.body for key, role in ROLES_OF_A_CONTRACT.items() if role.body}
-    if any(one.role not in bodies or not 0 < one.fte <= 1 for one in staff):
+    professions = {key: role.profession for key, role in ROLES_OF_A_CONTRACT.items() if role.profession}
+    if any(one.role not in professions or not 0 < one.fte <= 1 for one in staff):
         raise WrongAmount(
             "Each named member of staff holds a registered role and is more than nought and at most 1 FTE."
         )
@@ -212,8 +212,8 @@ def _registered(organisation: Organisation, staff: Sequence[Named], month: date,
         if one.worker.pk not in there:
             raise RoleNotOfThisOrganisation(f"{one.worker} held no post in {organisation} in that month.")
     found: frozenset[int] = frozenset()
-    for role, body in bodies.items():
-        found |= registered_with(body, [one.worker for one in staff if one.role == role], until)
+    for role, profession in professions.items():
+        found |= registered_as(profession, [one.worker for one in staff if one.role == role], until)
     return found
 
 

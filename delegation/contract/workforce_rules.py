@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from types import MappingProxyType
 
+from delegation.professions import PROFESSIONS
 from delegation.working_days import add_working_days
 
 # A month is returned by the tenth working day of the next. The plan sets no day; this is the product's.
@@ -26,24 +27,27 @@ MONTHS_BACK = 12
 
 @dataclass(frozen=True, kw_only=True)
 class WorkforceRole:
-    """A role with a minimum in the contract; one with a body counts only with live registration there."""
+    """A role with a minimum in the contract; one with a profession counts only with live registration in it."""
 
     key: str
     title: str
-    body: str
+    profession: str = ""
+
+    @property
+    def body(self) -> str:
+        """Who registers it; nobody where it is no registered profession."""
+        return PROFESSIONS[self.profession].body if self.profession else ""
 
 
 ROLES_OF_A_CONTRACT = MappingProxyType(
     {
         one.key: one
         for one in (
-            WorkforceRole(key="social_worker", title="Social workers", body="Social Work England"),
+            WorkforceRole(key="social_worker", title="Social workers", profession="social_worker"),
             WorkforceRole(
-                key="occupational_therapist",
-                title="Occupational therapists",
-                body="Health and Care Professions Council",
+                key="occupational_therapist", title="Occupational therapists", profession="occupational_therapist"
             ),
-            WorkforceRole(key="community_care_worker", title="Community care workers", body=""),
+            WorkforceRole(key="community_care_worker", title="Community care workers"),
         )
     }
 )
@@ -51,12 +55,17 @@ ROLES_OF_A_CONTRACT = MappingProxyType(
 
 @dataclass(frozen=True, kw_only=True)
 class PostKind:
-    """A kind of named post, the function of the schedule it answers to, and the registration its holder needs."""
+    """A kind of named post, the function of the schedule it answers to, and the profession its holder is live in."""
 
     key: str
     title: str
     function: str
-    body: str = ""
+    profession: str = ""
+
+    @property
+    def body(self) -> str:
+        """Who registers its holder; nobody where none need be registered."""
+        return PROFESSIONS[self.profession].body if self.profession else ""
 
 
 POST_KINDS = MappingProxyType(
@@ -67,7 +76,7 @@ POST_KINDS = MappingProxyType(
                 key="principal_social_worker",
                 title="Principal social worker",
                 function="principal_social_worker_post",
-                body="Social Work England",
+                profession="social_worker",
             ),
             PostKind(key="senior", title="Senior social care post", function="senior_social_care_posts"),
             PostKind(key="development", title="Workforce development post", function="senior_social_care_posts"),

@@ -41,6 +41,7 @@ from delegation.refusals import (
 )
 from delegation.register_reading import Wanted, lines_wanted
 from delegation.registers import registers
+from delegation.registration.services import record_registration
 from delegation.services import revoke_authorisation
 
 pytestmark = pytest.mark.django_db
@@ -115,6 +116,23 @@ def test_a_registered_role_counts_only_with_live_registration(demo: DemoOrganisa
     assert (counted.declared, counted.counted, counted.minimum) == (2, 1, 2)
     assert not lapsed.members.get(worker=worker(people, "quality")).was_registered
     assert broken_promises() == []
+
+
+@pytest.mark.parametrize(("profession", "counted"), [("occupational_therapist", 1), ("practitioner_psychologist", 0)])
+def test_an_occupational_therapist_counts_as_one_and_nobody_else_of_that_register(
+    demo: DemoOrganisations, people: People, profession: str, counted: int
+) -> None:
+    record_registration(
+        by=people["administrator"],
+        council=demo.council,
+        worker=worker(people, "practitioner"),
+        profession=profession,
+        number="XX000417",
+        live_from=date(2020, 1, 1),
+    )
+    staff = [Named(worker=worker(people, "practitioner"), role="occupational_therapist", fte=Decimal(1))]
+    made = declare(demo, people, roles=roles("0", "1", "12"), staff=staff)
+    assert made.lines.get(role="occupational_therapist").counted == counted
 
 
 def test_what_is_not_named_does_not_count(demo: DemoOrganisations, people: People) -> None:
