@@ -18,7 +18,8 @@ from django.db import connection
 from delegation.assuring import hash_of_content
 from delegation.chain import walk_register
 from delegation.models import AssuranceReview, Organisation
-from delegation.rules import retained_functions
+from delegation.rules import functions_lawful_under, retained_functions
+from delegation.schedule import POWERS
 
 MOST_ROWS = 100
 Walk = Callable[[], Iterable[tuple[Any, ...]]]
@@ -221,6 +222,19 @@ promise(
       JOIN delegation_organisation o ON o.id = z.organisation_id
      WHERE (z.power = 'nhs_act_s75' AND NOT o.is_nhs_body) OR o.council_id <> z.council_id
     """,
+)
+promise(
+    "I15",
+    "Every authorisation is under a power that reaches its function in law, and is open-ended only where that lets it",
+    f"""
+    SELECT z.id, z.function, z.power, z.to_day
+      FROM delegation_authorisation z
+     WHERE (z.power = 'care_act_s79'
+            AND (z.function NOT IN ({listed(functions_lawful_under("care_act_s79", False))}) OR z.to_day IS NULL))
+        OR (z.power = 'nhs_act_s75' AND z.function NOT IN ({listed(functions_lawful_under("nhs_act_s75", True))}))
+        OR (z.power = 'activity' AND z.function NOT IN ({listed(functions_lawful_under("activity", False))}))
+        OR z.power NOT IN ({listed(sorted(POWERS))})
+    """,  # noqa: S608 (the keys are our own)
 )
 promise(
     "I4",

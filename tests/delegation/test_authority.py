@@ -27,9 +27,11 @@ from delegation.authority import (
 from delegation.demo import DemoOrganisations
 from delegation.explain import explain
 from delegation.models import Account, Authorisation, FinancialLimit, Organisation, Post
+from delegation.promises import broken_promises
 from delegation.registration.services import record_registration, suspend_registration
 from delegation.schedule import FUNCTIONS
 from delegation.services import end_cover, give_cover, revoke_authorisation, set_financial_limit
+from tests.proof.corrupting import corrupt_here
 
 from .asking import THE_DAY, to_decide, to_plan
 
@@ -69,6 +71,22 @@ def test_a_provider_without_authorisation_is_refused(demo: DemoOrganisations, pe
     assert "Development of the care and support plan" in refused.value.sentence
     assert "Care Act 2014 ss.24, 25, 27" in refused.value.sentence
     assert "Who may: practitioner" in refused.value.sentence
+
+
+@pytest.mark.parametrize(
+    "outside",
+    [
+        "power = 'care_act_s79' WHERE function = 'dfg_necessary_appropriate'",
+        "power = 'activity' WHERE function = 'support_plan_development'",
+        "power = 'a_nod' WHERE function = 'support_plan_development'",
+        "to_day = NULL WHERE power = 'care_act_s79'",
+    ],
+)
+def test_an_authorisation_outside_the_law_is_found(demo: DemoOrganisations, outside: str) -> None:
+    assert broken_promises(with_register_walk=False) == []
+    corrupt_here(f"UPDATE delegation_authorisation SET {outside}")
+    found = {one.promise.sentence for one in broken_promises(with_register_walk=False)}
+    assert any(sentence.startswith("Every authorisation is under a power that reaches") for sentence in found)
 
 
 def test_the_authorisation_of_another_provider_does_not_help(demo: DemoOrganisations, people: People) -> None:
