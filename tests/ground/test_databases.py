@@ -1,6 +1,10 @@
 """A database that cannot be used is refused with a sentence before anything is asked of it."""
 
+import os
 import sqlite3
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -31,3 +35,17 @@ def test_an_sqlite_too_old_to_answer_an_update_is_named(monkeypatch: pytest.Monk
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 34, 1))
     said = [one.msg for one in databases_can_be_used(["default"])]
     assert ["3.35" in one for one in said] == ([True] if connection.vendor == "sqlite" else [])
+
+
+def test_a_command_on_a_database_without_tables_says_what_comes_first(tmp_path: Path) -> None:
+    empty = {"COUNTERSIGN_DEMO": "1", "COUNTERSIGN_DATABASE_URL": str(tmp_path / "empty.sqlite3")}
+    asked = subprocess.run(
+        [sys.executable, "manage.py", "check_promises", "--settings", "config.settings"],
+        cwd=Path(__file__).resolve().parents[2],
+        env=os.environ | empty,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert asked.returncode == 1
+    assert asked.stderr == "The database’s tables are not up to date. First: python3 manage.py migrate.\n"
