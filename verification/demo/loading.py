@@ -9,6 +9,7 @@ from django.apps import apps
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
+from casework.aftercare import demo as aftercare
 from casework.charging import demo as charging
 from casework.co_operation import demo as co_operation
 from casework.complaints import demo as complaints
@@ -108,6 +109,7 @@ REGISTERS = {
     "safeguarding concerns": safeguarding.load,
     "the Safeguarding Adults Board": safeguarding_board.load,
     "charging": charging.load,
+    "after-care under section 117": aftercare.load,
     "deprivation of liberty": dols.load,
     "guardianship": guardianship.load,
     "requests for information, the Ombudsman, press and members": information.load,
