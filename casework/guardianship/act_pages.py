@@ -1,5 +1,6 @@
 """The pages by which something is done about a guardianship: an act a page."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.urls import reverse
@@ -84,13 +85,18 @@ class Receive(BeginPage):
 
 
 class GuardianshipPage(RecordPage):
-    """A page that acts on a guardianship. Subclasses name the day that is filled in with today."""
+    """A page that does one service on a guardianship. Subclasses name it, and the days filled in with today."""
 
+    service: Callable[..., Any]
     kind = KIND
     home = "casework:guardianship"
     record: Guardianship
     today_in: tuple[str, ...] = ()
     said = "Recorded."
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls.verb = cls.service.__name__
 
     def read(self, ref: str) -> Guardianship:
         return guardianship_for_reading(by=self.account, ref=ref)
@@ -111,22 +117,21 @@ class GuardianshipPage(RecordPage):
     def done(self, result: Any) -> str:
         return self.said
 
-    @property
-    def named(self) -> dict[str, Any]:
-        """Who acts, and on what."""
-        return {"by": self.account, "guardianship": self.record.ref}
+    def typed(self, form: Any) -> dict[str, Any]:
+        """What was typed, as the service takes it."""
+        return form.cleaned_data
+
+    def act(self, form: Any) -> Any:
+        return self.service(by=self.account, guardianship=self.record.ref, **self.typed(form))
 
 
 class Accept(GuardianshipPage):
     """Accept on Form G5. Source: s.8(1); reg 5(2)."""
 
-    verb = "accept_guardianship_application"
+    service = staticmethod(applying.accept_guardianship_application)
     title = button = "Accept the application (Form G5)"
     form_class = AcceptForm
     today_in = ("accepted_on",)
-
-    def act(self, form: AcceptForm) -> Guardianship:
-        return applying.accept_guardianship_application(**self.named, **form.cleaned_data)
 
     def done(self, result: Guardianship) -> str:
         return f"Accepted. The first term runs until {day(result.term_to)}."
@@ -135,49 +140,40 @@ class Accept(GuardianshipPage):
 class Refuse(GuardianshipPage):
     """Do not accept. Source: ss.7(5), 8(1)."""
 
-    verb = "refuse_guardianship_application"
+    service = staticmethod(applying.refuse_guardianship_application)
     title = button = "Do not accept the application"
     form_class = BecauseForm
     said = "The application is not accepted."
-
-    def act(self, form: BecauseForm) -> Guardianship:
-        return applying.refuse_guardianship_application(**self.named, **form.cleaned_data)
 
 
 class Withdraw(GuardianshipPage):
     """Note a withdrawal."""
 
-    verb = "withdraw_guardianship_application"
+    service = staticmethod(applying.withdraw_guardianship_application)
     title = button = "Record that it was withdrawn"
     form_class = BecauseForm
-
-    def act(self, form: BecauseForm) -> Guardianship:
-        return applying.withdraw_guardianship_application(**self.named, **form.cleaned_data)
 
 
 class Amend(GuardianshipPage):
     """Consent to the mending of a paper. Source: s.8(4)."""
 
-    verb = "consent_to_amendment"
+    service = staticmethod(applying.consent_to_amendment)
     title = button = "Consent to an amendment"
     form_class = AmendmentForm
     today_in = ("amended_on",)
-
-    def act(self, form: AmendmentForm) -> Any:
-        return applying.consent_to_amendment(**self.named, **form.cleaned_data)
 
 
 class Renew(GuardianshipPage):
     """Receive the report that renews. Source: s.20(6)-(8); reg 13."""
 
-    verb = "receive_guardianship_renewal"
+    service = staticmethod(running.receive_guardianship_renewal)
     title = "Receive a renewal report (Form G9)"
     button = "Receive the report"
     form_class = RenewalForm
     today_in = ("received_on",)
 
-    def act(self, form: RenewalForm) -> Any:
-        return running.receive_guardianship_renewal(**self.named, details=form.details())
+    def typed(self, form: RenewalForm) -> dict[str, Any]:
+        return {"details": form.details()}
 
     def done(self, result: Any) -> str:
         return f"Renewed until {day(result.to_day)}."
@@ -186,62 +182,52 @@ class Renew(GuardianshipPage):
 class Visit(GuardianshipPage):
     """Record a visit. Source: reg 23."""
 
-    verb = "record_guardianship_visit"
+    service = staticmethod(running.record_guardianship_visit)
     title = "Record a visit"
     form_class = VisitForm
     today_in = ("visited_on",)
 
-    def act(self, form: VisitForm) -> Any:
-        return running.record_guardianship_visit(**self.named, details=form.details())
+    def typed(self, form: VisitForm) -> dict[str, Any]:
+        return {"details": form.details()}
 
 
 class Attendant(GuardianshipPage):
     """Record the nominated medical attendant. Source: reg 22."""
 
-    verb = "name_medical_attendant"
+    service = staticmethod(running.name_medical_attendant)
     title = "Record the nominated medical attendant"
     form_class = AttendantForm
     today_in = ("told_on",)
-
-    def act(self, form: AttendantForm) -> Any:
-        return running.name_medical_attendant(**self.named, **form.cleaned_data)
 
 
 class Notice(GuardianshipPage):
     """Record what the private guardian told. Source: reg 22."""
 
-    verb = "record_guardian_notice"
+    service = staticmethod(running.record_guardian_notice)
     title = "Record what the guardian told"
     form_class = NoticeForm
     today_in = ("happened_on", "told_on")
-
-    def act(self, form: NoticeForm) -> Any:
-        return running.record_guardian_notice(**self.named, **form.cleaned_data)
 
 
 class ChangeGuardian(GuardianshipPage):
     """Bring it to another guardian. Source: ss.10, 19; reg 8(1)."""
 
-    verb = "change_guardian"
+    service = staticmethod(running.change_guardian)
     title = button = "Change the guardian"
     form_class = ChangeGuardianForm
     today_in = ("on",)
 
-    def act(self, form: ChangeGuardianForm) -> Any:
-        typed = {name: form.cleaned_data[name] for name in ("why", "on", "because")}
-        return running.change_guardian(**self.named, **typed, guardian=form.guardian())
+    def typed(self, form: ChangeGuardianForm) -> dict[str, Any]:
+        return {name: form.cleaned_data[name] for name in ("why", "on", "because")} | {"guardian": form.guardian()}
 
 
 class ApproveActing(GuardianshipPage):
     """Have somebody act for an incapacitated guardian. Source: s.10(2)."""
 
-    verb = "approve_acting_guardian"
+    service = staticmethod(acting.approve_acting_guardian)
     title = "Have somebody act for the guardian"
     form_class = ActingForm
     today_in = ("from_day",)
-
-    def act(self, form: ActingForm) -> Any:
-        return acting.approve_acting_guardian(**self.named, **form.cleaned_data)
 
     def done(self, result: Any) -> str:
         return f"{result.name} acts for the guardian from {day(result.from_day)}."
@@ -250,94 +236,76 @@ class ApproveActing(GuardianshipPage):
 class EndActing(GuardianshipPage):
     """End that somebody acts for the guardian. Source: s.10(2)."""
 
-    verb = "end_acting_guardian"
+    service = staticmethod(acting.end_acting_guardian)
     title = "The guardian acts again"
     form_class = EndActingForm
     today_in = ("on",)
-
-    def act(self, form: EndActingForm) -> Any:
-        return acting.end_acting_guardian(**self.named, **form.cleaned_data)
 
 
 class Displacement(GuardianshipPage):
     """Record that the nearest relative was displaced. Source: s.29."""
 
-    verb = "record_displacement"
+    service = staticmethod(running.record_displacement)
     title = "Record a displaced nearest relative"
     form_class = DisplacementForm
-
-    def act(self, form: DisplacementForm) -> Any:
-        return running.record_displacement(**self.named, **form.cleaned_data)
 
 
 class Absence(GuardianshipPage):
     """Record an absence without leave. Source: s.18(3)."""
 
-    verb = "record_absence"
+    service = staticmethod(running.record_absence)
     title = "Record an absence without leave"
     form_class = AbsenceForm
     today_in = ("left_on",)
-
-    def act(self, form: AbsenceForm) -> Any:
-        return running.record_absence(**self.named, **form.cleaned_data)
 
 
 class Return(GuardianshipPage):
     """Record the return. Source: s.21B (general knowledge)."""
 
-    verb = "record_return"
+    service = staticmethod(running.record_return)
     title = "Record the return"
     form_class = ReturnForm
     today_in = ("returned_on",)
-
-    def act(self, form: ReturnForm) -> Any:
-        return running.record_return(**self.named, **form.cleaned_data)
 
 
 class ReportOfReturn(GuardianshipPage):
     """Receive the report on Form G10. Source: s.21B (general knowledge)."""
 
-    verb = "receive_report_of_return"
+    service = staticmethod(running.receive_report_of_return)
     title = "Receive the report on the return (Form G10)"
     form_class = ReportOfReturnForm
     today_in = ("reported_on",)
-
-    def act(self, form: ReportOfReturnForm) -> Any:
-        return running.receive_report_of_return(**self.named, **form.cleaned_data)
 
 
 class Discharge(GuardianshipPage):
     """Discharge by three or more members. Source: s.23(4)."""
 
-    verb = "discharge_guardianship"
+    service = staticmethod(ending.discharge_guardianship)
     title = "Discharge for the council"
     button = "Record the discharge"
     form_class = DischargeForm
     today_in = ("ordered_on",)
     said = "The guardianship is discharged."
 
-    def act(self, form: DischargeForm) -> Any:
-        typed = {name: form.cleaned_data[name] for name in ("sitting_as", "ordered_on", "reasons")}
-        return ending.discharge_guardianship(**self.named, **typed, members=form.members())
+    def typed(self, form: DischargeForm) -> dict[str, Any]:
+        told = ("sitting_as", "ordered_on", "reasons")
+        return {name: form.cleaned_data[name] for name in told} | {"members": form.members()}
 
 
 class Discharged(GuardianshipPage):
     """Record another's order of discharge. Source: s.23(2)."""
 
-    verb = "record_discharge_by_another"
+    service = staticmethod(ending.record_discharge_by_another)
     title = "Record another’s order of discharge"
     form_class = DischargedForm
     today_in = ("ordered_on",)
     said = "The guardianship is discharged."
 
-    def act(self, form: DischargedForm) -> Any:
-        return ending.record_discharge_by_another(**self.named, **form.cleaned_data)
-
 
 class Transfer(GuardianshipPage):
     """Agree to a transfer away. Source: s.19; reg 8."""
 
-    verb = "transfer_guardianship_away"
+    service = staticmethod(ending.transfer_guardianship_away)
     title = button = "Transfer the guardianship away"
     form_class = TransferForm
     today_in = ("moved_on",)
@@ -346,26 +314,20 @@ class Transfer(GuardianshipPage):
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "amhps": amhps_to_name(self.record.council, timezone.localdate())}
 
-    def act(self, form: TransferForm) -> Any:
-        return ending.transfer_guardianship_away(**self.named, **form.cleaned_data)
-
 
 class Expire(GuardianshipPage):
     """Record that the term ended. Source: s.20."""
 
-    verb = "record_guardianship_expiry"
+    service = staticmethod(ending.record_guardianship_expiry)
     title = button = "Record that it expired"
     form_class = NothingForm
     said = "The end of the guardianship is recorded."
-
-    def act(self, form: NothingForm) -> Guardianship:
-        return ending.record_guardianship_expiry(**self.named)
 
 
 class End(GuardianshipPage):
     """Record another end. Source: ss.6(4), 8(5), 18(4), 22 (general knowledge)."""
 
-    verb = "end_guardianship"
+    service = staticmethod(ending.end_guardianship)
     title = "Record what ended it"
     form_class = EndForm
     today_in = ("on",)
@@ -373,6 +335,3 @@ class End(GuardianshipPage):
     def get_initial(self) -> dict[str, Any]:
         died_on = self.record.person.date_of_death
         return {"on": died_on, "ending": "died"} if died_on else super().get_initial()
-
-    def act(self, form: EndForm) -> Guardianship:
-        return ending.end_guardianship(**self.named, **form.cleaned_data)
