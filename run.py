@@ -13,6 +13,7 @@ import argparse
 import contextlib
 import glob
 import hashlib
+import importlib.metadata
 import importlib.util
 import os
 import re
@@ -92,11 +93,23 @@ def ready(kind: str) -> None:
 
 
 def make_venv() -> None:
-    if importlib.util.find_spec("ensurepip") is None:
-        raise Stop("This Python cannot make a virtual environment. On Debian or Ubuntu: apt install python3-venv")
-    done = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], capture_output=True, text=True)
+    command = [sys.executable, "-m", "venv", "--clear", "--without-pip", str(VENV)]
+    done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         raise Stop(f"The virtual environment could not be made.\n{done.stdout}{done.stderr}".strip())
+
+
+def pip_for_venv() -> list[str | Path]:
+    """This Python's own pip where it can install into .venv; else one put there, which takes some seconds more."""
+    with contextlib.suppress(importlib.metadata.PackageNotFoundError):
+        if tuple(map(int, importlib.metadata.version("pip").split(".")[:2])) >= (22, 3):
+            return [sys.executable, "-m", "pip", "--python", PYTHON]
+    if importlib.util.find_spec("ensurepip") is None:
+        raise Stop("This Python has no pip to install with. On Debian or Ubuntu: apt install python3-venv")
+    done = subprocess.run([str(PYTHON), "-m", "ensurepip", "--default-pip"], capture_output=True, text=True)
+    if done.returncode:
+        raise Stop(f"pip could not be put into .venv.\n{done.stdout}{done.stderr}".strip())
+    return [PYTHON, "-m", "pip"]
 
 
 def install_with_uv(uv: str, lock: Path) -> bool:
@@ -116,7 +129,7 @@ def install_with_uv(uv: str, lock: Path) -> bool:
 
 def install_with_pip(lock: Path) -> None:
     whole = len(re.findall(r"^[A-Za-z0-9]", lock.read_text(), re.MULTILINE))
-    command = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--progress-bar", "off"]
+    command = [*pip_for_venv(), "install", "--disable-pip-version-check", "--no-input", "--progress-bar", "off"]
     command += ["--no-deps", "--require-hashes", "--only-binary", ":all:", "--requirement", lock]
     taken, lines = 0, []
     with subprocess.Popen(
@@ -165,11 +178,7 @@ def demo(words: argparse.Namespace) -> int:
         raise Stop(f"Port {words.port} is in use. Choose another: python3 run.py demo --port {words.port + 1}")
     ready("runtime")
     env = demo_environment(str(Path(words.database).resolve()) if words.database else None)
-    with step("Bringing the database's tables up to date"):
-        if status := run([PYTHON, "manage.py", "migrate", "--verbosity", "0"], env):
-            return status
-    say("==> Loading the demonstration council and walking one plan")
-    if status := run([PYTHON, "manage.py", "demo"], env):
+    if status := run([PYTHON, "-u", "manage.py", "demo", "--migrate"], env):
         return status
     return 0 if words.once else serve(words.port, env)
 

@@ -1,6 +1,7 @@
 """The delegation app: who may do what, the register of acts, and the registers the council keeps."""
 
 from django.apps import AppConfig
+from django.core.checks import Tags, register
 
 
 class DelegationConfig(AppConfig):
@@ -20,3 +21,6 @@ class DelegationConfig(AppConfig):
         import delegation.rest_centres.promises  # noqa: PLC0415
         import delegation.schedule_change.guarded  # noqa: PLC0415
         import delegation.schedule_change.promises  # noqa: F401, PLC0415
+        from delegation.checks import databases_can_be_used  # noqa: PLC0415
+
+        register(databases_can_be_used, Tags.database)

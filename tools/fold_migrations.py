@@ -62,10 +62,8 @@ def folded(operations: list[Operation], app: str) -> list[Operation]:
     placed: set[str] = set()
     while left := [model for name, model in made.items() if name not in placed]:
         ready = [model for model in left if targets(model, app) & made.keys() <= placed]
-        if not ready:
-            sys.exit(f"{app}: these point at one another: {', '.join(model.name for model in left)}")
-        ordered += ready
-        placed |= {model.name_lower for model in ready}
+        ordered += ready or left  # tables that point at one another are made together; their keys are laid at the end
+        placed |= {model.name_lower for model in ready or left}
     return [CreateTables(tables=ordered), *later]
 
 

@@ -349,7 +349,9 @@ def make_world() -> World:
 
 def found_world() -> World:
     """The world this database holds."""
-    plans = dict(SupportPlan.objects.values_list("state", "ref"))
+    plans = dict(
+        SupportPlan.objects.order_by("-pk").values_list("state", "ref")
+    )  # the first of a state: an ordinary one
     missing = set(STATES) - set(plans)
     assert not missing, f"no plan was brought to {missing}"
     accounts = {account.username: account for account in Account.objects.select_related("worker")}

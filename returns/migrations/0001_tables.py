@@ -9,11 +9,16 @@ import delegation.whole_tables
 
 
 class Migration(migrations.Migration):
+    replaces = [("returns", "0001_returns"), ("returns", "0002_corrected_figures")]
+
     initial = True
 
     dependencies = [
-        ("delegation", "0007_procedure_routes_squashed_0010_information"),
-        ("delegation", "__first__"),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("delegation", "0002_tables"),
+        ("guardian", "0003_remove_groupobjectpermission_guardian_gr_content_ae6aec_idx_and_more"),
+        ("viewflow", "0015_task_scheduled"),
     ]
 
     operations = [
@@ -48,7 +53,22 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.PROTECT, related_name="+", to="delegation.post"
                             ),
                         ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="cuts",
+                                to="returns.returnround",
+                            ),
+                        ),
                     ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("round", "number"), name="a_cut_is_numbered_once_in_its_round"
+                            )
+                        ],
+                    },
                 ),
                 migrations.CreateModel(
                     name="HistoricalReturnRound",
@@ -170,6 +190,13 @@ class Migration(migrations.Migration):
                             ),
                         ),
                     ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("remarks", ""), _negated=True), name="a_review_says_what_it_found"
+                            )
+                        ],
+                    },
                 ),
                 migrations.CreateModel(
                     name="ReturnRound",
@@ -229,6 +256,39 @@ class Migration(migrations.Migration):
                             ),
                         ),
                     ],
+                    options={
+                        "indexes": [models.Index(fields=["council", "due_on"], name="rounds_by_their_day")],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("council", "kind", "period_start", "period_end"),
+                                name="a_return_has_one_round_for_a_period",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("period_end__gte", models.F("period_start"))),
+                                name="a_period_ends_after_it_begins",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("cut_off_on__lte", models.F("due_on"))),
+                                name="the_provider_sends_before_the_council_is_due",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("state__in", ["collecting", "compiled", "reviewed", "signed", "submitted"])
+                                ),
+                                name="a_round_stands_in_a_known_state",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("state__in", ["compiled", "reviewed", "signed", "submitted"]), _negated=True
+                                    ),
+                                    ("cut__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="a_round_past_collection_has_figures",
+                            ),
+                        ],
+                    },
                 ),
                 migrations.CreateModel(
                     name="CollectedFile",
@@ -287,6 +347,42 @@ class Migration(migrations.Migration):
                             ),
                         ),
                     ],
+                    options={
+                        "indexes": [
+                            models.Index(fields=["round", "organisation", "number"], name="files_of_an_organisation")
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("round", "number"), name="a_file_is_numbered_once_in_its_round"
+                            ),
+                            models.UniqueConstraint(
+                                fields=("round", "organisation", "sha256"),
+                                name="a_file_sent_twice_is_kept_once_in_its_round",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("accepted__gte", 0),
+                                    ("refused__gte", 0),
+                                    (
+                                        "rows",
+                                        django.db.models.expressions.CombinedExpression(
+                                            models.F("accepted"), "+", models.F("refused")
+                                        ),
+                                    ),
+                                ),
+                                name="each_row_of_a_file_is_accepted_or_refused",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("to_mend__gte", 0), ("to_mend__lte", models.F("accepted"))),
+                                name="rows_to_mend_are_among_the_accepted",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("refused", 0), ("faults__gt", 0), _connector="OR"),
+                                name="a_file_with_refused_rows_has_a_fault",
+                            ),
+                            models.CheckConstraint(condition=models.Q(("size__gt", 0)), name="a_kept_file_has_content"),
+                        ],
+                    },
                 ),
                 migrations.CreateModel(
                     name="ReturnSignOff",
@@ -331,6 +427,14 @@ class Migration(migrations.Migration):
                             ),
                         ),
                     ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("statement", ""), _negated=True),
+                                name="a_signature_states_what_is_signed",
+                            )
+                        ],
+                    },
                 ),
                 migrations.CreateModel(
                     name="ReturnSubmission",
@@ -376,6 +480,23 @@ class Migration(migrations.Migration):
                             ),
                         ),
                     ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("round", "number"), name="a_submission_is_numbered_once_in_its_round"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("number", 1), models.Q(("reason", ""), _negated=True), _connector="OR"
+                                ),
+                                name="a_resubmission_says_why",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("receipt", ""), _negated=True),
+                                name="a_submission_names_its_receipt",
+                            ),
+                        ],
+                    },
                 ),
                 migrations.CreateModel(
                     name="SourceChoice",
@@ -435,6 +556,19 @@ class Migration(migrations.Migration):
                             ),
                         ),
                     ],
+                    options={
+                        "indexes": [models.Index(fields=["round", "matter"], name="choices_of_a_matter")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True),
+                                name="a_choice_between_sources_says_why",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("chosen__in", ["casework", "file"])),
+                                name="a_choice_is_of_one_of_two_sources",
+                            ),
+                        ],
+                    },
                 ),
                 migrations.CreateModel(
                     name="CutChoice",
@@ -463,6 +597,11 @@ class Migration(migrations.Migration):
                             ),
                         ),
                     ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("cut", "choice"), name="a_choice_goes_into_a_cut_once")
+                        ],
+                    },
                 ),
                 migrations.CreateModel(
                     name="Figure",
@@ -542,7 +681,10 @@ class Migration(migrations.Migration):
                         ("name", models.CharField(max_length=60)),
                         (
                             "kind",
-                            models.CharField(choices=[("figures", "Figures"), ("lineage", "Lineage")], max_length=10),
+                            models.CharField(
+                                choices=[("figures", "Figures"), ("lineage", "Lineage"), ("changes", "Changes")],
+                                max_length=10,
+                            ),
                         ),
                         ("lines", models.IntegerField()),
                         ("sha256", models.CharField(max_length=64)),
@@ -560,172 +702,6 @@ class Migration(migrations.Migration):
                             models.UniqueConstraint(fields=("cut", "name"), name="a_cut_has_each_of_its_files_once")
                         ],
                     },
-                ),
-            ],
-        ),
-        delegation.whole_tables.AlterTable(
-            steps=[
-                migrations.AddField(
-                    model_name="figurecut",
-                    name="round",
-                    field=models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="cuts", to="returns.returnround"
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="returnreview",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(("remarks", ""), _negated=True), name="a_review_says_what_it_found"
-                    ),
-                ),
-                migrations.AddIndex(
-                    model_name="returnround",
-                    index=models.Index(fields=["council", "due_on"], name="rounds_by_their_day"),
-                ),
-                migrations.AddConstraint(
-                    model_name="returnround",
-                    constraint=models.UniqueConstraint(
-                        fields=("council", "kind", "period_start", "period_end"),
-                        name="a_return_has_one_round_for_a_period",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="returnround",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(("period_end__gte", models.F("period_start"))),
-                        name="a_period_ends_after_it_begins",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="returnround",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(("cut_off_on__lte", models.F("due_on"))),
-                        name="the_provider_sends_before_the_council_is_due",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="returnround",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(
-                            ("state__in", ["collecting", "compiled", "reviewed", "signed", "submitted"])
-                        ),
-                        name="a_round_stands_in_a_known_state",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="returnround",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state__in", ["compiled", "reviewed", "signed", "submitted"]), _negated=True),
-                            ("cut__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="a_round_past_collection_has_figures",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="figurecut",
-                    constraint=models.UniqueConstraint(
-                        fields=("round", "number"), name="a_cut_is_numbered_once_in_its_round"
-                    ),
-                ),
-                migrations.AddIndex(
-                    model_name="collectedfile",
-                    index=models.Index(fields=["round", "organisation", "number"], name="files_of_an_organisation"),
-                ),
-                migrations.AddConstraint(
-                    model_name="collectedfile",
-                    constraint=models.UniqueConstraint(
-                        fields=("round", "number"), name="a_file_is_numbered_once_in_its_round"
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="collectedfile",
-                    constraint=models.UniqueConstraint(
-                        fields=("round", "organisation", "sha256"), name="a_file_sent_twice_is_kept_once_in_its_round"
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="collectedfile",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(
-                            ("accepted__gte", 0),
-                            ("refused__gte", 0),
-                            (
-                                "rows",
-                                django.db.models.expressions.CombinedExpression(
-                                    models.F("accepted"), "+", models.F("refused")
-                                ),
-                            ),
-                        ),
-                        name="each_row_of_a_file_is_accepted_or_refused",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="collectedfile",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(("to_mend__gte", 0), ("to_mend__lte", models.F("accepted"))),
-                        name="rows_to_mend_are_among_the_accepted",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="collectedfile",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(("refused", 0), ("faults__gt", 0), _connector="OR"),
-                        name="a_file_with_refused_rows_has_a_fault",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="collectedfile",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(("size__gt", 0)), name="a_kept_file_has_content"
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="returnsignoff",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(("statement", ""), _negated=True), name="a_signature_states_what_is_signed"
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="returnsubmission",
-                    constraint=models.UniqueConstraint(
-                        fields=("round", "number"), name="a_submission_is_numbered_once_in_its_round"
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="returnsubmission",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(("number", 1), models.Q(("reason", ""), _negated=True), _connector="OR"),
-                        name="a_resubmission_says_why",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="returnsubmission",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(("receipt", ""), _negated=True), name="a_submission_names_its_receipt"
-                    ),
-                ),
-                migrations.AddIndex(
-                    model_name="sourcechoice",
-                    index=models.Index(fields=["round", "matter"], name="choices_of_a_matter"),
-                ),
-                migrations.AddConstraint(
-                    model_name="sourcechoice",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(("reason", ""), _negated=True), name="a_choice_between_sources_says_why"
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="sourcechoice",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(("chosen__in", ["casework", "file"])),
-                        name="a_choice_is_of_one_of_two_sources",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="cutchoice",
-                    constraint=models.UniqueConstraint(fields=("cut", "choice"), name="a_choice_goes_into_a_cut_once"),
                 ),
             ],
         ),
@@ -761,6 +737,18 @@ class Migration(migrations.Migration):
         ),
         delegation.append_only.MakeAppendOnly(
             app_label="returns",
+            model="SourceChoice",
+            sentence="A choice between sources is never changed: choose again.",
+            columns=(),
+        ),
+        delegation.append_only.MakeAppendOnly(
+            app_label="returns",
+            model="CutChoice",
+            sentence="What was chosen for a cut is never changed.",
+            columns=(),
+        ),
+        delegation.append_only.MakeAppendOnly(
+            app_label="returns",
             model="ReturnReview",
             sentence="The review of a return is never changed or removed.",
             columns=(),
@@ -775,18 +763,6 @@ class Migration(migrations.Migration):
             app_label="returns",
             model="ReturnSubmission",
             sentence="The submission of a return is never changed or removed.",
-            columns=(),
-        ),
-        delegation.append_only.MakeAppendOnly(
-            app_label="returns",
-            model="SourceChoice",
-            sentence="A choice between sources is never changed: choose again.",
-            columns=(),
-        ),
-        delegation.append_only.MakeAppendOnly(
-            app_label="returns",
-            model="CutChoice",
-            sentence="What was chosen for a cut is never changed.",
             columns=(),
         ),
     ]

@@ -18,16 +18,17 @@ class Migration(migrations.Migration):
         ("casework", "0003_safeguarding"),
         ("casework", "0004_dols_and_charging"),
         ("casework", "0005_information"),
+        ("casework", "0006_co_operation"),
+        ("casework", "0007_guardianship"),
+        ("casework", "0008_guardianship_by_absence_and_death"),
     ]
 
     initial = True
 
     dependencies = [
         ("auth", "0012_alter_user_first_name_max_length"),
-        ("delegation", "0002_register_append_only"),
-        ("delegation", "0007_procedure_routes"),
-        ("delegation", "0010_information"),
-        ("delegation", "__first__"),
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("delegation", "0002_tables"),
         ("guardian", "0003_remove_groupobjectpermission_guardian_gr_content_ae6aec_idx_and_more"),
         ("viewflow", "0015_task_scheduled"),
     ]
@@ -1321,6 +1322,363 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Guardianship",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.CharField(max_length=16, unique=True)),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("received", "Waiting for the council"),
+                                    ("in_force", "In force"),
+                                    ("refused", "Not accepted"),
+                                    ("withdrawn", "Withdrawn"),
+                                    ("discharged", "Discharged"),
+                                    ("expired", "Expired"),
+                                    ("transferred", "Transferred"),
+                                    ("ended", "Ended"),
+                                ],
+                                default="received",
+                                max_length=12,
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("application", "Application under section 7"),
+                                    ("court_order", "Court order under section 37"),
+                                    ("from_council", "Transferred from another guardian or council (Form G7)"),
+                                    ("from_hospital", "Transferred from hospital (Form G6)"),
+                                ],
+                                max_length=16,
+                                verbose_name="how it began",
+                            ),
+                        ),
+                        ("received_on", models.DateField()),
+                        (
+                            "applicant",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("amhp", "Approved mental health professional (Form G2)"),
+                                    ("nearest_relative", "Nearest relative (Form G1)"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        ("applicant_name", models.CharField(blank=True, max_length=200)),
+                        ("applied_on", models.DateField(blank=True, null=True)),
+                        ("seen_on", models.DateField(blank=True, null=True, verbose_name="the person was seen on")),
+                        ("grounds", models.TextField(blank=True)),
+                        ("is_learning_disability", models.BooleanField(default=False)),
+                        ("has_serious_conduct", models.BooleanField(default=False)),
+                        (
+                            "nearest_relative_name",
+                            models.CharField(blank=True, max_length=200, verbose_name="nearest relative"),
+                        ),
+                        ("nearest_relative_consulted_on", models.DateField(blank=True, null=True)),
+                        ("nearest_relative_not_consulted_because", models.TextField(blank=True)),
+                        ("nearest_relative_objects", models.BooleanField(default=False)),
+                        ("nearest_relative_displaced_on", models.DateField(blank=True, null=True)),
+                        (
+                            "nearest_relative_displaced_by",
+                            models.CharField(blank=True, max_length=200, verbose_name="court"),
+                        ),
+                        (
+                            "why_no_acquaintance",
+                            models.TextField(blank=True, verbose_name="why neither doctor knew the person before"),
+                        ),
+                        ("from_name", models.CharField(blank=True, max_length=200, verbose_name="from")),
+                        ("decided_at", models.DateTimeField(blank=True, null=True)),
+                        ("refused_because", models.TextField(blank=True)),
+                        (
+                            "signed_in",
+                            models.CharField(blank=True, max_length=200, verbose_name="where the form is kept"),
+                        ),
+                        ("began_on", models.DateField(blank=True, null=True)),
+                        ("term_number", models.PositiveSmallIntegerField(blank=True, null=True)),
+                        ("term_from", models.DateField(blank=True, null=True)),
+                        ("term_to", models.DateField(blank=True, null=True)),
+                        ("runs_to", models.DateField(blank=True, null=True)),
+                        ("due_on", models.DateField(blank=True, null=True)),
+                        (
+                            "due_what",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("decision", "Decide whether to accept it"),
+                                    ("visit", "Visit, at least each three months"),
+                                    ("doctor_visit", "Visit by a doctor, at least once a year"),
+                                    ("term", "Renewal report, or the end"),
+                                    ("attendant", "Private guardian names the medical attendant"),
+                                    ("addresses", "Private guardian tells the addresses"),
+                                    ("report_of_return", "Report after an absence of more than 28 days"),
+                                    ("death", "The person died: record the end"),
+                                ],
+                                max_length=16,
+                            ),
+                        ),
+                        ("ended_on", models.DateField(blank=True, null=True)),
+                        (
+                            "ending",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("by_council", "Discharged by the council"),
+                                    ("by_clinician", "Discharged by the responsible clinician"),
+                                    ("by_nearest_relative", "Discharged by the nearest relative"),
+                                    ("by_tribunal", "Discharged by the tribunal"),
+                                    ("expired", "The term ended without a renewal"),
+                                    ("no_report", "No report in the week after an absence of more than 28 days"),
+                                    ("to_council", "Transferred to another council"),
+                                    ("to_hospital", "Transferred to hospital"),
+                                    ("died", "The person died"),
+                                    ("detained", "Admitted to hospital for treatment under section 3"),
+                                    ("new_application", "A new guardianship application was accepted elsewhere"),
+                                    ("court", "A court ended it"),
+                                    ("imprisoned", "In custody for more than six months"),
+                                    ("absent", "Absent without leave, and not returned in time"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        ("ended_because", models.TextField(blank=True)),
+                        ("ended_at", models.DateTimeField(blank=True, null=True)),
+                        ("logged_at", models.DateTimeField()),
+                        (
+                            "amhp",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="delegation.amhpapproval",
+                            ),
+                        ),
+                        (
+                            "council",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="delegation.organisation",
+                            ),
+                        ),
+                        (
+                            "decided_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "ended_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "logged_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="guardianships",
+                                to="casework.person",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("due_on__isnull", False)),
+                                fields=["council", "due_on", "id"],
+                                name="guardianships_falling_due",
+                            ),
+                            models.Index(fields=["council", "state", "due_on"], name="guardianships_by_state"),
+                            models.Index(
+                                condition=models.Q(("state", "in_force")),
+                                fields=["council", "term_to"],
+                                name="guardianships_by_term",
+                            ),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "state__in",
+                                        [
+                                            "discharged",
+                                            "ended",
+                                            "expired",
+                                            "in_force",
+                                            "received",
+                                            "refused",
+                                            "transferred",
+                                            "withdrawn",
+                                        ],
+                                    )
+                                ),
+                                name="a_guardianship_is_in_a_known_state",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("applied_on__isnull", False),
+                                        ("origin", "application"),
+                                        ("seen_on__isnull", False),
+                                        models.Q(("applicant", ""), _negated=True),
+                                        models.Q(("applicant_name", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        models.Q(("origin", "application"), _negated=True),
+                                        ("amhp__isnull", True),
+                                        ("applicant", ""),
+                                        models.Q(("from_name", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="a_guardianship_was_applied_for_or_came_from_somewhere",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("amhp__isnull", False), ("applicant", "amhp")),
+                                    models.Q(models.Q(("applicant", "amhp"), _negated=True), ("amhp__isnull", True)),
+                                    _connector="OR",
+                                ),
+                                name="an_amhp_who_applies_for_guardianship_is_named_by_their_approval",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("began_on__isnull", False),
+                                        ("runs_to__isnull", False),
+                                        ("state__in", ["in_force", "discharged", "ended", "expired", "transferred"]),
+                                        ("term_from__isnull", False),
+                                        ("term_number__gte", 1),
+                                        ("term_to__gte", models.F("term_from")),
+                                    ),
+                                    models.Q(
+                                        ("began_on__isnull", True),
+                                        ("runs_to__isnull", True),
+                                        ("state__in", ["received", "refused", "withdrawn"]),
+                                        ("term_from__isnull", True),
+                                        ("term_number__isnull", True),
+                                        ("term_to__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="a_guardianship_in_force_has_its_beginning_and_its_term",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("state", "received"),
+                                    models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="a_decided_guardianship_says_when_and_by_whom",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "refused"), _negated=True),
+                                    models.Q(("refused_because", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="a_refused_guardianship_says_why",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("ended_at__isnull", False),
+                                        ("ended_on__isnull", False),
+                                        ("state__in", ["discharged", "ended", "expired", "transferred"]),
+                                        ("ended_by__isnull", False),
+                                        models.Q(("ending", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        models.Q(
+                                            ("state__in", ["discharged", "ended", "expired", "transferred"]),
+                                            _negated=True,
+                                        ),
+                                        ("ended_by__isnull", True),
+                                        ("ended_on__isnull", True),
+                                        ("ending", ""),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="an_ended_guardianship_says_when_how_and_by_whom",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ended_on__isnull", True),
+                                    models.Q(
+                                        ("ended_on__gte", models.F("began_on")), ("ended_on__lte", models.F("runs_to"))
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="a_guardianship_ends_while_it_runs",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("due_on__isnull", False),
+                                        ("state__in", ["in_force", "received"]),
+                                        models.Q(("due_what", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        ("due_on__isnull", True),
+                                        ("due_what", ""),
+                                        (
+                                            "state__in",
+                                            ["discharged", "ended", "expired", "refused", "transferred", "withdrawn"],
+                                        ),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="a_live_guardianship_has_a_day_falling_due",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("nearest_relative_displaced_by", ""),
+                                        ("nearest_relative_displaced_on__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("nearest_relative_displaced_on__isnull", False),
+                                        models.Q(("nearest_relative_displaced_by", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="a_displaced_nearest_relative_has_the_day_and_the_court",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("state__in", ["in_force", "received"])),
+                                fields=("person",),
+                                name="a_person_has_one_live_guardianship",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="HistoricalPropertyProtection",
                     fields=[
                         ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
@@ -1498,6 +1856,225 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "historical property protection",
                         "verbose_name_plural": "historical property protections",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalGuardianship",
+                    fields=[
+                        ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                        ("ref", models.CharField(db_index=True, max_length=16)),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("received", "Waiting for the council"),
+                                    ("in_force", "In force"),
+                                    ("refused", "Not accepted"),
+                                    ("withdrawn", "Withdrawn"),
+                                    ("discharged", "Discharged"),
+                                    ("expired", "Expired"),
+                                    ("transferred", "Transferred"),
+                                    ("ended", "Ended"),
+                                ],
+                                default="received",
+                                max_length=12,
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("application", "Application under section 7"),
+                                    ("court_order", "Court order under section 37"),
+                                    ("from_council", "Transferred from another guardian or council (Form G7)"),
+                                    ("from_hospital", "Transferred from hospital (Form G6)"),
+                                ],
+                                max_length=16,
+                                verbose_name="how it began",
+                            ),
+                        ),
+                        ("received_on", models.DateField()),
+                        (
+                            "applicant",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("amhp", "Approved mental health professional (Form G2)"),
+                                    ("nearest_relative", "Nearest relative (Form G1)"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        ("applicant_name", models.CharField(blank=True, max_length=200)),
+                        ("applied_on", models.DateField(blank=True, null=True)),
+                        ("seen_on", models.DateField(blank=True, null=True, verbose_name="the person was seen on")),
+                        ("grounds", models.TextField(blank=True)),
+                        ("is_learning_disability", models.BooleanField(default=False)),
+                        ("has_serious_conduct", models.BooleanField(default=False)),
+                        (
+                            "nearest_relative_name",
+                            models.CharField(blank=True, max_length=200, verbose_name="nearest relative"),
+                        ),
+                        ("nearest_relative_consulted_on", models.DateField(blank=True, null=True)),
+                        ("nearest_relative_not_consulted_because", models.TextField(blank=True)),
+                        ("nearest_relative_objects", models.BooleanField(default=False)),
+                        ("nearest_relative_displaced_on", models.DateField(blank=True, null=True)),
+                        (
+                            "nearest_relative_displaced_by",
+                            models.CharField(blank=True, max_length=200, verbose_name="court"),
+                        ),
+                        (
+                            "why_no_acquaintance",
+                            models.TextField(blank=True, verbose_name="why neither doctor knew the person before"),
+                        ),
+                        ("from_name", models.CharField(blank=True, max_length=200, verbose_name="from")),
+                        ("decided_at", models.DateTimeField(blank=True, null=True)),
+                        ("refused_because", models.TextField(blank=True)),
+                        (
+                            "signed_in",
+                            models.CharField(blank=True, max_length=200, verbose_name="where the form is kept"),
+                        ),
+                        ("began_on", models.DateField(blank=True, null=True)),
+                        ("term_number", models.PositiveSmallIntegerField(blank=True, null=True)),
+                        ("term_from", models.DateField(blank=True, null=True)),
+                        ("term_to", models.DateField(blank=True, null=True)),
+                        ("runs_to", models.DateField(blank=True, null=True)),
+                        ("due_on", models.DateField(blank=True, null=True)),
+                        (
+                            "due_what",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("decision", "Decide whether to accept it"),
+                                    ("visit", "Visit, at least each three months"),
+                                    ("doctor_visit", "Visit by a doctor, at least once a year"),
+                                    ("term", "Renewal report, or the end"),
+                                    ("attendant", "Private guardian names the medical attendant"),
+                                    ("addresses", "Private guardian tells the addresses"),
+                                    ("report_of_return", "Report after an absence of more than 28 days"),
+                                    ("death", "The person died: record the end"),
+                                ],
+                                max_length=16,
+                            ),
+                        ),
+                        ("ended_on", models.DateField(blank=True, null=True)),
+                        (
+                            "ending",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("by_council", "Discharged by the council"),
+                                    ("by_clinician", "Discharged by the responsible clinician"),
+                                    ("by_nearest_relative", "Discharged by the nearest relative"),
+                                    ("by_tribunal", "Discharged by the tribunal"),
+                                    ("expired", "The term ended without a renewal"),
+                                    ("no_report", "No report in the week after an absence of more than 28 days"),
+                                    ("to_council", "Transferred to another council"),
+                                    ("to_hospital", "Transferred to hospital"),
+                                    ("died", "The person died"),
+                                    ("detained", "Admitted to hospital for treatment under section 3"),
+                                    ("new_application", "A new guardianship application was accepted elsewhere"),
+                                    ("court", "A court ended it"),
+                                    ("imprisoned", "In custody for more than six months"),
+                                    ("absent", "Absent without leave, and not returned in time"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        ("ended_because", models.TextField(blank=True)),
+                        ("ended_at", models.DateTimeField(blank=True, null=True)),
+                        ("logged_at", models.DateTimeField()),
+                        ("history_change_reason", models.TextField(null=True)),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "amhp",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="delegation.amhpapproval",
+                            ),
+                        ),
+                        (
+                            "council",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="delegation.organisation",
+                            ),
+                        ),
+                        (
+                            "decided_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "ended_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "logged_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="casework.person",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical guardianship",
+                        "verbose_name_plural": "historical guardianships",
                         "ordering": ("-history_date", "-history_id"),
                         "get_latest_by": ("history_date", "history_id"),
                     },
@@ -1810,6 +2387,164 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "historical dols request",
                         "verbose_name_plural": "historical dols requests",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalCoOperationRequest",
+                    fields=[
+                        ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                        ("ref", models.CharField(db_index=True, max_length=16)),
+                        (
+                            "direction",
+                            models.CharField(
+                                choices=[
+                                    ("received", "From a partner to the council"),
+                                    ("made", "From the council to a partner"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "scope",
+                            models.CharField(
+                                choices=[("case", "In the case of one person, s.7"), ("general", "In general, s.6")],
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "partner_kind",
+                            models.CharField(
+                                choices=[
+                                    ("district_council", "A district council of the county"),
+                                    ("local_authority", "Another local authority"),
+                                    ("nhs_body", "An NHS body in the area"),
+                                    (
+                                        "work_and_pensions",
+                                        "The Minister for social security and employment (jobcentres)",
+                                    ),
+                                    ("police", "The chief officer of police"),
+                                    ("prisons", "The Minister for prisons"),
+                                    ("probation", "A provider of probation services"),
+                                    ("another_body", "Another body with functions or activities for adults with needs"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        ("partner", models.CharField(max_length=200, verbose_name="name of the partner")),
+                        ("asked_for", models.TextField(verbose_name="what is asked for")),
+                        ("asked_on", models.DateField(verbose_name="day it was received or made")),
+                        ("due_on", models.DateField()),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("waiting", "Waiting for the council’s answer"),
+                                    ("agreed", "The council co-operates"),
+                                    ("declined", "Declined with written reasons"),
+                                    ("asked", "Waiting for the partner’s answer"),
+                                    ("partner_agreed", "The partner co-operates"),
+                                    ("reasons_owed", "Declined; written reasons are owed"),
+                                    ("partner_declined", "The partner declined with reasons"),
+                                    ("withdrawn", "Withdrawn"),
+                                ],
+                                max_length=18,
+                            ),
+                        ),
+                        ("recorded_at", models.DateTimeField()),
+                        ("answered_on", models.DateField(blank=True, null=True)),
+                        ("answer", models.TextField(blank=True)),
+                        (
+                            "ground",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    (
+                                        "own_duties",
+                                        "It would be incompatible with one’s own duties, s.7(1)(a) or (2)(a)",
+                                    ),
+                                    (
+                                        "own_functions",
+                                        "It would otherwise have an adverse effect on one’s own functions, s.7(1)(b) or (2)(b)",
+                                    ),
+                                ],
+                                max_length=14,
+                            ),
+                        ),
+                        ("reasons", models.TextField(blank=True, verbose_name="the written reasons")),
+                        (
+                            "reasons_on",
+                            models.DateField(blank=True, null=True, verbose_name="day the reasons were given"),
+                        ),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "closed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "council",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="delegation.organisation",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="casework.person",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical co operation request",
+                        "verbose_name_plural": "historical co operation requests",
                         "ordering": ("-history_date", "-history_id"),
                         "get_latest_by": ("history_date", "history_id"),
                     },
@@ -2443,6 +3178,221 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="CoOperationRequest",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.CharField(max_length=16, unique=True)),
+                        (
+                            "direction",
+                            models.CharField(
+                                choices=[
+                                    ("received", "From a partner to the council"),
+                                    ("made", "From the council to a partner"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "scope",
+                            models.CharField(
+                                choices=[("case", "In the case of one person, s.7"), ("general", "In general, s.6")],
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "partner_kind",
+                            models.CharField(
+                                choices=[
+                                    ("district_council", "A district council of the county"),
+                                    ("local_authority", "Another local authority"),
+                                    ("nhs_body", "An NHS body in the area"),
+                                    (
+                                        "work_and_pensions",
+                                        "The Minister for social security and employment (jobcentres)",
+                                    ),
+                                    ("police", "The chief officer of police"),
+                                    ("prisons", "The Minister for prisons"),
+                                    ("probation", "A provider of probation services"),
+                                    ("another_body", "Another body with functions or activities for adults with needs"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        ("partner", models.CharField(max_length=200, verbose_name="name of the partner")),
+                        ("asked_for", models.TextField(verbose_name="what is asked for")),
+                        ("asked_on", models.DateField(verbose_name="day it was received or made")),
+                        ("due_on", models.DateField()),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("waiting", "Waiting for the council’s answer"),
+                                    ("agreed", "The council co-operates"),
+                                    ("declined", "Declined with written reasons"),
+                                    ("asked", "Waiting for the partner’s answer"),
+                                    ("partner_agreed", "The partner co-operates"),
+                                    ("reasons_owed", "Declined; written reasons are owed"),
+                                    ("partner_declined", "The partner declined with reasons"),
+                                    ("withdrawn", "Withdrawn"),
+                                ],
+                                max_length=18,
+                            ),
+                        ),
+                        ("recorded_at", models.DateTimeField()),
+                        ("answered_on", models.DateField(blank=True, null=True)),
+                        ("answer", models.TextField(blank=True)),
+                        (
+                            "ground",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    (
+                                        "own_duties",
+                                        "It would be incompatible with one’s own duties, s.7(1)(a) or (2)(a)",
+                                    ),
+                                    (
+                                        "own_functions",
+                                        "It would otherwise have an adverse effect on one’s own functions, s.7(1)(b) or (2)(b)",
+                                    ),
+                                ],
+                                max_length=14,
+                            ),
+                        ),
+                        ("reasons", models.TextField(blank=True, verbose_name="the written reasons")),
+                        (
+                            "reasons_on",
+                            models.DateField(blank=True, null=True, verbose_name="day the reasons were given"),
+                        ),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "closed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "council",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="delegation.organisation",
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="co_operation_requests",
+                                to="casework.person",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("closed_at", None)),
+                                fields=["council", "due_on"],
+                                name="co_operation_open_by_day",
+                            ),
+                            models.Index(fields=["council", "-closed_at"], name="co_operation_closed"),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("person__isnull", False), ("scope", "case")),
+                                    models.Q(("person", None), ("scope", "general")),
+                                    _connector="OR",
+                                ),
+                                name="co_operation_in_a_case_names_the_person",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state__in", ["declined", "partner_declined"]), _negated=True),
+                                    models.Q(
+                                        ("answered_on__isnull", False),
+                                        ("reasons_on__isnull", False),
+                                        models.Q(("reasons", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="whoever_declines_to_co_operate_gives_written_reasons",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("scope", "case"), ("state", "declined"), _negated=True),
+                                    models.Q(("ground", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="the_council_declines_in_a_case_on_a_ground_of_section_7",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("direction", "received"),
+                                        ("state__in", ["waiting", "agreed", "declined", "withdrawn"]),
+                                    ),
+                                    models.Q(
+                                        ("direction", "made"),
+                                        (
+                                            "state__in",
+                                            [
+                                                "asked",
+                                                "partner_agreed",
+                                                "reasons_owed",
+                                                "partner_declined",
+                                                "withdrawn",
+                                            ],
+                                        ),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="a_request_to_co_operate_is_answered_by_whom_it_was_sent_to",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("closed_at", None),
+                                        ("closed_by", None),
+                                        ("state__in", ["waiting", "asked", "reasons_owed"]),
+                                    ),
+                                    models.Q(
+                                        ("closed_at__isnull", False),
+                                        ("closed_by__isnull", False),
+                                        models.Q(("state__in", ["waiting", "asked", "reasons_owed"]), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="a_closed_request_to_co_operate_says_when_and_by_whom",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("answered_on", None), ("answered_on__gte", models.F("asked_on")), _connector="OR"
+                                ),
+                                name="a_request_to_co_operate_is_answered_after_it_was_asked",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="Complaint",
                     fields=[
                         (
@@ -3058,6 +4008,90 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Guardian",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("council", "The council"), ("private", "A private guardian")], max_length=8
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=200)),
+                        ("address", models.TextField(blank=True)),
+                        ("relationship", models.CharField(blank=True, max_length=100)),
+                        ("lives_here", models.BooleanField(default=True)),
+                        ("willing_on", models.DateField(blank=True, null=True)),
+                        ("is_fit", models.BooleanField(default=True)),
+                        ("fit_because", models.TextField(blank=True)),
+                        ("from_day", models.DateField(blank=True, null=True)),
+                        ("to_day", models.DateField(blank=True, null=True)),
+                        (
+                            "left",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("transfer", "Transferred by the guardian with the council’s agreement (Form G7)"),
+                                    ("died", "The private guardian died"),
+                                    ("gave_up", "The private guardian gave up by written notice"),
+                                    ("court", "The county court transferred it"),
+                                    ("ended", "The guardianship ended"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("left_because", models.TextField(blank=True)),
+                        ("attendant_name", models.CharField(blank=True, max_length=200)),
+                        ("attendant_address", models.TextField(blank=True)),
+                        ("attendant_told_on", models.DateField(blank=True, null=True)),
+                        (
+                            "guardianship",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="guardians",
+                                to="casework.guardianship",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("to_day__isnull", True)),
+                                fields=("guardianship",),
+                                name="a_guardianship_has_one_guardian_at_a_time",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("name", ""), _negated=True), name="a_guardian_has_a_name"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("left", ""), ("to_day__isnull", True)),
+                                    models.Q(("to_day__isnull", False), models.Q(("left", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="a_guardian_who_left_says_how",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("attendant_name", ""), ("attendant_told_on__isnull", True)),
+                                    models.Q(
+                                        ("attendant_told_on__isnull", False),
+                                        ("kind", "private"),
+                                        models.Q(("attendant_name", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="a_private_guardian_names_the_medical_attendant",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="Assessment",
                     fields=[
                         (
@@ -3462,6 +4496,333 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="GuardianshipAbsence",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("left_on", models.DateField()),
+                        ("returned_on", models.DateField(blank=True, null=True)),
+                        ("reported_on", models.DateField(blank=True, null=True, verbose_name="Form G10 received on")),
+                        ("clinician_name", models.CharField(blank=True, max_length=200)),
+                        ("recorded_at", models.DateTimeField()),
+                        (
+                            "guardianship",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="absences",
+                                to="casework.guardianship",
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("returned_on__isnull", True)),
+                                fields=("guardianship",),
+                                name="a_person_is_absent_from_guardianship_once_at_a_time",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("returned_on__isnull", True),
+                                    ("returned_on__gte", models.F("left_on")),
+                                    _connector="OR",
+                                ),
+                                name="a_return_comes_after_the_absence",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("clinician_name", ""), ("reported_on__isnull", True)),
+                                    models.Q(
+                                        ("reported_on__gte", models.F("returned_on")),
+                                        ("returned_on__isnull", False),
+                                        models.Q(("clinician_name", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="a_report_on_a_return_has_its_clinician",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="GuardianshipAmendment",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "paper",
+                            models.CharField(
+                                choices=[
+                                    ("application", "The application"),
+                                    ("recommendation_1", "The first medical recommendation"),
+                                    ("recommendation_2", "The second medical recommendation"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        ("defect", models.TextField()),
+                        ("amended_on", models.DateField()),
+                        ("amended_by_name", models.CharField(max_length=200, verbose_name="who signed the paper")),
+                        ("consented_at", models.DateTimeField()),
+                        (
+                            "consented_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "guardianship",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="amendments",
+                                to="casework.guardianship",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("defect", ""), _negated=True),
+                                name="an_amendment_says_what_was_defective",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="GuardianshipDischarge",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "discharged_by",
+                            models.CharField(
+                                choices=[
+                                    ("council", "The council, by three or more members"),
+                                    ("clinician", "The responsible clinician"),
+                                    ("nearest_relative", "The nearest relative"),
+                                    ("tribunal", "The tribunal"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        ("ordered_by_name", models.CharField(blank=True, max_length=200)),
+                        ("sitting_as", models.CharField(blank=True, max_length=200)),
+                        ("ordered_on", models.DateField()),
+                        ("reasons", models.TextField()),
+                        ("recorded_at", models.DateTimeField()),
+                        (
+                            "guardianship",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="discharge",
+                                to="casework.guardianship",
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("discharged_by", "council"), models.Q(("sitting_as", ""), _negated=True)),
+                                    models.Q(
+                                        models.Q(("discharged_by", "council"), _negated=True),
+                                        models.Q(("ordered_by_name", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="a_discharge_says_who_ordered_it",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("reasons", ""), _negated=True), name="a_discharge_gives_its_reasons"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="GuardianshipRecommendation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("doctor", models.CharField(max_length=200)),
+                        ("examined_on", models.DateField()),
+                        ("signed_on", models.DateField()),
+                        ("is_section_12", models.BooleanField(verbose_name="approved under section 12")),
+                        ("is_acquainted", models.BooleanField(verbose_name="knew the person before")),
+                        ("is_relative", models.BooleanField(default=False)),
+                        ("has_business_tie", models.BooleanField(default=False)),
+                        ("has_professional_tie", models.BooleanField(default=False)),
+                        (
+                            "guardianship",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="recommendations",
+                                to="casework.guardianship",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("guardianship", "number"), name="each_recommendation_is_recorded_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("number__in", (1, 2)), models.Q(("doctor", ""), _negated=True)),
+                                name="a_recommendation_is_the_first_or_the_second_and_has_its_doctor",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="GuardianshipTransfer",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "to",
+                            models.CharField(
+                                choices=[("council", "Another council"), ("hospital", "A hospital (Form G8)")],
+                                max_length=8,
+                            ),
+                        ),
+                        ("to_name", models.CharField(max_length=200, verbose_name="to")),
+                        ("moved_on", models.DateField()),
+                        ("applied_on", models.DateField(blank=True, null=True)),
+                        ("agreed_at", models.DateTimeField()),
+                        (
+                            "agreed_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "amhp",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="delegation.amhpapproval",
+                            ),
+                        ),
+                        (
+                            "guardianship",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="transfer",
+                                to="casework.guardianship",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("amhp__isnull", False), ("applied_on__isnull", False), ("to", "hospital")
+                                    ),
+                                    models.Q(("amhp__isnull", True), ("applied_on__isnull", True), ("to", "council")),
+                                    _connector="OR",
+                                ),
+                                name="a_transfer_to_hospital_names_the_amhp_who_applied",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="GuardianshipVisit",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("visited_on", models.DateField()),
+                        (
+                            "visitor",
+                            models.CharField(
+                                choices=[
+                                    ("officer", "Officer of the council"),
+                                    ("approved_clinician", "Approved clinician"),
+                                    ("section_12_doctor", "Doctor approved under section 12"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        ("visitor_name", models.CharField(max_length=200)),
+                        ("findings", models.TextField()),
+                        ("recorded_at", models.DateTimeField()),
+                        (
+                            "guardianship",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="visits",
+                                to="casework.guardianship",
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("visitor_name", ""), _negated=True),
+                                    models.Q(("findings", ""), _negated=True),
+                                ),
+                                name="a_visit_says_who_came_and_what_was_found",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="HistoricalDolsAssessment",
                     fields=[
                         ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
@@ -3726,13 +5087,42 @@ class Migration(migrations.Migration):
                     bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
                 migrations.CreateModel(
-                    name="HistoricalSafeguardingConcern",
+                    name="HistoricalGuardian",
                     fields=[
                         ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                        ("ref", models.CharField(db_index=True, max_length=16)),
-                        ("concern", models.TextField()),
-                        ("raised_at", models.DateTimeField()),
-                        ("seen_at", models.DateTimeField(null=True)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("council", "The council"), ("private", "A private guardian")], max_length=8
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=200)),
+                        ("address", models.TextField(blank=True)),
+                        ("relationship", models.CharField(blank=True, max_length=100)),
+                        ("lives_here", models.BooleanField(default=True)),
+                        ("willing_on", models.DateField(blank=True, null=True)),
+                        ("is_fit", models.BooleanField(default=True)),
+                        ("fit_because", models.TextField(blank=True)),
+                        ("from_day", models.DateField(blank=True, null=True)),
+                        ("to_day", models.DateField(blank=True, null=True)),
+                        (
+                            "left",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("transfer", "Transferred by the guardian with the council’s agreement (Form G7)"),
+                                    ("died", "The private guardian died"),
+                                    ("gave_up", "The private guardian gave up by written notice"),
+                                    ("court", "The county court transferred it"),
+                                    ("ended", "The guardianship ended"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("left_because", models.TextField(blank=True)),
+                        ("attendant_name", models.CharField(blank=True, max_length=200)),
+                        ("attendant_address", models.TextField(blank=True)),
+                        ("attendant_told_on", models.DateField(blank=True, null=True)),
                         ("history_change_reason", models.TextField(null=True)),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
                         ("history_date", models.DateTimeField(db_index=True)),
@@ -3742,6 +5132,431 @@ class Migration(migrations.Migration):
                                 choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                             ),
                         ),
+                        (
+                            "guardianship",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="casework.guardianship",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical guardian",
+                        "verbose_name_plural": "historical guardians",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalGuardianshipAbsence",
+                    fields=[
+                        ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                        ("left_on", models.DateField()),
+                        ("returned_on", models.DateField(blank=True, null=True)),
+                        ("reported_on", models.DateField(blank=True, null=True, verbose_name="Form G10 received on")),
+                        ("clinician_name", models.CharField(blank=True, max_length=200)),
+                        ("recorded_at", models.DateTimeField()),
+                        ("history_change_reason", models.TextField(null=True)),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "guardianship",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="casework.guardianship",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical guardianship absence",
+                        "verbose_name_plural": "historical guardianship absences",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalGuardianshipAmendment",
+                    fields=[
+                        ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                        (
+                            "paper",
+                            models.CharField(
+                                choices=[
+                                    ("application", "The application"),
+                                    ("recommendation_1", "The first medical recommendation"),
+                                    ("recommendation_2", "The second medical recommendation"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        ("defect", models.TextField()),
+                        ("amended_on", models.DateField()),
+                        ("amended_by_name", models.CharField(max_length=200, verbose_name="who signed the paper")),
+                        ("consented_at", models.DateTimeField()),
+                        ("history_change_reason", models.TextField(null=True)),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "consented_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "guardianship",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="casework.guardianship",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical guardianship amendment",
+                        "verbose_name_plural": "historical guardianship amendments",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalGuardianshipDischarge",
+                    fields=[
+                        ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                        (
+                            "discharged_by",
+                            models.CharField(
+                                choices=[
+                                    ("council", "The council, by three or more members"),
+                                    ("clinician", "The responsible clinician"),
+                                    ("nearest_relative", "The nearest relative"),
+                                    ("tribunal", "The tribunal"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        ("ordered_by_name", models.CharField(blank=True, max_length=200)),
+                        ("sitting_as", models.CharField(blank=True, max_length=200)),
+                        ("ordered_on", models.DateField()),
+                        ("reasons", models.TextField()),
+                        ("recorded_at", models.DateTimeField()),
+                        ("history_change_reason", models.TextField(null=True)),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "guardianship",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="casework.guardianship",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical guardianship discharge",
+                        "verbose_name_plural": "historical guardianship discharges",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalGuardianshipRecommendation",
+                    fields=[
+                        ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("doctor", models.CharField(max_length=200)),
+                        ("examined_on", models.DateField()),
+                        ("signed_on", models.DateField()),
+                        ("is_section_12", models.BooleanField(verbose_name="approved under section 12")),
+                        ("is_acquainted", models.BooleanField(verbose_name="knew the person before")),
+                        ("is_relative", models.BooleanField(default=False)),
+                        ("has_business_tie", models.BooleanField(default=False)),
+                        ("has_professional_tie", models.BooleanField(default=False)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "guardianship",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="casework.guardianship",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical guardianship recommendation",
+                        "verbose_name_plural": "historical guardianship recommendations",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalGuardianshipTransfer",
+                    fields=[
+                        ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                        (
+                            "to",
+                            models.CharField(
+                                choices=[("council", "Another council"), ("hospital", "A hospital (Form G8)")],
+                                max_length=8,
+                            ),
+                        ),
+                        ("to_name", models.CharField(max_length=200, verbose_name="to")),
+                        ("moved_on", models.DateField()),
+                        ("applied_on", models.DateField(blank=True, null=True)),
+                        ("agreed_at", models.DateTimeField()),
+                        ("history_change_reason", models.TextField(null=True)),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "agreed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "amhp",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="delegation.amhpapproval",
+                            ),
+                        ),
+                        (
+                            "guardianship",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="casework.guardianship",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical guardianship transfer",
+                        "verbose_name_plural": "historical guardianship transfers",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalGuardianshipVisit",
+                    fields=[
+                        ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                        ("visited_on", models.DateField()),
+                        (
+                            "visitor",
+                            models.CharField(
+                                choices=[
+                                    ("officer", "Officer of the council"),
+                                    ("approved_clinician", "Approved clinician"),
+                                    ("section_12_doctor", "Doctor approved under section 12"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        ("visitor_name", models.CharField(max_length=200)),
+                        ("findings", models.TextField()),
+                        ("recorded_at", models.DateTimeField()),
+                        ("history_change_reason", models.TextField(null=True)),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "guardianship",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="casework.guardianship",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical guardianship visit",
+                        "verbose_name_plural": "historical guardianship visits",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalSafeguardingConcern",
+                    fields=[
+                        ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                        ("ref", models.CharField(db_index=True, max_length=16)),
+                        ("concern", models.TextField()),
                         (
                             "about",
                             models.CharField(
@@ -3756,21 +5571,9 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("about_whom", models.CharField(blank=True, max_length=200)),
-                        (
-                            "asked_at_start",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("expressed", "They were asked, and said what they want"),
-                                    ("none_expressed", "They were asked, and named no outcome"),
-                                    ("not_asked", "They could not be asked"),
-                                ],
-                                max_length=16,
-                            ),
-                        ),
-                        ("asked_at_start_on", models.DateField(blank=True, null=True)),
-                        ("due_on", models.DateField(blank=True, null=True)),
-                        ("not_asked_at_start_because", models.TextField(blank=True)),
+                        ("told_on", models.DateField()),
+                        ("raised_at", models.DateTimeField()),
+                        ("seen_at", models.DateTimeField(null=True)),
                         (
                             "state",
                             models.CharField(
@@ -3787,7 +5590,30 @@ class Migration(migrations.Migration):
                                 max_length=20,
                             ),
                         ),
-                        ("told_on", models.DateField()),
+                        ("due_on", models.DateField(blank=True, null=True)),
+                        (
+                            "asked_at_start",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("expressed", "They were asked, and said what they want"),
+                                    ("none_expressed", "They were asked, and named no outcome"),
+                                    ("not_asked", "They could not be asked"),
+                                ],
+                                max_length=16,
+                            ),
+                        ),
+                        ("not_asked_at_start_because", models.TextField(blank=True)),
+                        ("asked_at_start_on", models.DateField(blank=True, null=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
                         (
                             "about_organisation",
                             models.ForeignKey(
@@ -4061,8 +5887,6 @@ class Migration(migrations.Migration):
                         ),
                         ("ref", models.CharField(max_length=16, unique=True)),
                         ("concern", models.TextField()),
-                        ("raised_at", models.DateTimeField()),
-                        ("seen_at", models.DateTimeField(null=True)),
                         (
                             "about",
                             models.CharField(
@@ -4077,21 +5901,9 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("about_whom", models.CharField(blank=True, max_length=200)),
-                        (
-                            "asked_at_start",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("expressed", "They were asked, and said what they want"),
-                                    ("none_expressed", "They were asked, and named no outcome"),
-                                    ("not_asked", "They could not be asked"),
-                                ],
-                                max_length=16,
-                            ),
-                        ),
-                        ("asked_at_start_on", models.DateField(blank=True, null=True)),
-                        ("due_on", models.DateField(blank=True, null=True)),
-                        ("not_asked_at_start_because", models.TextField(blank=True)),
+                        ("told_on", models.DateField()),
+                        ("raised_at", models.DateTimeField()),
+                        ("seen_at", models.DateTimeField(null=True)),
                         (
                             "state",
                             models.CharField(
@@ -4108,7 +5920,21 @@ class Migration(migrations.Migration):
                                 max_length=20,
                             ),
                         ),
-                        ("told_on", models.DateField()),
+                        ("due_on", models.DateField(blank=True, null=True)),
+                        (
+                            "asked_at_start",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("expressed", "They were asked, and said what they want"),
+                                    ("none_expressed", "They were asked, and named no outcome"),
+                                    ("not_asked", "They could not be asked"),
+                                ],
+                                max_length=16,
+                            ),
+                        ),
+                        ("not_asked_at_start_because", models.TextField(blank=True)),
+                        ("asked_at_start_on", models.DateField(blank=True, null=True)),
                         (
                             "about_organisation",
                             models.ForeignKey(
@@ -4331,6 +6157,324 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="ActingGuardian",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("council", "The council"), ("person", "Somebody the council approved")],
+                                max_length=8,
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=200)),
+                        ("address", models.TextField(blank=True)),
+                        ("incapacitated_because", models.TextField(verbose_name="what keeps the guardian from acting")),
+                        ("from_day", models.DateField()),
+                        ("approved_at", models.DateTimeField()),
+                        ("to_day", models.DateField(blank=True, null=True)),
+                        ("ended_at", models.DateTimeField(blank=True, null=True)),
+                        ("ended_because", models.TextField(blank=True)),
+                        (
+                            "approved_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "ended_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "guardian",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="acted_for",
+                                to="casework.guardian",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("to_day__isnull", True)),
+                                fields=("guardian",),
+                                name="one_acts_for_a_guardian_at_a_time",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("name", ""), _negated=True),
+                                    models.Q(("incapacitated_because", ""), _negated=True),
+                                ),
+                                name="whoever_acts_for_a_guardian_is_named_and_it_says_why",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("ended_at__isnull", True),
+                                        ("ended_because", ""),
+                                        ("ended_by__isnull", True),
+                                        ("to_day__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("ended_at__isnull", False),
+                                        ("ended_by__isnull", False),
+                                        ("to_day__gte", models.F("from_day")),
+                                        models.Q(("ended_because", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="an_acting_guardian_who_left_says_when_and_why",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="GuardianNotice",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("addresses", "Their own address and the person’s, on reception"),
+                                    ("new_address", "A new address, their own or the person’s"),
+                                    ("report", "A report the council asked for"),
+                                    ("death", "The person’s death, or an end of the guardianship"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("happened_on", models.DateField()),
+                        ("told_on", models.DateField()),
+                        ("says", models.TextField()),
+                        ("recorded_at", models.DateTimeField()),
+                        (
+                            "guardian",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="notices",
+                                to="casework.guardian",
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("says", ""), _negated=True),
+                                name="a_guardians_notice_says_something",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DischargingMember",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=200)),
+                        (
+                            "discharge",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="members",
+                                to="casework.guardianshipdischarge",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("discharge", "name"), name="a_member_agrees_to_a_discharge_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("name", ""), _negated=True), name="a_discharging_member_is_named"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="GuardianshipRenewal",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField()),
+                        (
+                            "clinician",
+                            models.CharField(
+                                choices=[
+                                    ("responsible_clinician", "Responsible clinician"),
+                                    ("nominated_medical_attendant", "Nominated medical attendant"),
+                                ],
+                                max_length=28,
+                            ),
+                        ),
+                        ("clinician_name", models.CharField(max_length=200)),
+                        ("examined_on", models.DateField()),
+                        ("signed_on", models.DateField()),
+                        ("received_on", models.DateField()),
+                        ("reasons", models.TextField()),
+                        ("from_day", models.DateField()),
+                        ("to_day", models.DateField()),
+                        ("extended_to", models.DateField(blank=True, null=True)),
+                        ("recorded_at", models.DateTimeField()),
+                        (
+                            "guardian",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="casework.guardian"
+                            ),
+                        ),
+                        (
+                            "guardianship",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="renewals",
+                                to="casework.guardianship",
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("guardianship", "number"), name="each_term_is_renewed_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("number__gte", 2),
+                                    ("to_day__gt", models.F("from_day")),
+                                    models.Q(
+                                        ("received_on__lt", models.F("from_day")),
+                                        ("received_on__lte", models.F("extended_to")),
+                                        _connector="OR",
+                                    ),
+                                ),
+                                name="a_renewal_is_received_while_the_guardianship_runs",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalActingGuardian",
+                    fields=[
+                        ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("council", "The council"), ("person", "Somebody the council approved")],
+                                max_length=8,
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=200)),
+                        ("address", models.TextField(blank=True)),
+                        ("incapacitated_because", models.TextField(verbose_name="what keeps the guardian from acting")),
+                        ("from_day", models.DateField()),
+                        ("approved_at", models.DateTimeField()),
+                        ("to_day", models.DateField(blank=True, null=True)),
+                        ("ended_at", models.DateTimeField(blank=True, null=True)),
+                        ("ended_because", models.TextField(blank=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "approved_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "ended_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "guardian",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="casework.guardian",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical acting guardian",
+                        "verbose_name_plural": "historical acting guardians",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
                     name="HistoricalAssessedOutcome",
                     fields=[
                         ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
@@ -4371,6 +6515,49 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "historical assessed outcome",
                         "verbose_name_plural": "historical assessed outcomes",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalDischargingMember",
+                    fields=[
+                        ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                        ("name", models.CharField(max_length=200)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "discharge",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="casework.guardianshipdischarge",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical discharging member",
+                        "verbose_name_plural": "historical discharging members",
                         "ordering": ("-history_date", "-history_id"),
                         "get_latest_by": ("history_date", "history_id"),
                     },
@@ -4442,6 +6629,159 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "historical eligibility determination",
                         "verbose_name_plural": "historical eligibility determinations",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalGuardianNotice",
+                    fields=[
+                        ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("addresses", "Their own address and the person’s, on reception"),
+                                    ("new_address", "A new address, their own or the person’s"),
+                                    ("report", "A report the council asked for"),
+                                    ("death", "The person’s death, or an end of the guardianship"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("happened_on", models.DateField()),
+                        ("told_on", models.DateField()),
+                        ("says", models.TextField()),
+                        ("recorded_at", models.DateTimeField()),
+                        ("history_change_reason", models.TextField(null=True)),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "guardian",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="casework.guardian",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical guardian notice",
+                        "verbose_name_plural": "historical guardian notices",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalGuardianshipRenewal",
+                    fields=[
+                        ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                        ("number", models.PositiveSmallIntegerField()),
+                        (
+                            "clinician",
+                            models.CharField(
+                                choices=[
+                                    ("responsible_clinician", "Responsible clinician"),
+                                    ("nominated_medical_attendant", "Nominated medical attendant"),
+                                ],
+                                max_length=28,
+                            ),
+                        ),
+                        ("clinician_name", models.CharField(max_length=200)),
+                        ("examined_on", models.DateField()),
+                        ("signed_on", models.DateField()),
+                        ("received_on", models.DateField()),
+                        ("reasons", models.TextField()),
+                        ("from_day", models.DateField()),
+                        ("to_day", models.DateField()),
+                        ("extended_to", models.DateField(blank=True, null=True)),
+                        ("recorded_at", models.DateTimeField()),
+                        ("history_change_reason", models.TextField(null=True)),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "guardian",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="casework.guardian",
+                            ),
+                        ),
+                        (
+                            "guardianship",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="casework.guardianship",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical guardianship renewal",
+                        "verbose_name_plural": "historical guardianship renewals",
                         "ordering": ("-history_date", "-history_id"),
                         "get_latest_by": ("history_date", "history_id"),
                     },
@@ -6764,15 +9104,21 @@ class Migration(migrations.Migration):
         ),
         delegation.append_only.MakeAppendOnly(
             app_label="casework",
+            model="PlanHand",
+            sentence="A hand that was once on a plan stays on it.",
+            columns=(),
+        ),
+        delegation.append_only.MakeAppendOnly(
+            app_label="casework",
             model="PlanVersion",
             sentence="A sealed version of a plan is never changed or removed.",
             columns=(),
         ),
         delegation.append_only.MakeAppendOnly(
             app_label="casework",
-            model="PlanHand",
-            sentence="A hand that was once on a plan stays on it.",
-            columns=(),
+            model="ChargingPolicy",
+            sentence="What a version of the charging policy says is never changed, and no version is removed.",
+            columns=("council_id", "number", "from_day", "choices_made", "drafted_at", "drafted_by_id"),
         ),
         delegation.append_only.MakeAppendOnly(
             app_label="casework",
@@ -6785,11 +9131,5 @@ class Migration(migrations.Migration):
             model="ChargeCalculation",
             sentence="What a charge was worked out from is never changed or removed.",
             columns=(),
-        ),
-        delegation.append_only.MakeAppendOnly(
-            app_label="casework",
-            model="ChargingPolicy",
-            sentence="What a version of the charging policy says is never changed, and no version is removed.",
-            columns=("council_id", "number", "from_day", "choices_made", "drafted_at", "drafted_by_id"),
         ),
     ]
