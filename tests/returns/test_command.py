@@ -120,6 +120,21 @@ def test_a_later_submission_day_lets_a_later_file_count(tmp_path: Path) -> None:
     assert lines == [1, 2]
 
 
+def test_the_end_of_the_window_may_be_a_moment_for_the_tables_that_look_at_the_hour(tmp_path: Path) -> None:
+    # 0.1: a file of the afternoon of the last day is in for LTS, and in for STS only by the hour
+    asked = {"Event Type": "Request", "Request: Route of Access": "Prison", "Service Type": ""}
+    asked |= {"Event End Date": "2023-06-02", "Import Date": "2024-05-01 14:30:00"}
+    late = written([ROW | {"Import Date": "2024-05-01 14:30:00"}, ROW | asked], tmp_path / "cld.csv")
+    rows = {}
+    for to in ("2024-05-01", "2024-05-01 14:30", "2024-05-01T14:29:59"):
+        run("LTS001b", "STS002b", "STS001", "--cld", late, "--year", "2023-24", "--out", tmp_path, "--submitted-to", to)
+        rows[to] = [
+            len((tmp_path / f"{name}.csv").read_text(encoding="utf-8").splitlines()) - 1
+            for name in ("LTS001b_T1b", "STS001_rows")
+        ]
+    assert rows == {"2024-05-01": [1, 0], "2024-05-01 14:30": [1, 1], "2024-05-01T14:29:59": [1, 0]}
+
+
 def test_the_corrected_method_says_what_it_changes(tmp_path: Path) -> None:
     # 1 [BUG]: an answer that is not in the list beats a known Unknown; mended, Unknown is printed
     rows = [ROW | {"Primary Support Reason": "LD"}, ROW | {"Record ID": "8", "Primary Support Reason": "Unknown"}]
