@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -12,6 +13,8 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests import migrated
 from tests.sharing import is_everyday
 
+PROOFS = Path(__file__).parent / "proof"
+
 # How long an example takes says how busy the machine is, not whether the product is right.
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
@@ -19,17 +22,26 @@ hypothesis.settings.load_profile("untimed")
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
-    """Most of many like tests are left to `--all`; long files come first, and files that commit on PostgreSQL last.
+    """Most of many like tests are left to `--all`; the rest in an order in which little is made twice.
 
-    A test that commits empties the database, and with it what others loaded once.
+    Long files first; then the proofs, which share a world; then what commits, for it empties the database and with it
+    what others loaded once.
     """
     for item in items:
         if not is_everyday(item.nodeid):
             item.add_marker(pytest.mark.long)
     yield
     tests_in = Counter(item.path for item in items)
-    commits = {item.path for item in items if item.get_closest_marker("postgres")}
-    items.sort(key=lambda item: (item.path in commits, -tests_in[item.path]))
+    late = {item.path for item in items if commits(item)}
+    items.sort(key=lambda item: (item.path in late, PROOFS in item.path.parents, -tests_in[item.path]))
+
+
+def commits(item: pytest.Item) -> bool:
+    """Whether a test leaves rows in the database, which is emptied after it."""
+    return bool(
+        item.get_closest_marker("postgres")
+        or any(mark.kwargs.get("transaction") for mark in item.iter_markers("django_db"))
+    )
 
 
 @pytest.fixture(scope="session")
