@@ -6,9 +6,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from django.conf import settings
 from django.db import connection
-from pytest_django.plugin import DjangoDbBlocker
 
 from tests import migrated
 from tests.sharing import is_everyday
@@ -47,14 +45,7 @@ def commits(item: pytest.Item) -> bool:
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
     if connection.vendor == "sqlite":
-        settings.DATABASES["default"].setdefault("TEST", {})["MIGRATE"] = False
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    if connection.vendor == "sqlite":
-        with django_db_blocker.unblock():
-            migrated.copy_into(connection)
+        connection.creation.create_test_db = migrated.create_test_db  # type: ignore[method-assign]
 
 
 @pytest.fixture(autouse=True)
