@@ -22,8 +22,8 @@ hypothesis.settings.load_profile("untimed")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     """Most of many like tests are left to `--all`; the rest in an order in which little is made twice.
 
-    Long files first; then the proofs, which share a world; then what commits, for it empties the database and with it
-    what others loaded once.
+    Long files first; then the proofs, which share a world (on SQLite one file of them begins, so that the world lies
+    ready for both workers); then what commits, for it empties the database and with it what others loaded once.
     """
     for item in items:
         if not is_everyday(item.nodeid):
@@ -31,7 +31,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     yield
     tests_in = Counter(item.path for item in items)
     late = {item.path for item in items if commits(item)}
-    items.sort(key=lambda item: (item.path in late, PROOFS in item.path.parents, -tests_in[item.path]))
+    proofs = {item.path for item in items if PROOFS in item.path.parents}
+    begins = (
+        max(proofs - late, key=lambda path: tests_in[path], default=None) if connection.vendor == "sqlite" else None
+    )
+    items.sort(
+        key=lambda item: (
+            (item.path in late, item.path in proofs, -tests_in[item.path], item.path) if item.path != begins else (False,)
+        )
+    )
 
 
 def commits(item: pytest.Item) -> bool:
