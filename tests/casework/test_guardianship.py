@@ -73,6 +73,7 @@ from delegation.refusals import (
 )
 from delegation.register import keep, whole
 from delegation.services import appoint_to_post
+from tests.once import Begun
 from tests.scenarios import a_person
 
 ON = date(2026, 6, 15)
@@ -195,9 +196,9 @@ database = pytest.mark.django_db
 
 
 @pytest.fixture
-def told(here: DemoOrganisations) -> DemoOrganisations:
+def told(here: DemoOrganisations, begun: Begun) -> DemoOrganisations:
     """The demo council with its AMHPs."""
-    amhp.load(here)
+    begun("AMHPs", lambda: amhp.load(here))
     return here
 
 
