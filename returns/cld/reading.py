@@ -110,15 +110,18 @@ def _with_councils_named(frames: Sequence[pl.DataFrame]) -> list[pl.DataFrame]:
 
     Where no file names it, it is told by its code.
     """
-    told = pl.concat([frame.select("LA_Code", "LA_Name") for frame in frames]).drop_nulls().unique().cast(pl.String)
+    told = pl.concat([frame.select("LA_Code", "LA_Name") for frame in frames]).unique().drop_nulls().cast(pl.String)
     names = told.group_by(code=compared("LA_Code")).agg(pl.col("LA_Name").min())
     by_code = dict(names.select("code", "LA_Name").iter_rows())
-    name = compared("LA_Code").replace_strict(
-        by_code, default=pl.col("LA_Code").cast(pl.String), return_dtype=pl.String
-    )
-    return [
-        frame if frame["LA_Name"].count() else frame.with_columns(LA_Name=name.cast(pl.Categorical)) for frame in frames
-    ]
+    return [frame if frame["LA_Name"].count() else frame.with_columns(LA_Name=_named(by_code)) for frame in frames]
+
+
+def _named(by_code: Mapping[str, str]) -> pl.Expr:
+    code = pl.col("LA_Code")
+    if not by_code:
+        return code
+    named = compared("LA_Code").replace_strict(by_code, default=code.cast(pl.String), return_dtype=pl.String)
+    return named.cast(pl.Categorical)
 
 
 def _named_by_record(rows: pl.DataFrame, tell: Tell) -> pl.DataFrame:
