@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -31,15 +32,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     yield
     tests_in = Counter(item.path for item in items)
     late = {item.path for item in items if commits(item)}
-    proofs = {item.path for item in items if PROOFS in item.path.parents}
-    begins = (
-        max(proofs - late, key=lambda path: tests_in[path], default=None) if connection.vendor == "sqlite" else None
-    )
-    items.sort(
-        key=lambda item: (
-            (item.path in late, item.path in proofs, -tests_in[item.path], item.path) if item.path != begins else (False,)
-        )
-    )
+    proofs = {item.path for item in items if PROOFS in item.path.parents} - late
+    begins = max(proofs, key=lambda path: tests_in[path], default=None) if connection.vendor == "sqlite" else None
+
+    def place(item: pytest.Item) -> tuple[Any, ...]:
+        return item.path != begins, item.path in late, item.path in proofs, -tests_in[item.path], item.path
+
+    items.sort(key=place)
 
 
 def commits(item: pytest.Item) -> bool:
