@@ -24,7 +24,8 @@ FAMILIES = {
     r"test_planted_faults\.py::.*\[": 8,
     # Files, rules and tables of the returns by the hundred.
     r"tests/returns/(checking|hostile|others|cld_events)/": 8,
-    r"tests/returns/test_(rounds|round_copies|published_copy|blank_file|pictures|command|corrected|told_twice)\.py": 4,
+    r"tests/returns/rounds/": 4,
+    r"tests/returns/test_(round_copies|published_copy|blank_file|pictures|command|corrected|told_twice)\.py": 4,
     r"tests/returns/test_odd_files\.py": 12,
     # The same act with one value after another.
     r"tests/(casework|verification|delegation)/.*\[": 3,
