@@ -5,7 +5,7 @@ reads afresh from the database.
 Source: Care Act 2014 s.79; NHS Act 2006 s.75; the council's scheme of delegation.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
@@ -39,6 +39,7 @@ from delegation.schedule import FUNCTIONS, POWERS, ROLES
 from delegation.wording import in_words, long_day, pounds, role_in_a_sentence
 
 M = TypeVar("M", bound=models.Model)
+F = TypeVar("F")
 
 __all__ = [
     "BeyondLimit",
@@ -106,6 +107,8 @@ class _Standing:
 
 # The permission last given in the act under way, so that a broken rule can be told to the register.
 answered: ContextVar[Permission | None] = ContextVar("answered", default=None)
+# The posts read while several questions are asked together, for a page; otherwise nothing is kept from one to the next.
+_read_together: ContextVar[dict[Any, list[Any]] | None] = ContextVar("read_together", default=None)
 
 
 def permit(question: Question) -> Permission:
@@ -125,6 +128,15 @@ def would_permit(question: Question) -> Permission | Refused:
         return _answer(question)
     except Refused as refused:
         return refused
+
+
+def would_permit_each(questions: Sequence[Question]) -> list[Permission | Refused]:
+    """The same for every button of a page: who asks, and whom they cover, is read once for all of them."""
+    token = _read_together.set({})
+    try:
+        return [would_permit(question) for question in questions]
+    finally:
+        _read_together.reset(token)
 
 
 def _answer(question: Question) -> Permission:
@@ -158,6 +170,17 @@ def _answer_in_post(question: Question, posts: list[Post]) -> Permission:
         reason=_reason(question, standing, authorisation, limit),
         source=FUNCTIONS[question.function].source,
     )
+
+
+def _once(read: Callable[[Question], list[F]], question: Question) -> list[F]:
+    """What is read of who asks: afresh for a question asked alone, once for all that a page asks together."""
+    known = _read_together.get()
+    if known is None:
+        return read(question)
+    key = (read, question.by.worker_id, question.council.pk, question.on, _asks_money(question))
+    if key not in known:
+        known[key] = read(question)
+    return known[key]
 
 
 # -- the post ------------------------------------------------------------------------------------------------
@@ -235,7 +258,8 @@ def _posts_here(question: Question) -> list[Post]:
     if by.worker_id is None or not by.is_active:
         raise _refusal(NoPost, f"The account {by.username} belongs to nobody who can hold authority.", question)
     council = question.council.pk
-    posts = [post for post in _posts_of(question) if post.organisation.answerable_council_id == council]
+    every = _once(_posts_of, question)
+    posts = [post for post in every if post.organisation.answerable_council_id == council]
     live = [post for post in posts if _is_live(post, question.on)]
     if live:
         return live
@@ -265,7 +289,10 @@ def _council_standings(question: Question, posts: list[Post]) -> list[_Standing]
     if not own:
         kept = why_kept(FUNCTIONS[question.function]) or "This step belongs to the council."
         raise _refusal(RetainedByTheCouncil, f"{kept} {posts[0].organisation} may not exercise it.", question)
-    fitting = [_Standing(post=post) for post in own if _role_fits(question, post)] or _covered_standings(question)
+    fitting = [_Standing(post=post) for post in own if _role_fits(question, post)]
+    if not fitting:
+        covered = _once(_covered_standings, question)
+        fitting = [standing for standing in covered if _role_fits(question, standing.post)]
     if not fitting:
         raise _refusal(NotYourRole, f"{_as_posts(own)} does not exercise this.", question)
     return fitting
@@ -307,7 +334,7 @@ def _covered_standings(question: Question) -> list[_Standing]:
     return [
         _Standing(post=post, cover=covers[post.worker_id])
         for post in posts.select_related("organisation", "worker").order_by("pk")
-        if _is_live(post, question.on) and _role_fits(question, post)
+        if _is_live(post, question.on)
     ]
 
 

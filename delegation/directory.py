@@ -60,10 +60,11 @@ def place_of(account: Account) -> Place | None:
         return None
     posts.sort(key=lambda post: post.organisation.kind != Organisation.Kind.COUNCIL)
     first = posts[0].organisation
-    council = Organisation.objects.get(pk=first.answerable_council_id)
+    of_council = first.kind == Organisation.Kind.COUNCIL
+    council = first if of_council else Organisation.objects.get(pk=first.answerable_council_id)
     return Place(
         council=council,
-        is_council_staff=first.kind == Organisation.Kind.COUNCIL,
+        is_council_staff=of_council,
         organisations=frozenset(post.organisation_id for post in posts),
         council_roles=frozenset(post.role for post in posts if post.organisation_id == council.pk),
     )

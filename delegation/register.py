@@ -155,7 +155,7 @@ def record(
 def record_reading(*, by: Account, council: Organisation, subject_kind: str, subject: str) -> Act:
     """Write that somebody read a person's record, and in which post."""
     today = timezone.localdate()
-    post = Post.objects.live_on(today).filter(worker=by.worker).order_by("pk").first() if by.worker else None
+    post = Post.objects.live_on(today).filter(worker_id=by.worker_id).order_by("pk").first() if by.worker_id else None
     return _write(
         council=council,
         outcome=Act.Outcome.READ,

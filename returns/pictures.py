@@ -6,6 +6,7 @@ Each has a frame that says the numbers and a chart that shows them (`govuk/bar_c
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 import polars as pl
 
@@ -14,6 +15,8 @@ from returns.specification import Field, Specification
 
 EVENTS = ("Request", "Assessment", "Service", "Review")
 EVERY_EVENT = frozenset(EVENTS)
+# What stands for the kind of event in a layout that has none; a row without an event has nothing there.
+NO_EVENTS = ""
 # Days from the beginning to the end of an event: the last of each band, and its words.
 BANDS = ((0, "The same day"), (7, "Within a week"), (28, "Within 4 weeks"), (84, "Within 12 weeks"))
 LONGER = "Longer than 12 weeks"
@@ -34,7 +37,8 @@ def completeness(rows: pl.DataFrame, spec: Specification) -> pl.DataFrame:
     A field is asked of the kinds of event the specification names; of rows without an event, when it is of all kinds.
     A layout without events asks every field of every row.
     """
-    counted = [_counted(rows, field) for field in spec.fields]
+    kinds = _filled_by_event(rows, spec)
+    counted = [_counted(kinds, field) for field in spec.fields]
     told = pl.DataFrame(counted, schema={"field": pl.String, "asked": pl.Int64, "filled": pl.Int64}, orient="row")
     return (
         told.filter(pl.col("asked") > 0)
@@ -43,11 +47,18 @@ def completeness(rows: pl.DataFrame, spec: Specification) -> pl.DataFrame:
     )
 
 
-def _counted(rows: pl.DataFrame, field: Field) -> tuple[str, int, int]:
+def _filled_by_event(rows: pl.DataFrame, spec: Specification) -> list[dict[str, Any]]:
+    """For each kind of event how many rows there are, and in how many each field is filled; one line without events."""
+    event = pl.col("Event Type") if "Event Type" in rows.columns else pl.lit(NO_EVENTS)
+    filled = (pl.col(name).count().alias(f"filled {name}") for name in spec.names)
+    return list(rows.group_by(event.alias("event")).agg(pl.len().alias("asked"), *filled).iter_rows(named=True))
+
+
+def _counted(kinds: list[dict[str, Any]], field: Field) -> tuple[str, int, int]:
     events = set(field.events.split())
-    of_all = events >= EVERY_EVENT or "Event Type" not in rows.columns
-    asked = rows if of_all else rows.filter(pl.col("Event Type").is_in(events))
-    return field.heading, asked.height, asked.height - asked[field.name].null_count()
+    of_all = events >= EVERY_EVENT or all(kind["event"] == NO_EVENTS for kind in kinds)
+    asked = [kind for kind in kinds if of_all or kind["event"] in events]
+    return field.heading, sum(kind["asked"] for kind in asked), sum(kind[f"filled {field.name}"] for kind in asked)
 
 
 def completeness_picture(told: pl.DataFrame, *, name: str, most: int = 12) -> BarChart:

@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
-from django.conf import settings
 from django.db import connection
-from pytest_django.plugin import DjangoDbBlocker
 
 from tests import migrated
 from tests.sharing import is_everyday
+
+PROOFS = Path(__file__).parent / "proof"
 
 # How long an example takes says how busy the machine is, not whether the product is right.
 hypothesis.settings.register_profile("untimed", deadline=None)
@@ -19,30 +21,38 @@ hypothesis.settings.load_profile("untimed")
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
-    """Most of many like tests are left to `--all`; long files come first, and files that commit on PostgreSQL last.
+    """Most of many like tests are left to `--all`; the rest in an order in which little is made twice.
 
-    A test that commits empties the database, and with it what others loaded once.
+    Long files first; then the proofs, which share a world (on SQLite one file of them begins, so that the world lies
+    ready for both workers); then what commits, for it empties the database and with it what others loaded once.
     """
     for item in items:
         if not is_everyday(item.nodeid):
             item.add_marker(pytest.mark.long)
     yield
     tests_in = Counter(item.path for item in items)
-    commits = {item.path for item in items if item.get_closest_marker("postgres")}
-    items.sort(key=lambda item: (item.path in commits, -tests_in[item.path]))
+    late = {item.path for item in items if commits(item)}
+    proofs = {item.path for item in items if PROOFS in item.path.parents} - late
+    begins = max(proofs, key=lambda path: tests_in[path], default=None) if connection.vendor == "sqlite" else None
+
+    def place(item: pytest.Item) -> tuple[Any, ...]:
+        return item.path != begins, item.path in late, item.path in proofs, -tests_in[item.path], item.path
+
+    items.sort(key=place)
+
+
+def commits(item: pytest.Item) -> bool:
+    """Whether a test leaves rows in the database, which is emptied after it."""
+    return bool(
+        item.get_closest_marker("postgres")
+        or any(mark.kwargs.get("transaction") for mark in item.iter_markers("django_db"))
+    )
 
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
     if connection.vendor == "sqlite":
-        settings.DATABASES["default"].setdefault("TEST", {})["MIGRATE"] = False
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    if connection.vendor == "sqlite":
-        with django_db_blocker.unblock():
-            migrated.copy_into(connection)
+        connection.creation.create_test_db = migrated.create_test_db  # type: ignore[method-assign]
 
 
 @pytest.fixture(autouse=True)

@@ -16,6 +16,8 @@ from delegation.contract.demo import signed_due_diligence
 from delegation.demo import DemoOrganisations, load_demo_organisations
 from delegation.models import Account, DueDiligence, Organisation
 from delegation.services import appoint_to_post, open_account
+from tests.once import once
+from verification.demo import Storyteller
 
 UNABLE = (
     "nutrition",
@@ -30,6 +32,29 @@ UNABLE = (
 def world() -> DemoOrganisations:
     """The demo council, its two providers, everyone in them, their authorisations and limits."""
     return load_demo_organisations()
+
+
+def _walked_once(stage: str) -> Any:
+    """A stage of the storyteller's, walked once by a worker and copied for whoever begins with the same."""
+    walk = getattr(Storyteller, stage)
+
+    def begun(self: Storyteller, *what: Any, **how: Any) -> str:
+        key = f"{stage} by {self.practitioner}: {what} {sorted(how.items())}"
+        return str(once(key, lambda: walk(self, *what, **how)))
+
+    return begun
+
+
+class BegunStory(Storyteller):
+    """The storyteller for tests, of which many begin at the same step of the same plan."""
+
+    drafted = _walked_once("drafted")
+    agreed = _walked_once("agreed")
+    submitted = _walked_once("submitted")
+    returned = _walked_once("returned")
+    recommended = _walked_once("recommended")
+    funded = _walked_once("funded")
+    active = _walked_once("active")
 
 
 def looked_into(

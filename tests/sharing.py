@@ -13,15 +13,20 @@ FAMILIES = {
     r"test_permissions\.py::test_a_share_of_the_table": 24,
     r"test_permissions\.py::test_each_act_is_done": 24,
     # Every service with its n-th query failing; every service's act and refusal.
-    r"test_nth_query\.py::test_a_service_is_done_whole": 24,
-    r"test_meta\.py::.*\[": 8,
+    r"test_permissions\.py::test_no_service_lets_act": 8,
+    r"test_nth_query\.py::test_a_service_is_done_whole": 60,
+    r"test_meta\.py::.*\[": 24,
+    # Each part of the demonstration by itself, which test_demo.py loads whole.
+    r"::test_the_demonstrations?_": 6,
     # One promise after another broken by hand, and faults planted in the code.
     r"finds_the_row_that_breaks_it|otherwise_is_found|each_promise_finds": 8,
     r"test_a_broken_promise_of_|without_the_officers_authorisation_is_found": 4,
     r"test_planted_faults\.py::.*\[": 8,
     # Files, rules and tables of the returns by the hundred.
     r"tests/returns/(checking|hostile|others|cld_events)/": 8,
-    r"tests/returns/test_(rounds|round_copies|published_copy|blank_file|pictures|command|odd_files)\.py": 4,
+    r"tests/returns/rounds/": 4,
+    r"tests/returns/test_(round_copies|published_copy|blank_file|pictures|command|corrected|told_twice)\.py": 4,
+    r"tests/returns/test_odd_files\.py": 12,
     # The same act with one value after another.
     r"tests/(casework|verification|delegation)/.*\[": 3,
 }

@@ -44,7 +44,9 @@ def make_cld_file(*, by: Account, council: Organisation, period: Period, release
         _may(by, council)
     code = la_code or council.ods_code
     if not code:
-        raise UnusableInput(f"{council.name} has no ODS code here. Give its code at the centre.")
+        raise UnusableInput(
+            f"{council.name} has no ODS code here. Give its code at the centre (in a command: --la-code)."
+        )
     seen = replace(period, made_on=timezone.localdate())
     told = compiled(casework_of(council, seen), seen, release=release, la_code=code)
     file = as_file(told.rows, release)

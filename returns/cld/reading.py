@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from returns.cld.collation import in_one_spelling, with_compared
+from returns.cld.collation import compared, in_one_spelling, with_compared
 from returns.cld.columns import COLUMNS, READ, Column, found_in, needed_for
 from returns.cld.csv_files import CsvFile
 from returns.cld.dates import DAYS, MOMENTS, moments
@@ -34,7 +34,7 @@ def read_extract(paths: Sequence[Path], *, tables: Iterable[str], submitted: dat
             moment = datetime.combine(submitted, time(minute=order // 60 % 60, second=order % 60))
             frame = frame.with_columns(ImportDate=pl.lit(moment, dtype=pl.Datetime("us")))
         frames.append(frame)
-    rows = pl.concat(frames)
+    rows = pl.concat(_with_councils_named(frames))
     if rows.is_empty():
         raise UnusableInput("There are headings and no rows.")
     return _comparable(_named_by_record(rows, tell))
@@ -105,6 +105,25 @@ def _with_other_dates(
 # All files together
 
 
+def _with_councils_named(frames: Sequence[pl.DataFrame]) -> list[pl.DataFrame]:
+    """A file that names no council calls it as the other files do, so that the newest file of both is one (0.2).
+
+    Where no file names it, it is told by its code.
+    """
+    told = pl.concat([frame.select("LA_Code", "LA_Name") for frame in frames]).unique().drop_nulls().cast(pl.String)
+    names = told.group_by(code=compared("LA_Code")).agg(pl.col("LA_Name").min())
+    by_code = dict(names.select("code", "LA_Name").iter_rows())
+    return [frame if frame["LA_Name"].count() else frame.with_columns(LA_Name=_named(by_code)) for frame in frames]
+
+
+def _named(by_code: Mapping[str, str]) -> pl.Expr:
+    code = pl.col("LA_Code")
+    if not by_code:
+        return code
+    named = compared("LA_Code").replace_strict(by_code, default=code.cast(pl.String), return_dtype=pl.String)
+    return named.cast(pl.Categorical)
+
+
 def _named_by_record(rows: pl.DataFrame, tell: Tell) -> pl.DataFrame:
     """Rows by their Record ID; by their place in the files where there is none."""
     ids = rows["Record_ID"]
@@ -122,12 +141,8 @@ def _named_by_record(rows: pl.DataFrame, tell: Tell) -> pl.DataFrame:
 
 def _comparable(rows: pl.DataFrame) -> pl.DataFrame:
     """Adds what the rules compare by: each text without its case, and the month of birth."""
-    named = rows.with_columns(
-        # A file that does not name the council is told apart by its code.
-        LA_Name=pl.col("LA_Name") if rows["LA_Name"].count() else pl.col("LA_Code"),
-        # Rule 0.4: only the month and year of birth are known to the centre.
-        born=pl.col("birth").dt.month_start(),
-    )
+    # Rule 0.4: only the month and year of birth are known to the centre.
+    named = rows.with_columns(born=pl.col("birth").dt.month_start())
     for column in NAMES:
         named = in_one_spelling(named, column)
     return named.with_columns(with_compared(named, column) for column in COMPARED)

@@ -16,14 +16,34 @@ def typed_rows(texts: pl.DataFrame, spec: Specification) -> pl.DataFrame:
     What is not a day or a number is blank here: the check of the file has said so.
     """
     places = {plain(heading): heading for heading in reversed(texts.columns)}
-    return texts.select(_typed(field, places.get(plain(field.heading))) for field in spec.fields)
+    held = {field.name: place for field in spec.fields if (place := places.get(plain(field.heading))) is not None}
+    kinds = {field.name: KINDS[field.kind] for field in spec.fields}
+    told = texts.select(_told(place).alias(name) for name, place in held.items())
+    others = [_read_once(told[field.name], field) for field in spec.fields if field.name in held and _is_read(field)]
+    lacking = [pl.lit(None, dtype=kind).alias(name) for name, kind in kinds.items() if name not in held]
+    return told.with_columns(*others, *lacking).select(spec.names)
 
 
-def _typed(field: Field, heading: str | None) -> pl.Expr:
-    if heading is None:
-        return pl.lit(None, dtype=KINDS[field.kind]).alias(field.name)
-    text = pl.col(heading).str.strip_chars()
-    told = pl.when(text != "").then(text)
+def _is_read(field: Field) -> bool:
+    return KINDS[field.kind] != pl.String
+
+
+def _told(column: str) -> pl.Expr:
+    text = pl.col(column).str.strip_chars()
+    return pl.when(text != "").then(text)
+
+
+def _read_once(texts: pl.Series, field: Field) -> pl.Series:
+    """A day is told on many rows and slow to read, so each different text is read once."""
+    once = texts.unique()
+    read = pl.select(_read(pl.lit(once), field)).to_series().alias(field.name)
+    beside = texts.to_frame("text").join(
+        pl.DataFrame({"text": once, "read": read}), on="text", how="left", maintain_order="left"
+    )
+    return beside["read"].alias(field.name)
+
+
+def _read(text: pl.Expr, field: Field) -> pl.Expr:
     if field.kind == "date":
-        return pl.coalesce(told.str.to_date(day, strict=False) for day in DAYS).alias(field.name)
-    return told.cast(KINDS[field.kind], strict=False).alias(field.name)
+        return pl.coalesce(text.str.to_date(day, strict=False) for day in DAYS)
+    return text.cast(KINDS[field.kind], strict=False)

@@ -51,7 +51,9 @@ def make_register_file(
         raise UnusableInput(f"No register here holds {collection.title}. There are: {', '.join(REGISTERS)}.")
     code = la_code or council.ods_code
     if not code:
-        raise UnusableInput(f"{council.name} has no ODS code here. Give its code at the centre.")
+        raise UnusableInput(
+            f"{council.name} has no ODS code here. Give its code at the centre (in a command: --la-code)."
+        )
     rows = list(REGISTERS[collection.key](council, period, code))
     file = as_file(collection, rows)
     reference, sha256 = new_reference("RF"), hashlib.sha256(file).hexdigest()

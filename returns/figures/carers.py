@@ -4,7 +4,7 @@ import polars as pl
 
 from returns.cld.collation import says
 from returns.figures.counting import Files, counted, records
-from returns.figures.persons import BORN_UNKNOWN, PERSON, age_on, identified
+from returns.figures.persons import BORN_UNKNOWN, PERSON, age_on, identified, of_a_council
 from returns.figures.settings import active
 from returns.figures.window import Window
 from returns.reference import rows_of
@@ -85,7 +85,7 @@ def without_direct_support() -> pl.Expr:
 def at_best_support(rows: pl.DataFrame) -> pl.DataFrame:
     """The rows of each carer that tell of the best rank of support; a row that tells of none is left out."""
     ranked = rows.with_columns(rank=pl.col("Support_Provided").replace_strict(SUPPORT, return_dtype=pl.Int32))
-    return ranked.filter(pl.col("rank") == pl.col("rank").min().over(PERSON))
+    return ranked.filter(of_a_council(), pl.col("rank") == pl.col("rank").min().over(PERSON))
 
 
 def _age_band() -> pl.Expr:

@@ -4,7 +4,7 @@ import polars as pl
 
 from returns.cld.collation import as_compared
 from returns.figures.counting import records
-from returns.figures.persons import PERSON
+from returns.figures.persons import PERSON, of_a_council
 from returns.reference import rows_of
 
 ISLAND = (*PERSON, "island")
@@ -40,7 +40,7 @@ def at_best_outcome(clusters: pl.DataFrame, tied_by: tuple[str, ...], *, correct
     As published a join of the table with itself makes n times n rows of n that tie, and loses requests that have no
     route; mended, each cluster keeps one row, the first by outcome and then by what else tells them apart.
     """
-    best = _ranked(clusters, corrected=corrected)
+    best = _ranked(clusters, corrected=corrected).filter(of_a_council())
     best = best.filter(pl.col("outcome_rank") == pl.col("outcome_rank").min().over(ISLAND)).drop("outcome_rank")
     if corrected:
         order = [*ISLAND, "Event_Outcome", *(column for column in clusters.columns if column not in ISLAND)]

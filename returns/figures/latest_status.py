@@ -4,7 +4,7 @@ import polars as pl
 
 from returns.cld.collation import compared, says
 from returns.figures.counting import records
-from returns.figures.persons import PERSON
+from returns.figures.persons import PERSON, of_a_council
 
 UNKNOWN = "Unknown"
 
@@ -16,7 +16,7 @@ def latest_status(rows: pl.DataFrame, status: str, *, within: tuple[str, ...], c
     """
     key = status.lower()
     left = rows.filter(pl.col("Event_Start_Date") == pl.col("Event_Start_Date").max().over(within))
-    left = left.with_columns(known=(~says(key, UNKNOWN)).fill_null(False))
+    left = left.filter(of_a_council()).with_columns(known=(~says(key, UNKNOWN)).fill_null(False))
     left = left.filter(pl.col("known") == pl.col("known").max().over(PERSON))
     told = left.group_by(*PERSON, "gender", key).agg(pl.col("Gender").min(), pl.col(status).min(), records())
     several = pl.len().over(*PERSON, "gender") > 1

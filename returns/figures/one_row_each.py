@@ -6,7 +6,7 @@ import polars as pl
 
 from returns.cld.collation import as_compared, compared, says
 from returns.figures.counting import records
-from returns.figures.persons import PERSON
+from returns.figures.persons import PERSON, of_a_council
 from returns.reference import listed
 
 NOT_VALID = "Invalid/NULL"
@@ -60,7 +60,7 @@ ETHNICITY = Answer(
 def one_row_each(rows: pl.DataFrame, answer: Answer, *, corrected: bool) -> pl.DataFrame:
     """One row for each person of a council: setting, mechanism and the one answer, with the records behind it."""
     # (1) the lowest rank of setting
-    left = rows.filter(pl.col("rank") == pl.col("rank").min().over(PERSON))
+    left = rows.filter(of_a_council(), pl.col("rank") == pl.col("rank").min().over(PERSON))
     # (2) of those, a known answer where there is one
     left = left.with_columns(known=answer.known(corrected=corrected))
     left = left.filter(pl.col("known") == pl.col("known").max().over(PERSON))

@@ -32,6 +32,11 @@ def _id(traced: pl.Expr) -> pl.Expr:
     return pl.when(pl.col("nhs").is_not_null()).then(pl.col("nhs")).when(~traced).then(pl.col("local"))
 
 
+def of_a_council() -> pl.Expr:
+    """Whether a row names its council. One that does not is in no table of people: nothing equals nothing (0.7)."""
+    return pl.col("LA_Code").is_not_null()
+
+
 def age_on(day: date) -> pl.Expr:
     """Age as the centre counts it: whole days since the first of the month of birth, by 365.25, rounded down (0.4)."""
     days = (pl.lit(day) - pl.col("born")).dt.total_days()

@@ -45,6 +45,7 @@ class Window:
 def window_of(year: str, *, start: date | None = None, end: date | None = None, to: date | None = None) -> Window:
     """The window of a financial year such as 2023-24, or of a period inside it; `to` sets every submission day.
 
+    Where `to` is a moment of a day, the tables that look at the hour look at that one, and not at the day's midnight.
     Raises UnusableInput where the words do not make a period.
     """
     first = _first_day(year)
@@ -59,10 +60,15 @@ def window_of(year: str, *, start: date | None = None, end: date | None = None, 
         year_start=first,
         start=start,
         end=end,
-        long_term_submitted_to=to or long_term,
-        short_term_submitted_to=datetime.combine(to or short_term, time()),
-        admissions_submitted_before=datetime.combine(to or month_after_closing(max(last, end)), time()),
+        long_term_submitted_to=to.date() if isinstance(to, datetime) else to or long_term,
+        short_term_submitted_to=_moment(to or short_term),
+        admissions_submitted_before=_moment(to or month_after_closing(max(last, end))),
     )
+
+
+def _moment(day: date) -> datetime:
+    """The moment itself, or the midnight with which a day begins."""
+    return day if isinstance(day, datetime) else datetime.combine(day, time())
 
 
 def _first_day(year: str) -> date:

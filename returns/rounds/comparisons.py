@@ -24,19 +24,20 @@ class Compared:
 
 
 def others(cut: FigureCut) -> Mapping[str, FigureCut]:
-    """What a cut can be compared with, by what it is called in the address. Three queries."""
+    """What a cut can be compared with, by what it is called in the address. Two queries."""
     held: ReturnRound = cut.round
     found: dict[str, FigureCut] = {}
     last = FigureCut.objects.filter(round=held, number__lt=cut.number).order_by("-number").first()
     if last is not None:
         found["last-cut"] = last
     same = FigureCut.objects.filter(round__council=held.council_id, round__kind=held.kind, sign_off__isnull=False)
-    same = same.select_related("round").order_by("-round__period_end", "-number")
-    earlier = same.filter(round__period_end__lt=held.period_end).first()
-    if earlier is not None:
-        found["last-signed"] = earlier
-    year = same.filter(round__period_end=year_after(held.period_end, -1)).first()
-    if year is not None and year != earlier:
+    same = same.filter(round__period_end__lt=held.period_end).select_related("round")
+    earlier = list(same.order_by("-round__period_end", "-number"))
+    if earlier:
+        found["last-signed"] = earlier[0]
+    a_year_before = year_after(held.period_end, -1)
+    year = next((one for one in earlier if one.round.period_end == a_year_before), None)
+    if year is not None and year != earlier[0]:
         found["last-year"] = year
     return found
 

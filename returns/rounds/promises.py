@@ -13,9 +13,9 @@ from delegation.assuring import hash_of_content
 from delegation.promises import promise, walked_promise
 from returns.compiling import whence
 from returns.keeping import is_as_kept, path_of
-from returns.lineage import Line, lines_of
 from returns.models import CollectedFile, Figure, FigureCut, FigureFile
 from returns.reference import rows_of
+from returns.rounds.recounting import Told, told_otherwise
 
 promise(
     "I11",
@@ -257,20 +257,18 @@ def unlike_figures() -> Iterator[tuple[Any, ...]]:
 
 
 def recounted_otherwise() -> Iterator[tuple[Any, ...]]:
-    """The signed figures that the kept lineage, counted again, does not give: each figure of every file of each cut."""
+    """The signed figures that the kept lineage, counted again in plain Python, does not give, and what it has more."""
     for cut in FigureCut.objects.filter(sign_off__isnull=False).select_related("round").order_by("pk").iterator():
         kept = {name: path_of(one) for name, one in cut.content["figures"].items() if is_as_kept(one)}
         if kept.keys() != cut.content["figures"].keys():
             continue  # what is not as it was kept is told above
-        again = Counter(_counted(line) for line in lines_of({name: path.read_bytes() for name, path in kept.items()}))
-        held = Counter(_counted(one) for one in Figure.objects.filter(cut=cut).iterator())
-        for file in sorted({one[0] for one in (again - held) + (held - again)}):
+        held = Figure.objects.filter(cut=cut).iterator()
+        for file in told_otherwise([_told(one) for one in held], kept):
             yield cut.round.ref, cut.number, file
 
 
-def _counted(one: Figure | Line) -> tuple[Any, ...]:
-    """What a figure is of, what it says, and how many lines of lineage are behind it."""
-    return one.file, tuple(sorted(one.says.items())), one.measure, one.value, one.count, one.sources
+def _told(one: Figure) -> Told:
+    return Told(file=one.file, says=one.says, measure=one.measure, value=one.value, count=one.count)
 
 
 def counted_though_not_chosen() -> Iterator[tuple[Any, ...]]:

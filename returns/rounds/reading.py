@@ -158,6 +158,8 @@ def closed_among(
     named = Q(nhs_number__in=numbers) | Q(council_identifier__in=own) | Q(ref__in=own)
     restricted = Person.objects.filter(named, council=council, restricted=True)
     closed = {one.pk: one for one in restricted.only("nhs_number", "council_identifier", "ref")}
+    if not closed:
+        return frozenset()
     for open_to_them in people_visible_to(by).filter(pk__in=closed).values_list("pk", flat=True):
         del closed[open_to_them]
     known = {text for one in closed.values() for text in (one.nhs_number, one.council_identifier, one.ref) if text}

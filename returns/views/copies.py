@@ -1,6 +1,7 @@
 """What leaves a round in another shape: the blank file to fill in, the published copy, the pictures of a file."""
 
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 import polars as pl
 from django.http import Http404, HttpRequest, HttpResponse
@@ -27,7 +28,7 @@ from returns.pictures import (
 )
 from returns.published_cut import published_csv, published_of
 from returns.rounds import selectors
-from returns.specification import Specification, specification
+from returns.specification import specification
 from returns.views.figures import said
 from returns.views.places import answer_file, check_reader, cut_or_404, round_or_404
 
@@ -35,14 +36,21 @@ CSV = "text/csv; charset=utf-8"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def _rows(held: ReturnRound, file: CollectedFile) -> tuple[pl.DataFrame, Specification]:
-    """The accepted rows of a file, a blank being nothing, and what such a file looks like."""
+def _pictured(held: ReturnRound, file: CollectedFile) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """How full the fields of the accepted rows are, a blank being nothing, and how long their events took."""
+    if held.kind == CLIENT_LEVEL_DATA:
+        return _of_client_level_data(file.rows_sha256, str(release_of(held.period_end)))
+    spec, _ = found_or_404(specification_of(held.kind, held.period_end))
     kept = pl.read_parquet(path_of(file.rows_sha256))
-    if held.kind != CLIENT_LEVEL_DATA:
-        spec, _ = found_or_404(specification_of(held.kind, held.period_end))
-        return kept.select(pl.col(spec.names).replace("", None)), spec
-    spec = specification(held.kind.lower(), str(release_of(held.period_end)))
-    return typed_rows(kept, spec), spec
+    return completeness(kept.select(pl.col(spec.names).replace("", None)), spec), pl.DataFrame()
+
+
+@lru_cache(maxsize=32)
+def _of_client_level_data(rows_sha256: str, release: str) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The kept rows never change under their hash, so a few lines about a million of them are worked out once."""
+    spec = specification("cld", release)
+    rows = typed_rows(pl.read_parquet(path_of(rows_sha256)), spec)
+    return completeness(rows, spec), timeliness(rows)
 
 
 @require_safe
@@ -68,15 +76,14 @@ def file_pictures(request: HttpRequest, ref: str, number: int) -> HttpResponse:
     held = round_or_404(place, ref)
     file = found_or_404(selectors.file_of(place, held, number))
     check_reader(request, place)
-    rows, spec = _rows(held, file)
+    full, took = _pictured(held, file)
     timed = TIMED if held.kind == CLIENT_LEVEL_DATA else ()
-    took = timeliness(rows) if timed else pl.DataFrame()
     told = {
         "held": held,
         "file": file,
         "entry": catalogue()[held.kind],
         "charts": [
-            completeness_picture(completeness(rows, spec), name="fields"),
+            completeness_picture(full, name="fields"),
             *(timeliness_picture(took, name=event.lower(), event=event) for event in timed),
         ],
         "place": place,

@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from delegation.register import record_reading
-from delegation.views.places import account_of, council_place_or_404, found_or_404, may
+from delegation.views.places import account_of, council_place_or_404, found_or_404
 from returns.catalogue import catalogue
 from returns.forms import ChoiceForm
 from returns.models import SourceChoice
 from returns.rounds.choosing import choose_source
 from returns.rounds.matters_shown import Matter, matters_of
-from returns.views.places import RoundPage, check_reader, round_or_404
+from returns.views.places import RoundPage, open_to_reader, round_or_404
 
 A_PAGE = 50
 
@@ -25,7 +25,7 @@ def disagreements(request: HttpRequest, ref: str) -> HttpResponse:
     """What they disagree on, fifty to a page; that it was opened is in the register."""
     place, account = council_place_or_404(request), account_of(request)
     held = round_or_404(place, ref)
-    check_reader(request, place)
+    acts = open_to_reader(request, place, ["choose_source"])
     matters = matters_of(held)
     page = Paginator(range(len(matters)), A_PAGE).get_page(request.GET.get("page"))
     record_reading(by=account, council=held.council, subject_kind="return_disagreements", subject=ref)
@@ -35,7 +35,7 @@ def disagreements(request: HttpRequest, ref: str) -> HttpResponse:
         "page": page,
         "matters": matters.shown(account, (page.number - 1) * A_PAGE, A_PAGE),
         "undecided": matters.undecided,
-        "may_choose": may(request, place, "choose_source"),
+        "may_choose": "choose_source" in acts,
         "has_casework": bool(matters.beside),
         "place": place,
         "back_href": reverse("returns:round", args=[ref]),

@@ -1,17 +1,16 @@
 """Who may open the pages of the returns, and what the pages of one round share."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 
-from delegation.authority import Question, would_permit
+from delegation.authority import Question, would_permit, would_permit_each
 from delegation.directory import Place
-from delegation.guarded import ACTS
 from delegation.refusals import Refused
-from delegation.views.places import SetUpPage, account_of, council_place_or_404, found_or_404, place_or_404, question_of
+from delegation.views.places import SetUpPage, council_place_or_404, found_or_404, place_or_404, question_of
 from returns.models import FigureCut, ReturnRound
 from returns.rounds import selectors
 from returns.rounds.words import KIND
@@ -26,8 +25,25 @@ def reader_or_refused(request: HttpRequest) -> Place:
 
 def check_reader(request: HttpRequest, place: Place) -> None:
     """Raise the guard's refusal where this person may not see the returns; what is another's was not found before."""
-    verb = "see_returns" if place.is_council_staff else "see_collection"
-    check(ACTS[verb].question(by=account_of(request), council=place.council, on=timezone.localdate()))
+    check(question_of(request, place, _seeing(place)))
+
+
+def _seeing(place: Place) -> str:
+    return "see_returns" if place.is_council_staff else "see_collection"
+
+
+def open_to_reader(request: HttpRequest, place: Place, verbs: Iterable[str], *others: Question) -> frozenset[str]:
+    """Of these acts, and of these other questions, those this person may do, all asked together.
+
+    Raises the guard's refusal where they may not see the returns.
+    """
+    questions = [question_of(request, place, verb) for verb in (_seeing(place), *verbs)]
+    questions += others
+    seeing, *answers = would_permit_each(questions)
+    if isinstance(seeing, Refused):
+        raise seeing
+    told = zip(questions[1:], answers, strict=True)
+    return frozenset(question.act for question, answer in told if not isinstance(answer, Refused))
 
 
 def council_reader_or_refused(request: HttpRequest) -> Place:

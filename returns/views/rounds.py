@@ -2,6 +2,7 @@
 
 import contextlib
 import tempfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from delegation.authority import Question, would_permit
+from delegation.authority import Question
+from delegation.directory import Place
 from delegation.models import Organisation
 from delegation.pages import ActPage
-from delegation.refusals import Refused
 from delegation.register import record_reading
 from delegation.register_reading import Wanted, last_lines
 from delegation.views.places import account_of, found_or_404, may, place_or_404
@@ -32,7 +33,7 @@ from returns.rounds.refusals import ClosedRecord
 from returns.rounds.rules import lateness
 from returns.rounds.services import Prepared, collect_return_file, prepare, set_return_days
 from returns.rounds.words import KIND
-from returns.views.places import RoundPage, answer_file, check_reader, round_or_404
+from returns.views.places import RoundPage, answer_file, check_reader, open_to_reader, round_or_404
 from returns.wording import counts_of, tag_of
 
 A_PAGE = 50
@@ -54,6 +55,8 @@ NEXT = {
     ),
     "submitted": (("reopen", "Submit again", "secondary", "reopen_return"),),
 }
+# What only the council does with a round, wherever it stands.
+COUNCILS_OWN = ("collect_casework", "set_return_days")
 
 
 @require_safe
@@ -61,7 +64,7 @@ def round_page(request: HttpRequest, ref: str) -> HttpResponse:
     """A round with its days, files, cuts and acts; buttons only for what this person may do."""
     place, today = place_or_404(request), timezone.localdate()
     held = round_or_404(place, ref)
-    check_reader(request, place)
+    acts = _acts_open(request, place, held, today)
     files = list(selectors.files_of(place, held)[:A_PAGE])
     cuts = list(selectors.cuts_of(held)) if place.is_council_staff else []
     told = {
@@ -72,13 +75,11 @@ def round_page(request: HttpRequest, ref: str) -> HttpResponse:
         "files": files,
         "blank": specification_of(held.kind, held.period_end) is not None,
         "cuts": cuts,
-        "next": _next(request, place, held, bool(files)),
-        "may_send": _may_send(request, held, selectors.organisations_sending(place, today)),
-        "may_take_casework": held.kind == CLIENT_LEVEL_DATA
-        and place.is_council_staff
-        and may(request, place, "collect_casework"),
+        "next": _next(acts, held, bool(files)),
+        "may_send": "collect_return_file" in acts,
+        "may_take_casework": held.kind == CLIENT_LEVEL_DATA and "collect_casework" in acts,
         "has_casework": place.is_council_staff and any(one.is_of_casework for one in files),
-        "may_set_days": place.is_council_staff and may(request, place, "set_return_days"),
+        "may_set_days": "set_return_days" in acts,
         "lines": last_lines(account_of(request), place.council, Wanted(kind=KIND, subject=ref), MOST_LINES),
         "place": place,
         "today": today,
@@ -88,17 +89,19 @@ def round_page(request: HttpRequest, ref: str) -> HttpResponse:
     return render(request, "returns/round.html", told)
 
 
-def _next(request: HttpRequest, place: Any, held: ReturnRound, has_files: bool) -> list[tuple[str, str, str]]:
-    if not place.is_council_staff or (held.state == "collecting" and not has_files):
+def _acts_open(request: HttpRequest, place: Place, held: ReturnRound, today: date) -> frozenset[str]:
+    """The acts on this round that are open to this person; the council's alone are not asked of a provider's."""
+    verbs = [*COUNCILS_OWN, *(verb for *_, verb in NEXT[held.state])] if place.is_council_staff else []
+    senders = [place.council] if place.is_council_staff else selectors.organisations_sending(place, today)
+    by = account_of(request)
+    sending = [collection_question("collect_return_file", by, held.council, one, held.ref) for one in senders[:1]]
+    return open_to_reader(request, place, verbs, *sending)
+
+
+def _next(acts: frozenset[str], held: ReturnRound, has_files: bool) -> list[tuple[str, str, str]]:
+    if held.state == "collecting" and not has_files:
         return []
-    return [(name, text, kind) for name, text, kind, verb in NEXT[held.state] if may(request, place, verb)]
-
-
-def _may_send(request: HttpRequest, held: ReturnRound, organisations: list[Organisation]) -> bool:
-    if not organisations:
-        return False
-    question = collection_question("collect_return_file", account_of(request), held.council, organisations[0], held.ref)
-    return not isinstance(would_permit(question), Refused)
+    return [(name, text, kind) for name, text, kind, verb in NEXT[held.state] if verb in acts]
 
 
 class SetDays(RoundPage):

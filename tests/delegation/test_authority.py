@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -23,6 +24,7 @@ from delegation.authority import (
     UnknownFunction,
     permit,
     would_permit,
+    would_permit_each,
 )
 from delegation.demo import DemoOrganisations
 from delegation.explain import explain
@@ -314,6 +316,31 @@ def test_cover_lends_the_role_and_the_limit_between_its_days(demo: DemoOrganisat
     assert isinstance(would_permit(replace(question, on=today + timedelta(days=8))), BeyondLimit)
     end_cover(by=people["head"], cover=cover, reason="Back early")
     assert isinstance(would_permit(question), BeyondLimit)
+
+
+@pytest.mark.parametrize("covered", [True, False])
+def test_questions_asked_together_get_the_same_answers_and_read_who_asks_once(
+    demo: DemoOrganisations, people: People, covered: bool, django_assert_max_num_queries: Any
+) -> None:
+    today = timezone.localdate()
+    if covered:
+        _cover(demo, people, covering="broker")
+    questions = [
+        to_decide(demo, people["broker"], "1200", on=today),
+        *[to_decide(demo, people["broker"], "1200", on=today, roles=frozenset({"auditor"}))] * 5,
+        to_decide(demo, people["broker"], "1200", on=today + timedelta(days=400)),
+        to_decide(demo, people["verifier"], "1", on=today),
+        to_decide(demo, people["providermanager"], "1", on=today),
+    ]
+    alone = [would_permit(question) for question in questions]
+    with django_assert_max_num_queries(12):  # asked one by one: 20 and more
+        together = would_permit_each(questions)
+    assert [type(answer) for answer in together] == [type(answer) for answer in alone]
+    assert isinstance(together[0], Permission if covered else NotYourRole)
+    assert isinstance(together[1], NotYourRole)
+    # nothing is kept from one asking to the next
+    Post.objects.filter(worker=people["broker"].worker).update(to_day=today - timedelta(days=1))
+    assert isinstance(would_permit_each(questions)[0], OutOfDate)
 
 
 @pytest.mark.parametrize("whose", ["teammanager", "head"])

@@ -14,7 +14,7 @@ from delegation.append_only import guarded_tables, guards_lifted
 from delegation.authority import BeyondLimit, Refused, RuleBroken, permit
 from delegation.chain import walk_register
 from delegation.closed import RESTRICTED
-from delegation.demo import DemoOrganisations, load_demo_organisations
+from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act, RegisterHead, Worker
 from delegation.promises import broken_promises
 from delegation.register import act, record, record_reading, whole
@@ -166,23 +166,6 @@ def test_negative_control_with_the_writing_after_rollback_off_the_refusal_is_los
     with pytest.raises(BeyondLimit):
         decide(demo, people["teammanager"], "501")
     assert Act.objects.count() == before
-
-
-@pytest.mark.django_db(transaction=True)
-def test_an_act_refuses_to_run_where_a_rollback_could_lose_its_refusal() -> None:
-    demo = load_demo_organisations()
-    with pytest.raises(RuntimeError, match="durable"), transaction.atomic():
-        decide(demo, demo.accounts["teammanager"], "100")
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_refusal_is_truly_committed() -> None:
-    demo = load_demo_organisations()
-    with pytest.raises(BeyondLimit):
-        decide(demo, demo.accounts["teammanager"], "501")
-    connection.close()
-    assert Act.objects.latest("seq").refusal == "BeyondLimit"
-    assert not Worker.objects.filter(name="changed").exists()
 
 
 def test_reading_a_record_leaves_a_line(demo: DemoOrganisations, people: People) -> None:

@@ -17,13 +17,14 @@ def _django_db_helper() -> None:
     """
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    """Made once for all proofs a worker does, which is why they come one after another (tests/conftest.py)."""
     with django_db_blocker.unblock(), one_world() as made:
         yield made
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def restorer(world: World) -> Restorer:
     return Restorer()
 

@@ -42,6 +42,7 @@ from delegation.services import (
     set_financial_limit,
 )
 from tests.migrated import HOUSE, KEPT
+from tests.once import Kept
 from tests.registers.kit import registers
 from tests.scenarios import looked_into
 from verification.demo import (
@@ -393,26 +394,6 @@ def fingerprint_of_the_house() -> str:
 
 
 # -- restoring -------------------------------------------------------------------------------------------------------
-
-
-class Kept:
-    """The database as it was at one moment, to be brought back as often as wanted."""
-
-    def __init__(self) -> None:
-        self._copy: sqlite3.Connection | None = None
-        if connection.vendor == "sqlite":
-            connection.ensure_connection()
-            self._copy = sqlite3.connect(":memory:")
-            connection.connection.backup(self._copy)
-
-    def restore(self) -> None:
-        assert self._copy is not None
-        self._copy.backup(connection.connection)
-        ContentType.objects.clear_cache()
-
-    def close(self) -> None:
-        if self._copy is not None:
-            self._copy.close()
 
 
 @contextmanager

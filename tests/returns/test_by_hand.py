@@ -184,3 +184,34 @@ def test_the_published_lists_are_whole() -> None:
     assert len(listed("accommodation_status", "settled")) == 9
     assert len(rows_of("outcome_hierarchy")) == 19
     assert all(row["source"] for name in ("listed_values", "sequel_mapping", "cld_columns") for row in rows_of(name))
+
+
+def test_a_row_that_names_no_council_is_in_no_table_of_people(tmp_path: Path) -> None:
+    # the published joins are by council, and nothing equals nothing (0.7)
+    lost = {"LA Code": ""}
+    table = [
+        row(1, "A", "2023-05-01", Service_Type=COMMUNITY, Primary_Support_Reason="Unknown"),
+        row(2, "B", "2022-05-01", Service_Type=COMMUNITY, Primary_Support_Reason="Unknown") | lost,
+        row(3, "C", "2023-05-01", "2023-05-02", Event_Type="Request") | lost | {"Request: Route of Access": "Prison"},
+        row(4, "D", "2023-05-01", Event_Type="Assessment", Client_Type="Carer") | lost,
+        row(
+            5,
+            "E",
+            "2023-05-01",
+            Service_Type=COMMUNITY,
+            Primary_Support_Reason="Learning Disability Support",
+            Accommodation_Status="Tenant",
+            Employment_Status="Unknown",
+        )
+        | lost
+        | {"Date of Birth": "1990-01-01"},
+    ]
+    files = files_of(table, tmp_path)
+    assert files["LTS001b_T1b"] == {("901", "Unknown", COMMUNITY, "", "1"): 1}
+    assert not files["LTS001b_T1a"]
+    assert not files["LTS001c_T1b"]
+    assert not files["STS001_rows"]
+    assert not files["LTS003_persons"]
+    assert not files["LTS004_T1_persons"]
+    assert not files["LTS004_T2a"]
+    assert files["ASCOF_2E"] == {("901", "1", "", "1", *[""] * 6): 1}

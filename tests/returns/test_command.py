@@ -89,6 +89,18 @@ def test_without_the_columns_added_on_import_the_file_is_one_submission_in_time(
     assert (tmp_path / "out" / "LTS001b_T1b_persons.csv").read_text(encoding="utf-8").splitlines()[1].endswith(",1")
 
 
+def test_a_file_without_the_councils_name_is_of_the_council_that_another_file_names(tmp_path: Path) -> None:
+    # the newest file of a council is looked for by its name: without one its rows were in no table
+    first = written([ROW], tmp_path / "first.csv")
+    second = tmp_path / "second.csv"
+    bare = {field: text for field, text in ROW.items() if field != "LA Name"} | {"Record ID": "8"}
+    bare |= {"NHS Number": "9990000002", "Import Date": "2024-04-25T10:00:00Z"}
+    second.write_text(",".join(bare) + "\n" + ",".join(bare.values()) + "\n", encoding="utf-8")
+    run(*words_for(first, tmp_path / "out"), "--cld", second)
+    people = (tmp_path / "out" / "LTS001b_T1b_persons.csv").read_text(encoding="utf-8").splitlines()[1:]
+    assert [line.split(",")[1] for line in people] == ["N9990000002"]
+
+
 def test_dates_as_a_council_writes_them_are_read_and_others_are_told(tmp_path: Path) -> None:
     row = ROW | {"Event Start Date": "01/06/2023", "Date of Birth": "1950-05-10 00:00:00", "Date of Death": "no"}
     said = run(*words_for(written([row], tmp_path / "cld.csv"), tmp_path / "out"))
@@ -106,6 +118,21 @@ def test_a_later_submission_day_lets_a_later_file_count(tmp_path: Path) -> None:
         for out in ("in_time", "late")
     ]
     assert lines == [1, 2]
+
+
+def test_the_end_of_the_window_may_be_a_moment_for_the_tables_that_look_at_the_hour(tmp_path: Path) -> None:
+    # 0.1: a file of the afternoon of the last day is in for LTS, and in for STS only by the hour
+    asked = {"Event Type": "Request", "Request: Route of Access": "Prison", "Service Type": ""}
+    asked |= {"Event End Date": "2023-06-02", "Import Date": "2024-05-01 14:30:00"}
+    late = written([ROW | {"Import Date": "2024-05-01 14:30:00"}, ROW | asked], tmp_path / "cld.csv")
+    rows = {}
+    for to in ("2024-05-01", "2024-05-01 14:30", "2024-05-01T14:29:59"):
+        run("LTS001b", "STS002b", "STS001", "--cld", late, "--year", "2023-24", "--out", tmp_path, "--submitted-to", to)
+        rows[to] = [
+            len((tmp_path / f"{name}.csv").read_text(encoding="utf-8").splitlines()) - 1
+            for name in ("LTS001b_T1b", "STS001_rows")
+        ]
+    assert rows == {"2024-05-01": [1, 0], "2024-05-01 14:30": [1, 1], "2024-05-01T14:29:59": [1, 0]}
 
 
 def test_the_corrected_method_says_what_it_changes(tmp_path: Path) -> None:

@@ -12,10 +12,11 @@ from django.test import Client
 
 from delegation.demo import DemoOrganisations
 from returns import demo
+from returns.demo_rows import a_year
 from returns.models import Figure, FigureCut, ReturnRound
 from returns.rounds.signing import compile_return, figure
 from returns.specification import specification
-from tests.returns.test_rounds import END, FEW, NOW, a_year
+from tests.returns.rounds.made import END, FEW, NOW
 
 pytestmark = pytest.mark.django_db
 

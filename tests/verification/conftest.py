@@ -8,20 +8,31 @@ from delegation.demo import DemoOrganisations
 from delegation.promises import broken_promises
 from tests.delegation.conftest import (
     _demo_loaded,
+    _django_db_helper,
     append_only_tables_can_be_emptied_between_tests,
+    begun,
     demo,
     people,
 )
+from tests.once import Begun
+from tests.scenarios import BegunStory
 from verification.demo import BY_NUMBER, Character, Storyteller, load_settings
 
-__all__ = ["_demo_loaded", "append_only_tables_can_be_emptied_between_tests", "demo", "people"]
+__all__ = [
+    "_demo_loaded",
+    "_django_db_helper",
+    "append_only_tables_can_be_emptied_between_tests",
+    "begun",
+    "demo",
+    "people",
+]
 
 
 @pytest.fixture
-def story(demo: DemoOrganisations) -> Storyteller:
+def story(demo: DemoOrganisations, begun: Begun) -> Storyteller:
     """The demo council's people, ready to walk a plan."""
-    load_settings(demo)
-    return Storyteller(demo)
+    begun("settings", lambda: load_settings(demo))
+    return BegunStory(demo)
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ Exit status 0 when the files are written, 2 with a sentence when a file or a wor
 """
 
 from argparse import ArgumentParser
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -35,7 +35,9 @@ class Command(BaseCommand):
         parser.add_argument("--year", required=True, help="the financial year, such as 2023-24")
         parser.add_argument("--period-start", metavar="D", help="first day, where not 1 April (2023-04-01)")
         parser.add_argument("--period-end", metavar="D", help="last day, where not 31 March (2023-12-31)")
-        parser.add_argument("--submitted-to", metavar="T", help="the last day of the submission window (2024-05-01)")
+        parser.add_argument(
+            "--submitted-to", metavar="T", help="the last day, or moment, of the submission window (2024-05-01)"
+        )
         parser.add_argument("--method", default="published", choices=("published", "corrected"))
         parser.add_argument(
             "--release-2",
@@ -61,7 +63,7 @@ class Command(BaseCommand):
             words["year"],
             start=_day(words["period_start"]),
             end=_day(words["period_end"]),
-            to=_day(words["submitted_to"]),
+            to=_day_or_moment(words["submitted_to"]),
         )
         began = monotonic()
         self._tell(f"Reading {len(words['cld'])} file(s).")
@@ -121,3 +123,12 @@ def _day(text: str | None) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise UnusableInput(f"{text} is not a day such as 2024-03-31.") from None
+
+
+def _day_or_moment(text: str | None) -> date | None:
+    """A day, or a moment of a day: some tables of the published method look at the hour."""
+    try:
+        moment = datetime.fromisoformat(text or "").replace(tzinfo=None)
+    except ValueError:
+        return _day(text)
+    return moment if ":" in (text or "") else moment.date()

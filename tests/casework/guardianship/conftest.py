@@ -4,10 +4,11 @@ import pytest
 
 from delegation.amhp import demo as amhp
 from delegation.demo import DemoOrganisations
+from tests.once import Begun
 
 
 @pytest.fixture
-def told(here: DemoOrganisations) -> DemoOrganisations:
+def told(here: DemoOrganisations, begun: Begun) -> DemoOrganisations:
     """The demo council with its AMHPs."""
-    amhp.load(here)
+    begun("AMHPs", lambda: amhp.load(here))
     return here

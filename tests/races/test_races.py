@@ -29,8 +29,8 @@ from delegation.models import Account, Act, Organisation
 from delegation.promises import broken_promises
 from delegation.refusals import StaleRevision
 from delegation.services import set_financial_limit
-from tests.proof.racing import at_once, empty_the_database, others_were_told, winners
 from tests.proof.worlds import World, people_of_a_world, plan_in, second_plan_of
+from tests.races.racing import at_once, empty_the_database, others_were_told, winners
 from verification.demo import (
     four_lines,
     full_checklist,

@@ -6,9 +6,9 @@ import pytest
 from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.proof.racing import at_once, empty_the_database, others_were_told, winners, without_locks
-from tests.proof.test_races import PAIRS, Pair, all_is_well
 from tests.proof.worlds import World, people_of_a_world
+from tests.races.racing import at_once, empty_the_database, others_were_told, winners, without_locks
+from tests.races.test_races import PAIRS, Pair, all_is_well
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
