@@ -227,6 +227,8 @@ def pytest(words: list[str]) -> int:
     ready("dev")
     postgres = "--postgres" in words
     whole = ["-m", "not browser and not slow"] if "--all" in words else []
+    if not any("browser" in word for word in words):
+        whole.append("--ignore=tests/browser")  # what is not asked for is not collected either
     words = [*whole, *(word for word in words if word not in {"--postgres", "--all"})]
     if not any(word.startswith("-n") or word in {"--pdb", "--collect-only"} for word in words):
         words = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", *words]  # a world is made once a file

@@ -27,7 +27,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     ready for both workers); then what commits, for it empties the database and with it what others loaded once.
     """
     for item in items:
-        if not is_everyday(item.nodeid):
+        if not is_everyday(item.nodeid, connection.vendor):
             item.add_marker(pytest.mark.long)
     yield
     tests_in = Counter(item.path for item in items)
