@@ -23,8 +23,9 @@ hypothesis.settings.load_profile("untimed")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     """Most of many like tests are left to `--all`; the rest in an order in which little is made twice.
 
-    Long files first; then the proofs, which share a world (on SQLite one file of them begins, so that the world lies
-    ready for both workers); then what commits, for it empties the database and with it what others loaded once.
+    Long files first, and what commits last, for it empties the database and with it what others loaded once. The proofs
+    share a world. On SQLite they are the longest of all and begin; on PostgreSQL, where a worker holds its world open,
+    they come after everything that wants none.
     """
     for item in items:
         if not is_everyday(item.nodeid, connection.vendor):
@@ -32,11 +33,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     yield
     tests_in = Counter(item.path for item in items)
     late = {item.path for item in items if commits(item)}
-    proofs = {item.path for item in items if PROOFS in item.path.parents} - late
-    begins = max(proofs, key=lambda path: tests_in[path], default=None) if connection.vendor == "sqlite" else None
+    sqlite = connection.vendor == "sqlite"
 
     def place(item: pytest.Item) -> tuple[Any, ...]:
-        return item.path != begins, item.path in late, item.path in proofs, -tests_in[item.path], item.path
+        return item.path in late, (PROOFS in item.path.parents) != sqlite, -tests_in[item.path], item.path
 
     items.sort(key=place)
 
