@@ -13,6 +13,8 @@ from tests import migrated
 from tests.sharing import is_everyday
 
 PROOFS = Path(__file__).parent / "proof"
+# Few tests, and the longest.
+TWO_MINUTES = Path(__file__).parent / "returns/checking/test_two_ways.py"
 
 # How long an example takes says how busy the machine is, not whether the product is right.
 hypothesis.settings.register_profile("untimed", deadline=None)
@@ -36,7 +38,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     sqlite = connection.vendor == "sqlite"
 
     def place(item: pytest.Item) -> tuple[Any, ...]:
-        return item.path in late, (PROOFS in item.path.parents) != sqlite, -tests_in[item.path], item.path
+        first = item.path == TWO_MINUTES or (PROOFS in item.path.parents and sqlite)
+        held = PROOFS in item.path.parents and not sqlite
+        return item.path in late, held, not first, -tests_in[item.path], item.path
 
     items.sort(key=place)
 

@@ -30,6 +30,7 @@ class Kept:
         self._copy: sqlite3.Connection | None = None
         if connection.vendor == "sqlite":
             connection.ensure_connection()
+            assert not connection.connection.in_transaction, "an open transaction would be waited for without end"
             self._copy = sqlite3.connect(":memory:")
             connection.connection.backup(self._copy)
 
@@ -69,6 +70,7 @@ class Beginnings:
         try:
             yield
         finally:
+            connection.connection.rollback()  # a savepoint that a test set by hand has opened a transaction
             self.base.restore()
             self.written = -1
 
