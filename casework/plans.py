@@ -5,7 +5,9 @@ Every service that changes a plan does so by these three, in this order: `lock_p
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
+from django.db.models import Aggregate, JSONField, OuterRef, Q, QuerySet, Subquery
 from django.dispatch import Signal
 from django.utils import timezone
 
@@ -36,14 +38,20 @@ def lock_plan(ref: str, *, for_money: bool = False) -> SupportPlan:
     Raises NotFound when there is none.
     """
     plans = SupportPlan.objects.select_for_update(of=("self",)).select_related("council", "provider")
-    if for_money:
-        plans = SupportPlan.objects.select_for_update(of=("self", "person", "council"), no_key=True).select_related(
-            "person", "council", "provider"
-        )
     try:
-        return plans.get(ref=ref)
+        return (_locked_for_money() if for_money else plans).get(ref=ref)
     except SupportPlan.DoesNotExist:
         raise NotFound(f"There is no plan {ref}.") from None
+
+
+def lock_plans(these: Q) -> list[SupportPlan]:
+    """These plans, locked as for money in the order of their references, so that two such acts can wait. One query."""
+    return list(_locked_for_money().filter(these).order_by("ref"))
+
+
+def _locked_for_money() -> QuerySet[SupportPlan]:
+    locked = SupportPlan.objects.select_for_update(of=("self", "person", "council"), no_key=True)
+    return locked.select_related("person", "council", "provider")
 
 
 def hands_on(plan: SupportPlan) -> list[PlanHand]:
@@ -52,6 +60,28 @@ def hands_on(plan: SupportPlan) -> list[PlanHand]:
     if known is None:
         known = plan.__dict__["_hands_on"] = list(PlanHand.objects.filter(plan=plan).order_by("-id"))
     return known
+
+
+def hands_beside() -> Subquery:
+    """For a query of plans: whose hands were on each, as one list beside its row; NULL where nobody's were."""
+    of_the_plan = PlanHand.objects.filter(plan=OuterRef("pk")).order_by().values("plan")
+    listed = of_the_plan.annotate(listed=_Listed("pk", "worker_id", "hand")).values("listed")
+    return Subquery(listed, output_field=JSONField())
+
+
+def know_hands(plan: SupportPlan, listed: list[list[Any]] | None) -> None:
+    """Keep on the locked plan whose hands were on it, as `hands_beside` read them after it was locked."""
+    hands = [PlanHand(pk=pk, plan=plan, worker_id=worker, hand=hand) for pk, worker, hand in listed or []]
+    plan.__dict__["_hands_on"] = sorted(hands, key=lambda hand: hand.pk, reverse=True)
+
+
+class _Listed(Aggregate):
+    """Rows as one list of lists, in the words each database has for it."""
+
+    template, output_field = "JSON_GROUP_ARRAY(JSON_ARRAY(%(expressions)s))", JSONField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return self.as_sql(compiler, connection, template="JSONB_AGG(JSONB_BUILD_ARRAY(%(expressions)s))", **context)
 
 
 def _barred(plan: SupportPlan, step: Step) -> dict[int, str]:

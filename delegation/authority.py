@@ -5,7 +5,7 @@ reads afresh from the database.
 Source: Care Act 2014 s.79; NHS Act 2006 s.75; the council's scheme of delegation.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +14,6 @@ from functools import cache
 from typing import Any, TypeVar
 
 from django.db import connection, models
-from django.db.models import Q
 
 from delegation.models import Account, Authorisation, Cover, FinancialLimit, Organisation, Post, Worker
 from delegation.refusals import (
@@ -39,7 +38,6 @@ from delegation.schedule import FUNCTIONS, POWERS, ROLES
 from delegation.wording import in_words, long_day, pounds, role_in_a_sentence
 
 M = TypeVar("M", bound=models.Model)
-F = TypeVar("F")
 
 __all__ = [
     "BeyondLimit",
@@ -99,16 +97,18 @@ class Permission:
 
 @dataclass(frozen=True, kw_only=True)
 class _Standing:
-    """A post that could carry the act: the person's own, or one they cover."""
+    """A post that could carry the act: the person's own, or one they cover. The limit set last comes first."""
 
     post: Post
     cover: Cover | None = None
+    giver_id: int | None = None
+    limits: list[FinancialLimit] = field(default_factory=list)
 
 
 # The permission last given in the act under way, so that a broken rule can be told to the register.
 answered: ContextVar[Permission | None] = ContextVar("answered", default=None)
 # The posts read while several questions are asked together, for a page; otherwise nothing is kept from one to the next.
-_read_together: ContextVar[dict[Any, list[Any]] | None] = ContextVar("read_together", default=None)
+_read_together: ContextVar[dict[Any, list[_Standing]] | None] = ContextVar("read_together", default=None)
 
 
 def permit(question: Question) -> Permission:
@@ -144,23 +144,23 @@ def _answer(question: Question) -> Permission:
         raise UnknownFunction(f"The schedule has no function {question.function!r}.", question=question)
     if question.side not in ("council", "provider"):
         raise ValueError(f"a side is council or provider, not {question.side!r}")
-    posts = _posts_here(question)
+    own, covered = _standings_here(question)
     try:
-        return _answer_in_post(question, posts)
+        return _answer_in_post(question, own, covered)
     except Refused as refused:
-        refused.post = posts[0]
+        refused.post = own[0].post
         raise
 
 
-def _answer_in_post(question: Question, posts: list[Post]) -> Permission:
+def _answer_in_post(question: Question, own: list[_Standing], covered: list[_Standing]) -> Permission:
     authorisation = None
     if question.side == "council":
-        standings = _council_standings(question, posts)
+        standings = _council_standings(question, own, covered)
     else:
-        standings = _provider_standings(question, posts)
+        standings = _provider_standings(question, own)
         authorisation = _authorisation(question, standings[0].post)
     _check_registration(question)
-    standing, limit = _with_clean_hands_and_money(question, standings)
+    standing, limit = _with_clean_hands_and_money(question, standings, covered)
     return Permission(
         question=question,
         post=standing.post,
@@ -172,14 +172,14 @@ def _answer_in_post(question: Question, posts: list[Post]) -> Permission:
     )
 
 
-def _once(read: Callable[[Question], list[F]], question: Question) -> list[F]:
-    """What is read of who asks: afresh for a question asked alone, once for all that a page asks together."""
+def _once(question: Question) -> list[_Standing]:
+    """The posts of who asks: read afresh for a question asked alone, once for all that a page asks together."""
     known = _read_together.get()
     if known is None:
-        return read(question)
-    key = (read, question.by.worker_id, question.council.pk, question.on, _asks_money(question))
+        return _standings_of(question)
+    key = (question.by.worker_id, question.council.pk, question.on, _asks_money(question))
     if key not in known:
-        known[key] = read(question)
+        known[key] = _standings_of(question)
     return known[key]
 
 
@@ -192,20 +192,31 @@ def _columns(model: type[models.Model], table: str) -> str:
 
 
 # The two questions of every act, in words made once: having Django make them at every asking took most of the
-# guard's time.
-_POST_COLUMNS = f"post.*, {_columns(Organisation, 'organisation')}, {_columns(Worker, 'worker')}"
-_POST_TABLES = (
-    "delegation_post post JOIN delegation_organisation organisation ON organisation.id = post.organisation_id "
-    "JOIN delegation_worker worker ON worker.id = post.worker_id"
+# guard's time. The first asks whose posts one holds: one's own, and those of everybody one covers on the day.
+_HELD_COLUMNS = (
+    f"post.*, {_columns(Organisation, 'organisation')}, {_columns(Worker, 'worker')}, {_columns(Cover, 'cover')}, "
+    "giver.worker_id AS giver_worker_id"
 )
-_POSTS = f"SELECT {_POST_COLUMNS} FROM {_POST_TABLES} WHERE post.worker_id = %s ORDER BY post.id"  # noqa: S608 - names
+_HELD_TABLES = (
+    "(SELECT own.id AS post_id, NULL AS cover_id FROM delegation_post own WHERE own.worker_id = %s "
+    "UNION ALL SELECT covered.id, live.id FROM delegation_cover live "
+    "JOIN delegation_post covered ON covered.worker_id = live.covered_id AND covered.organisation_id = live.council_id "
+    "WHERE live.covering_id = %s AND live.council_id = %s AND live.from_day <= %s AND live.to_day >= %s "
+    "AND (live.ended_on IS NULL OR live.ended_on > %s)) held "
+    "JOIN delegation_post post ON post.id = held.post_id "
+    "JOIN delegation_organisation organisation ON organisation.id = post.organisation_id "
+    "JOIN delegation_worker worker ON worker.id = post.worker_id "
+    "LEFT JOIN delegation_cover cover ON cover.id = held.cover_id "
+    "LEFT JOIN delegation_account giver ON giver.id = cover.given_by_id"
+)
+_HELD = f"SELECT {_HELD_COLUMNS} FROM {_HELD_TABLES} ORDER BY post.id, cover.id DESC"  # noqa: S608 - names only
 # A row for each limit of the day that reaches the post; one with no limit in it where none does.
-_POSTS_AND_LIMITS = (
-    f"SELECT {_POST_COLUMNS}, {_columns(FinancialLimit, 'financial')} FROM {_POST_TABLES} "  # noqa: S608 - names only
+_HELD_WITH_LIMITS = (
+    f"SELECT {_HELD_COLUMNS}, {_columns(FinancialLimit, 'financial')} FROM {_HELD_TABLES} "  # noqa: S608 - names only
     "LEFT JOIN delegation_financiallimit financial ON financial.council_id = %s AND financial.from_day <= %s "
     "AND (financial.to_day IS NULL OR financial.to_day >= %s) "
     "AND (financial.worker_id = post.worker_id OR financial.role = post.role) "
-    "WHERE post.worker_id = %s ORDER BY post.id, financial.from_day DESC, financial.id DESC"
+    "ORDER BY post.id, cover.id DESC, financial.from_day DESC, financial.id DESC"
 )
 _AUTHORISATIONS = (
     "SELECT * FROM delegation_authorisation WHERE function = %s AND organisation_id = %s AND council_id = %s "
@@ -213,23 +224,32 @@ _AUTHORISATIONS = (
 )
 
 
-def _posts_of(question: Question) -> list[Post]:
-    """Every post of who asks, with its organisation and worker, and its limits where money is asked. One query."""
-    asked: list[Any] = [question.by.worker_id]
-    words = _POSTS
+def _standings_of(question: Question) -> list[_Standing]:
+    """Every post of who asks, and those they cover on the day, each with its limits where money is asked. One query."""
+    worker, council = question.by.worker_id, question.council.pk
+    day = connection.ops.adapt_datefield_value(question.on)
+    words, asked = _HELD, [worker, worker, council, day, day, day]
     if _asks_money(question):
-        day = connection.ops.adapt_datefield_value(question.on)
-        words, asked = _POSTS_AND_LIMITS, [question.council.pk, day, day, *asked]
-    posts: dict[int, Post] = {}
+        words, asked = _HELD_WITH_LIMITS, [*asked, council, day, day]
+    standings: dict[int, _Standing] = {}
     for row in Post.objects.raw(words, asked):
-        post = posts.setdefault(row.pk, row)
-        if post is row:
-            post.organisation = _joined(Organisation, "organisation", post)
-            post.worker = _joined(Worker, "worker", post)
-            post.limits_of_the_day = []
-        if getattr(row, "financial__id", None) is not None:
-            post.limits_of_the_day.append(_joined(FinancialLimit, "financial", row))
-    return list(posts.values())
+        standing = standings.get(row.pk) or standings.setdefault(row.pk, _standing_in(row))
+        # Of two covers of one person the one given last is read first and is the one acted under.
+        is_this = getattr(row, "cover__id", None) == (standing.cover.pk if standing.cover else None)
+        if is_this and getattr(row, "financial__id", None) is not None:
+            standing.limits.append(_joined(FinancialLimit, "financial", row))
+    return list(standings.values())
+
+
+def _standing_in(post: Post) -> _Standing:
+    """The post of a row, with its organisation, its holder and the cover by which somebody else stands in it."""
+    post.organisation = _joined(Organisation, "organisation", post)
+    post.worker = _joined(Worker, "worker", post)
+    if getattr(post, "cover__id", None) is None:
+        return _Standing(post=post)
+    cover = _joined(Cover, "cover", post)
+    cover.covered = post.worker
+    return _Standing(post=post, cover=cover, giver_id=getattr(post, "giver_worker_id", None))
 
 
 def _joined(model: type[M], table: str, post: Post) -> M:
@@ -252,18 +272,20 @@ def _converters(model: type[models.Model], vendor: str) -> list[tuple[int, Any, 
     ]
 
 
-def _posts_here(question: Question) -> list[Post]:
-    """The person's posts live on the day in the council or in an organisation that works for it."""
+def _standings_here(question: Question) -> tuple[list[_Standing], list[_Standing]]:
+    """The posts live on the day in the council or in an organisation that works for it: one's own, and those covered.
+
+    Covered are posts in the council itself.
+    """
     by = question.by
     if by.worker_id is None or not by.is_active:
         raise _refusal(NoPost, f"The account {by.username} belongs to nobody who can hold authority.", question)
     council = question.council.pk
-    every = _once(_posts_of, question)
-    posts = [post for post in every if post.organisation.answerable_council_id == council]
-    live = [post for post in posts if _is_live(post, question.on)]
-    if live:
-        return live
-    if posts:
+    every = [standing for standing in _once(question) if standing.post.organisation.answerable_council_id == council]
+    live = [standing for standing in every if _is_live(standing.post, question.on)]
+    if own := [standing for standing in live if not standing.cover]:
+        return own, [standing for standing in live if standing.cover]
+    if posts := [standing.post for standing in every if not standing.cover]:
         raise _refusal(OutOfDate, _why_no_post_is_live(posts[-1], question.on), question)
     raise _refusal(NoPost, f"{by} holds no post in {question.council} or for it.", question)
 
@@ -284,62 +306,42 @@ def _why_no_post_is_live(post: Post, day: date) -> str:
 # -- the side and the role ------------------------------------------------------------------------------------
 
 
-def _council_standings(question: Question, posts: list[Post]) -> list[_Standing]:
-    own = [post for post in posts if post.organisation_id == question.council.pk]
+def _council_standings(question: Question, held: list[_Standing], covered: list[_Standing]) -> list[_Standing]:
+    own = [standing for standing in held if standing.post.organisation_id == question.council.pk]
     if not own:
         kept = why_kept(FUNCTIONS[question.function]) or "This step belongs to the council."
-        raise _refusal(RetainedByTheCouncil, f"{kept} {posts[0].organisation} may not exercise it.", question)
-    fitting = [_Standing(post=post) for post in own if _role_fits(question, post)]
-    if not fitting:
-        covered = _once(_covered_standings, question)
-        fitting = [standing for standing in covered if _role_fits(question, standing.post)]
+        raise _refusal(RetainedByTheCouncil, f"{kept} {held[0].post.organisation} may not exercise it.", question)
+    fitting = _in_a_role_that_may(question, own) or _in_a_role_that_may(question, covered)
     if not fitting:
         raise _refusal(NotYourRole, f"{_as_posts(own)} does not exercise this.", question)
     return fitting
 
 
-def _provider_standings(question: Question, posts: list[Post]) -> list[_Standing]:
+def _provider_standings(question: Question, held: list[_Standing]) -> list[_Standing]:
     if kept := why_kept(FUNCTIONS[question.function]):
         raise _refusal(RetainedByTheCouncil, kept, question)
-    own = [
-        post
-        for post in posts
-        if post.organisation_id == question.organisation_id
-        or (question.organisation_id is None and post.organisation.kind == Organisation.Kind.PROVIDER)
-    ]
+    own = [standing for standing in held if _is_where_asked(question, standing.post)]
     if not own:
         raise _refusal(
             NotYourOrganisation,
-            f"The record is another organisation's to act on, not {posts[0].organisation}'s.",
+            f"The record is another organisation's to act on, not {held[0].post.organisation}'s.",
             question,
         )
-    fitting = [_Standing(post=post) for post in own if _role_fits(question, post)]
+    fitting = _in_a_role_that_may(question, own)
     if not fitting:
         raise _refusal(NotYourRole, f"{_as_posts(own)} does not exercise this.", question)
     return fitting
 
 
-def _covered_standings(question: Question) -> list[_Standing]:
-    """The posts in the council of those this person covers on the day. Two queries, the second only with cover."""
-    covers = {
-        cover.covered_id: cover
-        for cover in Cover.objects.live_on(question.on)
-        .filter(Q(ended_on=None) | Q(ended_on__gt=question.on))
-        .filter(council=question.council, covering_id=question.by.worker_id)
-        .select_related("covered", "given_by")
-    }
-    if not covers:
-        return []
-    posts = Post.objects.filter(worker_id__in=covers, organisation=question.council)
-    return [
-        _Standing(post=post, cover=covers[post.worker_id])
-        for post in posts.select_related("organisation", "worker").order_by("pk")
-        if _is_live(post, question.on)
-    ]
+def _is_where_asked(question: Question, post: Post) -> bool:
+    """Whether a post is in the organisation asked about: any provider where none is named."""
+    if question.organisation_id is None:
+        return post.organisation.kind == Organisation.Kind.PROVIDER
+    return post.organisation_id == question.organisation_id
 
 
-def _role_fits(question: Question, post: Post) -> bool:
-    return not question.roles or post.role in question.roles
+def _in_a_role_that_may(question: Question, standings: list[_Standing]) -> list[_Standing]:
+    return [standing for standing in standings if not question.roles or standing.post.role in question.roles]
 
 
 # -- the authorisation and the registration -------------------------------------------------------------------
@@ -389,7 +391,7 @@ def _check_registration(question: Question) -> None:
 
 
 def _with_clean_hands_and_money(
-    question: Question, standings: list[_Standing]
+    question: Question, standings: list[_Standing], covered: list[_Standing]
 ) -> tuple[_Standing, FinancialLimit | None]:
     """The first standing whose hands are clean and whose limit covers the amount; else the first's refusal.
 
@@ -398,7 +400,7 @@ def _with_clean_hands_and_money(
     refusals: list[tuple[type[Refused], str]] = []
     found = _first_able(question, standings, refusals)
     if found is None and question.side == "council" and _asks_money(question) and not standings[0].cover:
-        found = _first_able(question, _covered_standings(question), refusals)
+        found = _first_able(question, _in_a_role_that_may(question, covered), refusals)
     if found is None:
         raise _refusal(*refusals[0], question)
     return found
@@ -407,9 +409,8 @@ def _with_clean_hands_and_money(
 def _first_able(
     question: Question, standings: list[_Standing], refusals: list[tuple[type[Refused], str]]
 ) -> tuple[_Standing, FinancialLimit | None] | None:
-    limits = _limits(question, standings)
     for standing in standings:
-        limit = _limit_of(standing, limits)
+        limit = _limit_of(standing)
         if hands := _barred_hands(question, standing):
             refusals.append((SameHands, hands))
         elif too_much := _beyond(question, standing, limit):
@@ -428,7 +429,7 @@ def _barred_hands(question: Question, standing: _Standing) -> str:
     people: dict[int | None, str] = {question.by.worker_id: "You have"}
     if standing.cover:
         people.setdefault(standing.cover.covered_id, f"{standing.cover.covered}, whom you cover, has")
-        people.setdefault(standing.cover.given_by.worker_id, "Whoever gave you this cover has")
+        people.setdefault(standing.giver_id, "Whoever gave you this cover has")
     for worker_id, who in people.items():
         if worker_id is not None and worker_id in question.hands:
             did = question.hands[worker_id].replace("_", " ")
@@ -436,26 +437,10 @@ def _barred_hands(question: Question, standing: _Standing) -> str:
     return ""
 
 
-def _limits(question: Question, standings: list[_Standing]) -> list[FinancialLimit]:
-    """The limits of the day, the one set last first: of one's own posts as they were read with them."""
-    if not (standings and _asks_money(question)):
-        return []
-    if not standings[0].cover:
-        return [limit for standing in standings for limit in standing.post.limits_of_the_day]
-    roles = {standing.post.role for standing in standings}
-    workers = {standing.post.worker_id for standing in standings}
-    return list(
-        FinancialLimit.objects.live_on(question.on)
-        .filter(Q(role__in=roles) | Q(worker_id__in=workers), council=question.council)
-        .order_by("-from_day", "-pk")
-    )
-
-
-def _limit_of(standing: _Standing, limits: list[FinancialLimit]) -> FinancialLimit | None:
+def _limit_of(standing: _Standing) -> FinancialLimit | None:
     """A person's own limit stands in place of their role's; the one set last is the one in force."""
-    personal = [limit for limit in limits if limit.worker_id == standing.post.worker_id]
-    by_role = [limit for limit in limits if limit.worker_id is None and limit.role == standing.post.role]
-    return next(iter(personal + by_role), None)
+    personal = [limit for limit in standing.limits if limit.worker_id is not None]
+    return next(iter(personal + standing.limits), None)
 
 
 def _beyond(question: Question, standing: _Standing, limit: FinancialLimit | None) -> str:
@@ -515,8 +500,8 @@ def _roles_of(question: Question) -> frozenset[str]:
     return row.council_roles if question.side == "council" else row.provider_roles
 
 
-def _as_posts(posts: list[Post]) -> str:
-    return in_words([str(post) for post in posts], joiner="and")
+def _as_posts(standings: list[_Standing]) -> str:
+    return in_words([str(standing.post) for standing in standings], joiner="and")
 
 
 def _reason(

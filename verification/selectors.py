@@ -10,17 +10,22 @@ from django.utils import timezone
 
 from casework.charging.share import charged_weekly
 from casework.models import Need, PlannedSupport, PlanVersion, SupportPlan
+from casework.plans import hands_beside, know_hands
 from casework.rules import PAID_BY_THE_COUNCIL
 from casework.way import FUNDED_STATES
 from delegation.models import Post
 from verification.models import (
     Award,
     ChangeRequest,
+    Escalation,
     Finding,
     FundedLine,
     FundingDecision,
     GuidePrice,
+    Package,
     Requirement,
+    UrgentSupport,
+    Verification,
 )
 from verification.refusals import UnknownRecord
 from verification.rules import NOUGHT, LineCost, PricesPaid, prices_paid
@@ -133,15 +138,18 @@ class ChangeToDecide:
 def change_to_decide(plan: SupportPlan) -> ChangeToDecide | None:
     """What deciding the open change of a locked plan needs; None where none waits. One query.
 
-    The decision comes with its version, and the plan with its package.
+    The decision comes with its version, and the plan with its package and whose hands were on it.
     """
     open_one = Q(change_requests__outcome=ChangeRequest.Outcome.OPEN)
     plans: Any = _plans_with_money(plan.person_id).annotate(
-        change=FilteredRelation("change_requests", condition=open_one), charged=charged_weekly()
+        change=FilteredRelation("change_requests", condition=open_one),
+        charged=charged_weekly(),
+        every_hand=hands_beside(),
     )
     plans = plans.select_related("in_force__version", "urgent", "change", "package")
     rows = {row.pk: row for row in plans}
     own = rows.pop(plan.pk)
+    know_hands(plan, own.every_hand)
     change, current, package = (_beside(own, name) for name in ("change", "in_force", "package"))
     if change is None or current is None:
         return None
@@ -149,6 +157,44 @@ def change_to_decide(plan: SupportPlan) -> ChangeToDecide | None:
         package.plan = plan  # which then has its package in hand
     change.plan = current.plan = plan
     return ChangeToDecide(change, current, _received(rows.values()), own.charged)
+
+
+@dataclass(frozen=True)
+class OpenOnPlan:
+    """What runs or waits on a plan: of each but the requirements the database lets a plan have one at most."""
+
+    verification: Verification | None
+    change: ChangeRequest | None
+    escalation: Escalation | None
+    urgent: UrgentSupport | None
+    package: Package | None
+    decision: FundingDecision | None
+    requirements: list[Requirement]
+
+    @property
+    def awards(self) -> list[Award]:
+        """What was awarded for the live requirements and is still paid for."""
+        awards = [each.award for each in self.requirements if hasattr(each, "award")]
+        return [award for award in awards if award.paid_until is None]
+
+
+def open_on(plan: SupportPlan) -> OpenOnPlan:
+    """What runs or waits on a locked plan: a row for each live requirement, with its award. One query."""
+    plans: Any = _plans_with_money(plan.person_id).annotate(
+        verification=FilteredRelation("verifications", condition=Q(verifications__outcome=Verification.Outcome.OPEN)),
+        change=FilteredRelation("change_requests", condition=Q(change_requests__outcome=ChangeRequest.Outcome.OPEN)),
+        escalation=FilteredRelation("escalations", condition=Q(escalations__live=True)),
+        sourced=FilteredRelation("requirements", condition=Q(requirements__live=True)),
+    )
+    names = ("verification", "change", "escalation", "urgent", "package", "in_force")
+    rows = list(plans.select_related(*names, "sourced__award").filter(pk=plan.pk).order_by("sourced__pk"))
+    verification, change, escalation, urgent, package, decision = (_beside(rows[0], name) for name in names)
+    if package is not None and package.state == Package.State.ENDED:
+        package = None
+    if package is not None and decision is not None and package.decision_id == decision.pk:
+        package.decision = decision
+    requirements = [row.sourced for row in rows if _beside(row, "sourced")]
+    return OpenOnPlan(verification, change, escalation, urgent, package, decision, requirements)
 
 
 @dataclass(frozen=True)

@@ -106,9 +106,6 @@ class Post(models.Model):
     objects = DatedQuerySet.as_manager()
     history = history_kept()
 
-    # Where the guard read the post for an act of money: the limits of the day that reach it, the one set last first.
-    limits_of_the_day: list["FinancialLimit"]
-
     class Meta:
         constraints = [
             models.CheckConstraint(

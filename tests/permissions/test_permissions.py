@@ -186,10 +186,10 @@ def test_with_a_guard_that_permits_everything_the_walk_finds_it(here: World, mon
     assert walked(here, "casework:restrict-record", "POST", "auditor")
 
 
-def yes_to_all(question: Question, posts: list[Post]) -> Permission:
+def yes_to_all(question: Question, own: list[Any], covered: list[Any]) -> Permission:
     """A guard that has stopped guarding."""
     return Permission(
-        question=question, post=posts[0], authorisation=None, limit=None, cover=None, reason="Yes.", source="None."
+        question=question, post=own[0].post, authorisation=None, limit=None, cover=None, reason="Yes.", source="None."
     )
 
 

@@ -251,8 +251,13 @@ def decide(
 def end_escalation(plan: SupportPlan, *, by: Account) -> None:
     """The level a decision waited for no longer matters."""
     for escalation in Escalation.objects.filter(plan=plan, live=True):
-        escalation.live = False
-        keep(escalation, by=by, why="decided or returned")
+        close_escalation(escalation, by=by)
+
+
+def close_escalation(escalation: Escalation, *, by: Account) -> None:
+    """Nobody waits for that level any longer."""
+    escalation.live = False
+    keep(escalation, by=by, why="decided or returned")
 
 
 def end_decision(decision: FundingDecision, *, by: Account, because: str) -> None:

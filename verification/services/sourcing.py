@@ -90,7 +90,12 @@ def apply_change(
 def close_requirements(plan: SupportPlan, *, by: Account, why: str) -> list[Requirement]:
     """Nothing is sourced for the plan any longer; what was, each with its award where it had one."""
     requirements = list(Requirement.objects.filter(plan=plan, live=True).select_related("award"))
+    stop_sourcing(requirements, by=by, why=why)
+    return requirements
+
+
+def stop_sourcing(requirements: Sequence[Requirement], *, by: Account, why: str) -> None:
+    """These requirements are no longer sourced."""
     for requirement in requirements:
         requirement.live = False
     keep_changed(requirements, ["live"], by=by, why=why)
-    return requirements

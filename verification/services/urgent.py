@@ -113,9 +113,13 @@ def days_used(plan: SupportPlan) -> int:
 def end_running_support(plan: SupportPlan, *, by: Account, reason: str) -> UrgentSupport | None:
     """End the urgent support that runs on a plan, if any does: its package began, or its way ended."""
     urgent = UrgentSupport.objects.filter(plan=plan, live=True).first()
-    if urgent is None:
-        return None
+    if urgent is not None:
+        end_support(urgent, by=by, reason=reason)
+        set_urgent(plan, None)
+    return urgent
+
+
+def end_support(urgent: UrgentSupport, *, by: Account, reason: str) -> None:
+    """End this urgent support; where its plan stays in the queue, the caller says there that none burns."""
     urgent.live, urgent.ended_at, urgent.ended_by, urgent.ended_because = False, timezone.now(), by, reason.strip()
     keep(urgent, by=by, why=reason)
-    set_urgent(plan, None)
-    return urgent

@@ -2,23 +2,25 @@
 
 from datetime import date
 
+from django.db.models import Q
 from django.utils import timezone
 
 from casework.models import Person, SupportPlan
-from casework.plans import ask, check_state, lock_plan, move
+from casework.plans import ask, check_state, lock_plan, lock_plans, move
 from casework.services.people import person_died
 from casework.way import LIVE_STATES
 from delegation.models import Account
+from delegation.refusals import NotFound
 from delegation.register import act, keep, record
 from verification import route
 from verification.models import ChangeRequest, Package, Requirement, Verification
 from verification.refusals import BadDate, UnknownRecord
-from verification.selectors import decision_in_force
-from verification.services.funding import end_decision, end_escalation
-from verification.services.packages import close_package, end_arrangement
+from verification.selectors import decision_in_force, open_on
+from verification.services.funding import close_escalation, end_decision
+from verification.services.packages import end_arrangement
 from verification.services.quality import require_reason
-from verification.services.sourcing import close_requirements, open_requirements
-from verification.services.urgent import end_running_support
+from verification.services.sourcing import close_requirements, open_requirements, stop_sourcing
+from verification.services.urgent import end_running_support, end_support
 
 
 @act
@@ -141,10 +143,12 @@ def _live_plans_with(ref: str) -> list[SupportPlan]:
 
     All are locked in one order, so that two such acts can wait.
     """
-    same_person = SupportPlan.objects.filter(person__plans__ref=ref, state__in=LIVE_STATES)
-    refs = sorted({ref, *same_person.values_list("ref", flat=True)})
-    locked = {each: lock_plan(each, for_money=True) for each in refs}
-    return [locked.pop(ref), *locked.values()]
+    person = SupportPlan.objects.filter(ref=ref).values("person")
+    locked = lock_plans(Q(ref=ref) | Q(person__in=person, state__in=LIVE_STATES))
+    named = [plan for plan in locked if plan.ref == ref]
+    if not named:
+        raise NotFound(f"There is no plan {ref}.")
+    return named + [plan for plan in locked if plan.ref != ref]
 
 
 def void_decision(plan: SupportPlan, *, by: Account, because: str) -> None:
@@ -155,19 +159,22 @@ def void_decision(plan: SupportPlan, *, by: Account, because: str) -> None:
 
 
 def close_what_is_open(plan: SupportPlan, *, by: Account, on: date, why: str) -> None:
-    """End everything that runs or waits on a plan whose person is gone."""
-    moment = timezone.now()
-    for verification in Verification.objects.filter(plan=plan, outcome=Verification.Outcome.OPEN):
-        verification.outcome = Verification.Outcome.ENDED
-        verification.concluded_at, verification.concluded_by = moment, by
-        keep(verification, by=by, why=why)
-    for change in ChangeRequest.objects.filter(plan=plan, outcome=ChangeRequest.Outcome.OPEN):
-        change.outcome, change.answered_at, change.answered_by = ChangeRequest.Outcome.ENDED, moment, by
-        keep(change, by=by, why=why)
-    close_requirements(plan, by=by, why=why)
-    end_escalation(plan, by=by)
-    end_running_support(plan, by=by, reason=why)
-    package = Package.objects.filter(plan=plan).exclude(state=Package.State.ENDED).first()
-    if package is not None:
-        close_package(package, by=by, on=on, reason=why)
-    void_decision(plan, by=by, because=why)
+    """End everything that runs or waits on a plan whose person is gone; the plan then leaves the queue."""
+    moment, now = timezone.now(), open_on(plan)
+    if now.verification is not None:
+        now.verification.outcome = Verification.Outcome.ENDED
+        now.verification.concluded_at, now.verification.concluded_by = moment, by
+        keep(now.verification, by=by, why=why)
+    if now.change is not None:
+        now.change.outcome, now.change.answered_at, now.change.answered_by = ChangeRequest.Outcome.ENDED, moment, by
+        keep(now.change, by=by, why=why)
+    stop_sourcing(now.requirements, by=by, why=why)
+    if now.escalation is not None:
+        close_escalation(now.escalation, by=by)
+    if now.urgent is not None:
+        end_support(now.urgent, by=by, reason=why)
+    if now.package is not None:
+        end_arrangement(now.package, now.awards, by=by, on=on, reason=why)
+        end_decision(now.package.decision, by=by, because="The package ended")
+    if now.decision is not None and now.decision.in_force:
+        end_decision(now.decision, by=by, because=why)
