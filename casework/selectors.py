@@ -1,12 +1,13 @@
 """What somebody may see of people and plans. Every selector starts from who asks."""
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from casework.details import tidy_nhs_number
 from casework.models import (
     Assessment,
+    CarerLink,
     Contact,
     Person,
     PersonUserObjectPermission,
@@ -55,6 +56,23 @@ def plan_visible_to(account: Account, ref: str) -> SupportPlan | None:
     seen = organisations_granted_to(account).values("pk")
     plans = SupportPlan.objects.filter(readable(account, "person"), provider_id__in=seen, ref=ref)
     return plans.select_related("council", "provider", "person", "assessment", "worker").first()
+
+
+def carers_shown(account: Account, person: Person) -> QuerySet[CarerLink]:
+    """Who cares for a person and who did, of those this account may see; who still does first."""
+    seen = person.carers.filter(carer__in=people_visible_to(account)).select_related("carer")
+    return seen.order_by(F("to_day").desc(nulls_first=True), "pk")
+
+
+def cared_for_shown(account: Account, person: Person) -> QuerySet[CarerLink]:
+    """Whom a person cares for and cared for, of those this account may see; whom they still care for first."""
+    seen = person.cares_for.filter(cared_for__in=people_visible_to(account)).select_related("cared_for")
+    return seen.order_by(F("to_day").desc(nulls_first=True), "pk")
+
+
+def carer_of(account: Account, person: Person, carer: str) -> CarerLink | None:
+    """The link of somebody who still cares for a person, by reference; None where this account sees none."""
+    return carers_shown(account, person).filter(carer__ref=carer, to_day__isnull=True).first()
 
 
 def assessments_visible_to(account: Account) -> QuerySet[Assessment]:

@@ -12,7 +12,7 @@ from casework.guardianship.urls import urlpatterns as guardianship
 from casework.property.urls import urlpatterns as protections
 from casework.safeguarding import urls as safeguarding
 from casework.safeguarding_board import urls as safeguarding_board
-from casework.views import assessments, contacts, imports, money, people, prepare, restrictions, support
+from casework.views import assessments, carers, contacts, imports, money, people, prepare, restrictions, support
 
 app_name = "casework"
 
@@ -22,6 +22,7 @@ urlpatterns = [
     path("people/<slug:ref>/", people.PersonRecord.as_view(), name="person"),
     path("people/<slug:ref>/correct/", people.CorrectPerson.as_view(), name="correct-person"),
     path("people/<slug:ref>/carers/new/", people.LinkCarer.as_view(), name="link-carer"),
+    path("people/<slug:ref>/carers/<slug:carer>/end/", carers.EndCarerLink.as_view(), name="end_carer_link"),
     path("people/<slug:ref>/restrict/", restrictions.RestrictRecord.as_view(), name="restrict-record"),
     path("people/<slug:ref>/lift-restriction/", restrictions.LiftRestriction.as_view(), name="lift-restriction"),
     path("people/<slug:ref>/contacts/new/", contacts.RecordContact.as_view(), name="record-contact"),

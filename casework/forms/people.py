@@ -144,6 +144,14 @@ class CarerForm(CaseworkForm):
     )
 
 
+class EndCarerForm(CaseworkForm):
+    """The last day on which a carer cared for this person, and why it ended."""
+
+    marks_optional = False
+    last_day = DayField(label="Last day of caring", help_text="Today or before. For example, 27 3 2026")
+    reason = Passage(label="Why the caring ended", rows=3)
+
+
 class RestrictForm(CaseworkForm):
     """Why a record is restricted, and to whom it stays open."""
 

@@ -131,7 +131,9 @@ class CarerLink(models.Model):
     # The national list of bands was not found; the hours are kept as told, in whole hours a week.
     hours_a_week = models.PositiveSmallIntegerField(null=True, blank=True)
     from_day = models.DateField()
+    # The last day of caring, and why it ended.
     to_day = models.DateField(null=True, blank=True)
+    ended_because = models.TextField(blank=True)
     history = history_kept()
 
     class Meta:
@@ -143,6 +145,9 @@ class CarerLink(models.Model):
             models.CheckConstraint(
                 condition=Q(to_day__isnull=True) | Q(to_day__gte=F("from_day")),
                 name="caring_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_because="") | Q(to_day__isnull=False), name="only_caring_that_ended_says_why"
             ),
             models.CheckConstraint(
                 condition=Q(hours_a_week__isnull=True) | Q(hours_a_week__lte=168), name="a_week_has_168_hours"

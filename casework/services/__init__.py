@@ -5,6 +5,7 @@ from casework.services.assessments import (
     record_assessment,
     record_carer_assessment,
 )
+from casework.services.carers import end_carer_link
 from casework.services.contacts import record_contact, see_safeguarding_concern
 from casework.services.people import (
     correct_person,
@@ -33,6 +34,7 @@ __all__ = [
     "change_line",
     "correct_person",
     "determine_eligibility",
+    "end_carer_link",
     "explain_need",
     "lift_restriction",
     "link_carer",

@@ -23,6 +23,8 @@ from casework.safeguarding.raising import may_raise_concern
 from casework.selectors import (
     MOST_FOUND,
     assessments_visible_to,
+    cared_for_shown,
+    carers_shown,
     contacts_visible_to,
     people_visible_to,
     plans_visible_to,
@@ -179,7 +181,6 @@ class PersonRecord(TemplateView):
         account = account_of(self.request)
         person = person_for_reading(by=account, ref=kwargs["ref"])
         may = Offers(account, person)
-        visible = people_visible_to(account)
         plans = list(
             plans_visible_to(account).filter(person=person).select_related("worker").order_by("-pk")[:MOST_SHOWN]
         )
@@ -195,10 +196,8 @@ class PersonRecord(TemplateView):
             contacts=contacts_visible_to(account).filter(person=person).order_by("-made_on", "-pk")[:MOST_SHOWN],
             assessments=assessment_rows(account, person, plans, may),
             plans=[plan_row(plan) for plan in plans],
-            carers=person.carers.filter(carer__in=visible)
-            .select_related("carer")
-            .order_by("to_day", "pk")[:MOST_SHOWN],
-            cares_for=person.cares_for.filter(cared_for__in=visible).select_related("cared_for")[:MOST_SHOWN],
+            carers=carers_shown(account, person)[:MOST_SHOWN],
+            cares_for=cared_for_shown(account, person)[:MOST_SHOWN],
             **kwargs,
         )
 

@@ -241,6 +241,7 @@ def _neighbour() -> DemoOrganisations:
     for function in (
         "single_access_point_advice",
         "care_support_assessment",
+        "carer_assessment",
         "eligibility_determination",
         "support_plan_development",
         "personal_budget_provision",
