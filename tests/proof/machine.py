@@ -61,6 +61,8 @@ DOES = {
 }
 # Saving what is already there changes nothing, and is no act.
 MAY_CHANGE_NOTHING = frozenset({"amend_plan", "set_personal_budget"})
+# A death ends every live plan of the person; an approval as an AMHP stands and falls with the registration.
+SEVERAL_LINES = frozenset({"record_death_or_move", "end_registration", "suspend_registration"})
 NOBODY_IS_ASKED = frozenset({"open_council"})
 
 HISTORIES = ("casework", "verification", "delegation")
@@ -195,8 +197,7 @@ class AnyoneDoesAnything(RuleBasedStateMachine):
             assert name in MAY_CHANGE_NOTHING, f"{name} was done and left no line"
             assert _traces() == before, f"{name} changed something and left no line"
             return
-        # A death ends every live plan of the person: a line for each.
-        assert told == 1 or (name == "record_death_or_move" and told > 0), f"{name} left {told} lines"
+        assert told == 1 or (name in SEVERAL_LINES and told > 0), f"{name} left {told} lines"
         last = Act.objects.latest("pk")
         assert (last.outcome, last.verb) in {("exercised", act_of(name)), ("noted", name)}
         if last.verb in WAY:
