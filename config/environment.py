@@ -36,6 +36,14 @@ def whole_number(name: str, default: int) -> int:
     return int(value)
 
 
+def one_or_more(name: str, default: int) -> int:
+    """A number of one or more."""
+    number = whole_number(name, default)
+    if number < 1:
+        raise ImproperlyConfigured(f"COUNTERSIGN_{name} must be one or more.")
+    return number
+
+
 def files_beside(database: dict[str, Any], house: Path) -> str:
     """The folder for kept files where none is named: beside an SQLite database, else in the house's own."""
     name = str(database["NAME"])

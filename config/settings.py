@@ -120,6 +120,11 @@ LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "login"
 
+# Bad tries at logging in before one waits: under a name, from an address; counted over so many minutes.
+LOGIN_TRIES = environment.one_or_more("LOGIN_TRIES", 5)
+LOGIN_ADDRESS_TRIES = environment.one_or_more("LOGIN_ADDRESS_TRIES", 50)
+LOGIN_MINUTES = environment.one_or_more("LOGIN_MINUTES", 15)
+
 # Thirty minutes without a touch and the session is over; closing the browser ends it too.
 SESSION_COOKIE_AGE = 30 * 60
 SESSION_TOUCHED_EVERY = 60  # seconds; so that a page read is not also a write
@@ -133,7 +138,11 @@ SECURE_SSL_REDIRECT = not DEMO
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # a load balancer asks these inside the wall
 SECURE_HSTS_SECONDS = 0 if DEMO else 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEMO
-if environment.flag("BEHIND_TLS_PROXY"):
+IS_BEHIND_A_PROXY = environment.flag("BEHIND_TLS_PROXY")
+# How many proxies, one after another, write the address they were asked from at the end of X-Forwarded-For. Where
+# there is a proxy and this says none, the client's address is not known and no address is counted.
+PROXIES = environment.whole_number("PROXIES", 0)
+if IS_BEHIND_A_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

@@ -4,6 +4,7 @@ from django.contrib.auth import views as auth
 from django.urls import include, path
 
 from config import views
+from delegation.views.log_in import LogIn
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
@@ -12,7 +13,7 @@ urlpatterns = [
     path("accessibility/", views.accessibility_statement, name="accessibility_statement"),
     path("privacy/", views.privacy_notice, name="privacy_notice"),
     path("source-code/", views.source_code, name="source_code"),
-    path("log-in/", auth.LoginView.as_view(redirect_authenticated_user=True), name="login"),
+    path("log-in/", LogIn.as_view(), name="login"),
     path("log-out/", auth.LogoutView.as_view(), name="logout"),
     path("", include("delegation.urls")),
     path("", include("casework.urls")),

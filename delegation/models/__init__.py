@@ -29,6 +29,7 @@ from delegation.models.contract import (
     Evaluator,
 )
 from delegation.models.information import FoiRequest, OmbudsmanEnquiry, PublicEnquiry
+from delegation.models.login import LoginTries
 from delegation.models.procedure import ProcedureRoute
 from delegation.models.registration import ProfessionalRegistration, RegistrationSuspension
 from delegation.models.rest_centre import RestCentre, RestCentreAttendance, RestCentreCheck, RestCentreOpening
@@ -62,6 +63,7 @@ __all__ = [
     "Evaluator",
     "FinancialLimit",
     "FoiRequest",
+    "LoginTries",
     "OmbudsmanEnquiry",
     "Organisation",
     "Post",
