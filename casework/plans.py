@@ -146,20 +146,36 @@ def ask_before_plan(
     on: date | None = None,
 ) -> Permission:
     """Permission for an act of the way that comes before there is a plan, or the guard's refusal."""
-    step = WAY[act]
     return authority.permit(
-        Question(
-            act=act,
-            function=step.function,
-            by=by,
-            on=on or timezone.localdate(),
-            council=council,
-            side=step.side,
-            roles=step.roles,
-            organisation_id=provider_id if step.side == "provider" else None,
-            subject_kind=subject_kind,
-            subject=subject,
+        question_before_plan(
+            act, by, council=council, provider_id=provider_id, subject_kind=subject_kind, subject=subject, on=on
         )
+    )
+
+
+def question_before_plan(
+    act: str,
+    by: Account,
+    *,
+    council: Organisation,
+    provider_id: int | None,
+    subject_kind: str,
+    subject: str,
+    on: date | None = None,
+) -> Question:
+    """What the guard is asked of an act of the way that comes before there is a plan."""
+    step = WAY[act]
+    return Question(
+        act=act,
+        function=step.function,
+        by=by,
+        on=on or timezone.localdate(),
+        council=council,
+        side=step.side,
+        roles=step.roles,
+        organisation_id=provider_id if step.side == "provider" else None,
+        subject_kind=subject_kind,
+        subject=subject,
     )
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from casework.details import tidy_nhs_number
 from casework.models import (
     Assessment,
+    AssessmentDraft,
     CarerLink,
     Contact,
     Person,
@@ -68,6 +69,15 @@ def cared_for_shown(account: Account, person: Person) -> QuerySet[CarerLink]:
     """Whom a person cares for and cared for, of those this account may see; whom they still care for first."""
     seen = person.cares_for.filter(cared_for__in=people_visible_to(account)).select_related("cared_for")
     return seen.order_by(F("to_day").desc(nulls_first=True), "pk")
+
+
+def drafts_shown(account: Account, person: Person) -> QuerySet[AssessmentDraft]:
+    """Who has begun an assessment of a person this account may see and not finished it; the one saved last first.
+
+    What they typed is for its writer alone; see `services.drafts.draft_of`.
+    """
+    drafts = AssessmentDraft.objects.filter(person=person, person__in=people_visible_to(account)).defer("typed")
+    return drafts.select_related("saved_by__worker").order_by("-saved_at")
 
 
 def carer_of(account: Account, person: Person, carer: str) -> CarerLink | None:

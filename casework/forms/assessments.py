@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.forms.utils import ErrorDict
 
 from casework import code_lists
 from casework.details import AssessmentDetails, NeedDetails
@@ -132,6 +133,16 @@ class AssessmentForm(CaseworkForm):
             self._ask_about(outcome)
         for number in FURTHER_NEEDS:
             self._ask_for_a_further_need(number)
+
+    def typed(self) -> dict[str, list[str]]:
+        """What each box of this form was sent with, whether or not it could be kept as it is."""
+        days = [f"{name}_{part}" for name in ("started_on", "completed_on") for part in ("day", "month", "year")]
+        sent: Any = self.data
+        return {name: values for name, values in sent.lists() if name in self.fields or name in days}
+
+    def as_typed(self) -> None:
+        """Show what was typed, and say nothing yet of what is missing."""
+        self._errors, self.cleaned_data = ErrorDict(renderer=self.renderer), {}
 
     def clean(self) -> dict[str, Any]:
         """Where a box at the head is empty already, say at once what the outcomes lack too; the service asks again."""

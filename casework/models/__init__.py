@@ -12,6 +12,7 @@ from casework.models.charging import Charge, ChargeCalculation, ChargingFigure, 
 from casework.models.co_operation import CoOperationRequest
 from casework.models.complaint import Complaint
 from casework.models.dols import DolsAssessment, DolsAssessor, DolsAuthorisation, DolsRequest, DolsReview
+from casework.models.draft import AssessmentDraft
 from casework.models.grant import GrantApplication
 from casework.models.guardianship import (
     ActingGuardian,
@@ -46,6 +47,7 @@ __all__ = [
     "AfterCare",
     "AssessedOutcome",
     "Assessment",
+    "AssessmentDraft",
     "BoardMember",
     "BoardReport",
     "CarerLink",

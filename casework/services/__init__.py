@@ -7,6 +7,7 @@ from casework.services.assessments import (
 )
 from casework.services.carers import end_carer_link
 from casework.services.contacts import record_contact, see_safeguarding_concern
+from casework.services.drafts import discard_assessment_draft, save_assessment_draft
 from casework.services.people import (
     correct_person,
     lift_restriction,
@@ -34,6 +35,7 @@ __all__ = [
     "change_line",
     "correct_person",
     "determine_eligibility",
+    "discard_assessment_draft",
     "end_carer_link",
     "explain_need",
     "lift_restriction",
@@ -47,6 +49,7 @@ __all__ = [
     "record_person",
     "remove_line",
     "restrict_record",
+    "save_assessment_draft",
     "see_safeguarding_concern",
     "set_personal_budget",
     "transfer_plan_to_worker",

@@ -11,6 +11,7 @@ from casework.models import AssessedOutcome, Assessment, Contact, EligibilityDet
 from casework.plans import ask_before_plan
 from casework.refusals import AlreadyRecorded, NotKept, refuse_faults
 from casework.rules import Answer, is_eligible, unable_outcomes
+from casework.services.drafts import finish_draft
 from casework.services.people import lock_person
 from delegation.models import Account
 from delegation.references import new_reference
@@ -25,7 +26,10 @@ def record_assessment(*, by: Account, person: str, details: AssessmentDetails, c
     Args: the references of the person and, where there was one, of the contact. Raises NotKept, NotFound.
     Source: Care Act 2014 ss.9, 11, 12; SI 2014/2827; SI 2015/313 reg 2.
     """
-    return assess_locked("adult", lock_person(person), by=by, details=details, contact=contact).assessment
+    held = lock_person(person)
+    assessed = assess_locked("adult", held, by=by, details=details, contact=contact)
+    finish_draft(by, held, "adult")
+    return assessed.assessment
 
 
 @act
@@ -34,7 +38,10 @@ def record_carer_assessment(*, by: Account, person: str, details: AssessmentDeta
 
     Raises NotKept, NotFound. Source: Care Act 2014 s.10; SI 2015/313 reg 3.
     """
-    return assess_locked("carer", lock_person(person), by=by, details=details, contact=contact).assessment
+    held = lock_person(person)
+    assessed = assess_locked("carer", held, by=by, details=details, contact=contact)
+    finish_draft(by, held, "carer")
+    return assessed.assessment
 
 
 @dataclass(frozen=True, kw_only=True)

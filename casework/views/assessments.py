@@ -1,29 +1,37 @@
 """The pages of an assessment, of the determination made of it, and of the plan that begins from it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
-from django.http import HttpRequest
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
 from django.views.generic import TemplateView
 
 from casework.forms.assessments import AssessmentForm, DeterminationForm, NothingToFill
-from casework.models import Assessment, EligibilityDetermination, SupportPlan
+from casework.models import Assessment, AssessmentDraft, EligibilityDetermination, SupportPlan
 from casework.outcomes import OUTCOMES, limbs_of
 from casework.plans import ask_before_plan
 from casework.rules import Answer, is_eligible, unable_outcomes
 from casework.selectors import assessments_visible_to, contacts_visible_to, plans_visible_to
 from casework.services import (
     determine_eligibility,
+    discard_assessment_draft,
     person_for_reading,
     prepare_plan,
     record_assessment,
     record_carer_assessment,
+    save_assessment_draft,
 )
+from casework.services.drafts import draft_of
 from casework.views.acting import PersonPage, account_of, may_about_person, plan_href
 from casework.way import LIVE_STATES
+from delegation.refusals import Refused
 
 MOST_CONTACTS = 50
 
@@ -38,9 +46,56 @@ class RecordAssessment(PersonPage):
     template_name = "casework/assess.html"
     form_class = AssessmentForm
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        self.draft: AssessmentDraft | None = None
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The form, with what its reader saved of it to come back to."""
+        self.draft = draft_of(self.account, self.person, self.kind)
+        return super().get(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Finish the assessment, or keep what is typed for later, or throw away what was kept."""
+        for button, do in (("later", self.save_for_later), ("discard", self.discard)):
+            if button in request.POST:
+                return self.as_draft(do)
+        return super().post(request, *args, **kwargs)
+
+    def as_draft(self, do: Callable[[AssessmentForm], str]) -> HttpResponse:
+        """Do one of the two acts on the draft, and say so on the person's page; nothing is asked of what is typed."""
+        form = self.get_form()
+        form.as_typed()
+        try:
+            said = do(form)
+        except Refused as refused:
+            return self.refuse(form, refused)
+        messages.success(self.request, said)
+        return HttpResponse(status=HTTPStatus.SEE_OTHER, headers={"Location": self.back_href()})
+
+    def save_for_later(self, form: AssessmentForm) -> str:
+        save_assessment_draft(by=self.account, person=self.person.ref, kind=self.kind, typed=form.typed())
+        return "What you typed is saved for you to come back to. It is no assessment until you finish it."
+
+    def discard(self, form: AssessmentForm) -> str:
+        discard_assessment_draft(by=self.account, person=self.person.ref, kind=self.kind)
+        return "The draft is discarded."
+
+    def get_form(self, form_class: type[AssessmentForm] | None = None) -> AssessmentForm:
+        form: AssessmentForm = super().get_form(form_class)
+        if self.draft is not None:
+            form.as_typed()
+        return form
+
     def get_form_kwargs(self) -> dict[str, Any]:
         contacts = contacts_visible_to(self.account).filter(person=self.person).order_by("-made_on")
-        return {**super().get_form_kwargs(), "kind": self.kind, "contacts": list(contacts[:MOST_CONTACTS])}
+        told = {**super().get_form_kwargs(), "kind": self.kind, "contacts": list(contacts[:MOST_CONTACTS])}
+        if self.draft is not None:
+            told["data"] = MultiValueDict(self.draft.typed)
+        return told
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**{"draft": self.draft, **kwargs})
 
     def get_initial(self) -> dict[str, Any]:
         return {"completed_on": timezone.localdate()}
