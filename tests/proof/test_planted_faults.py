@@ -87,11 +87,11 @@ def _a_penny_too_much_is_let_through(patch: Patch) -> None:
 
 def _another_days_limit_is_used(patch: Patch) -> None:
     patch.setattr(DatedQuerySet, "live_on", lambda self, day: self.all())
-    words = authority._POSTS_AND_LIMITS
+    words = authority._HELD_WITH_LIMITS
     for dated in ("financial.from_day <= %s", "financial.to_day >= %s"):
         assert dated in words
         words = words.replace(dated, "%s IS NOT NULL")
-    patch.setattr(authority, "_POSTS_AND_LIMITS", words)
+    patch.setattr(authority, "_HELD_WITH_LIMITS", words)
 
 
 def _no_hands_are_compared(patch: Patch) -> None:
@@ -129,9 +129,7 @@ def _what_the_person_receives_is_not_counted(patch: Patch) -> None:
 
 
 def _any_post_will_do(patch: Patch) -> None:
-    patch.setattr(
-        authority, "_council_standings", lambda question, posts: [authority._Standing(post=post) for post in posts]
-    )
+    patch.setattr(authority, "_council_standings", lambda question, own, covered: own)
     patch.setattr(authority, "_beyond", lambda question, standing, limit: "")
 
 

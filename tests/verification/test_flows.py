@@ -110,11 +110,5 @@ def _question(act: str, by: Account, side: str, council: object) -> Question:
 
 def test_a_guard_that_lets_anybody_is_found(demo: DemoOrganisations, monkeypatch: pytest.MonkeyPatch) -> None:
     by = Account.objects.get(username="providermanager")
-    monkeypatch.setattr("delegation.authority._council_standings", lambda question, posts: [_standing(posts)])
+    monkeypatch.setattr("delegation.authority._council_standings", lambda question, own, covered: own)
     assert isinstance(would_permit(_question("record_funding_decision", by, "council", demo.council)), Permission)
-
-
-def _standing(posts: list[object]) -> object:
-    from delegation.authority import _Standing  # noqa: PLC0415 (only here is the inside wanted)
-
-    return _Standing(post=posts[0])  # type: ignore[arg-type]
