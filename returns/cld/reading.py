@@ -31,7 +31,8 @@ def read_extract(paths: Sequence[Path], *, tables: Iterable[str], submitted: dat
     for order, path in enumerate(paths):
         frame = _read_one(path, needed, tell)
         if not frame["ImportDate"].count():
-            moment = datetime.combine(submitted, time(minute=order // 60 % 60, second=order % 60))
+            # Noon: the midnight a day begins with is not after the period, where that day is its last (rule 0.2).
+            moment = datetime.combine(submitted, time(hour=12, minute=order // 60 % 60, second=order % 60))
             frame = frame.with_columns(ImportDate=pl.lit(moment, dtype=pl.Datetime("us")))
         frames.append(frame)
     rows = pl.concat(_with_councils_named(frames))

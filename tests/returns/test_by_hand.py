@@ -215,3 +215,10 @@ def test_a_row_that_names_no_council_is_in_no_table_of_people(tmp_path: Path) ->
     assert not files["LTS004_T1_persons"]
     assert not files["LTS004_T2a"]
     assert files["ASCOF_2E"] == {("901", "1", "", "1", *[""] * 6): 1}
+
+
+def test_a_file_without_a_day_of_import_counts_where_the_window_shuts_the_day_after_the_period(tmp_path: Path) -> None:
+    shut = window_of("2023-24", to=date(2024, 4, 1))
+    files = computed([row(1, "A", "2023-12-01", Service_Type=NURSING, sent=("", *WHOLE[1:]))], tmp_path, shut)
+    assert files["LTS001a_T1b"].height == files["LTS001b_T1b"].height == 1
+    assert files["ASCOF_2B_2C_numerators"].height == 1

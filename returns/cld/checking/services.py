@@ -11,7 +11,8 @@ from returns.cld.checking.traits import age, begins, says
 SERVICE = pl.col("service") & ~pl.col("by_association")
 TYPE, COMPONENT, DELIVERY = "Service Type", "Service Component", "Delivery Mechanism"
 COST, FREQUENCY, UNITS = "Unit Cost", "Cost Frequency (Unit Type)", "Planned units per week"
-PLAIN_NUMBER = r"^-?[0-9]+(\.[0-9]{1,2})?$"
+# The centre keeps these as numeric(18,2): sixteen digits before the point.
+PLAIN_NUMBER = r"^-?[0-9]{1,16}(\.[0-9]{1,2})?$"
 NOT_USED = (
     "joint health and social care funded",
     "fully health funded",

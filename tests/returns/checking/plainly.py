@@ -191,7 +191,7 @@ class OneRow:
             if text and field.list_name:
                 yield from ((field.name, rule) for rule in self._listed(field.list_name, text))
         for column in ("Unit Cost", "Planned units per week"):
-            if self.has(column) and not re.fullmatch(r"-?[0-9]+(\.[0-9]{1,2})?", self.cells[column]):
+            if self.has(column) and not re.fullmatch(r"-?[0-9]{1,16}(\.[0-9]{1,2})?", self.cells[column]):
                 yield column, "CLD057"
 
     def _listed(self, name: str, text: str) -> Iterator[str]:
