@@ -267,6 +267,13 @@ class AsAtForm(forms.Form):
 
     as_at = DayField(label="As at", required=False, help_text="Today if you leave it out. For example, 27 3 2026")
 
+    def clean_as_at(self) -> date | None:
+        """A day that has come: what is still to be done is no evidence."""
+        day: date | None = self.cleaned_data["as_at"]
+        if day is not None and day > timezone.localdate():
+            raise forms.ValidationError("Enter today or a day before it")
+        return day
+
 
 class ReviewForm(forms.Form):
     """What the Director found, above their signature."""

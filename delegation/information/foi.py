@@ -94,7 +94,8 @@ def record_foi_request(
 def _lateness(request: FoiRequest) -> str:
     if not request.working_days_lost:
         return "On the working day it came."
-    return f"Late: {request.working_days_lost} working days of the council's twenty are lost."
+    days = "working day" if request.working_days_lost == 1 else "working days"
+    return f"Late: {request.working_days_lost} {days} of the council's twenty lost."
 
 
 def _check_days(council: Organisation, reached: Organisation, received_on: date, handed_over_on: date | None) -> None:

@@ -82,7 +82,8 @@ def foi_requests(request: HttpRequest) -> HttpResponse:
 
 def _row(one: FoiRequest) -> list[tuple[str, dict[str, Any]]]:
     answer = Falling(what="", day=one.due_on, source="", done_on=one.closed_on)
-    lost = f"{one.working_days_lost} working days lost" if one.working_days_lost else ""
+    days = "working day" if one.working_days_lost == 1 else "working days"
+    lost = f"{one.working_days_lost} {days} lost" if one.working_days_lost else ""
     stands = {"text": one.get_state_display(), "colour": COLOURS[one.state]}
     if one.closed_at is None and answer.colour == "red":
         stands = {"text": answer.text, "colour": "red", "below": one.get_state_display()}
@@ -153,7 +154,8 @@ def _warning(held: FoiRequest) -> str:
         return ""
     lost = "all of the council’s twenty working days were lost"
     if held.working_days_lost < FOI_WORKING_DAYS:
-        lost = f"{held.working_days_lost} of the council’s twenty working days were lost"
+        was = "was" if held.working_days_lost == 1 else "were"
+        lost = f"{held.working_days_lost} of the council’s twenty working days {was} lost"
     return f"{held.reached} handed this over late: {lost}."
 
 

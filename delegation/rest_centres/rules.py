@@ -64,6 +64,11 @@ def _read() -> dict[str, Responder]:
 RESPONDERS: Mapping[str, Responder] = MappingProxyType(_read())
 
 
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two names are the same, however they are spaced and in whatever case they are written."""
+    return one.casefold().split() == other.casefold().split()
+
+
 def next_check(kind: str, done_on: date) -> date:
     """The day by which a contact test, an exercise or a review is done again."""
     return months_after(done_on, MONTHS[kind])

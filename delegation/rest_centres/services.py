@@ -14,7 +14,7 @@ from delegation.references import new_reference
 from delegation.refusals import NothingSaid, NotReady, WrongAmount, WrongDates
 from delegation.register import act, keep, record
 from delegation.rest_centres.asking import CENTRE, centre_question
-from delegation.rest_centres.rules import COUNCIL, RESPONDERS, STARTS_FROM, next_check
+from delegation.rest_centres.rules import COUNCIL, RESPONDERS, STARTS_FROM, is_same_name, next_check
 
 MOST_PLACES = 5_000
 
@@ -71,10 +71,24 @@ def _arranged_with(centre: RestCentre, kind: str, name: str, agreement: str, agr
     if kind == COUNCIL and not centre.responder_name and not agreement.strip():
         return
     centre.responder_name = said(name, "Write which responder arranges the centre.", most=SHORT)
+    _check_may_be_listed(centre)
     centre.agreement = said(agreement, "Name the written arrangement with the responder (reg 8(b)).", most=SHORT)
     if agreed_on is None or agreed_on > timezone.localdate():
         raise WrongDates("The arrangement with the responder was made today or before.")
     centre.agreed_on = agreed_on
+
+
+def _check_may_be_listed(centre: RestCentre) -> None:
+    """No provider of the council is in the Act's list unless it is an NHS body, whatever kind it is said to be.
+
+    Source: Civil Contingencies Act 2004 Sch 1, which lists NHS trusts and no company that provides social care.
+    """
+    providers = Organisation.objects.filter(council=centre.council, is_nhs_body=False)
+    if any(is_same_name(one, centre.responder_name) for one in providers.values_list("name", flat=True)):
+        raise NothingSaid(
+            f"{centre.responder_name} works for the council and is no NHS body, so Schedule 1 to the Civil "
+            "Contingencies Act 2004 does not list it. It can staff the centre, and the council keeps the duty."
+        )
 
 
 @act

@@ -272,6 +272,8 @@ def test_the_page_shows_it_in_few_queries(
     assert "Sign the review" in page.content.decode()
     day = {"as_at_day": "31", "as_at_month": "2", "as_at_year": "2026"}
     assert "Error" in client.get("/assurance/", day).content.decode()
+    to_come = client.get("/assurance/", day | {"as_at_day": "1", "as_at_year": "2099"}).content.decode()
+    assert "Enter today or a day before it" in to_come
     signed = client.post("/assurance/sign/", {"remarks": "As it should be."})
     signed = client.get(signed.headers["Location"])
     assert "As it should be." in signed.content.decode()

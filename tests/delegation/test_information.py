@@ -75,6 +75,8 @@ def test_a_late_hand_over_moves_no_clock_and_stands_against_the_provider(
     page = client.get("/foi/").content.decode()
     assert "Northgate Care Partnership" in page
     assert "5 working days lost" in page
+    handed_over(demo, people["practitioner"], MONDAY - timedelta(days=3))
+    assert "1 working day lost" in client.get("/foi/").content.decode()
     assert broken_promises() == []
 
 

@@ -78,7 +78,7 @@ def test_no_provider_of_social_care_is_a_responder_of_the_act(demo: DemoOrganisa
         "name": "Quay Hall",
         "address": "Quay Road",
         "places": 80,
-        "responder_name": "Northgate Care Partnership",
+        "responder_name": "Exampleshire Constabulary",
         "agreement": "A deed",
         "agreed_on": MONDAY,
     }
@@ -96,9 +96,27 @@ def test_no_provider_of_social_care_is_a_responder_of_the_act(demo: DemoOrganisa
         record_rest_centre(**given | {"by": people["providermanager"]}, responder_kind="police")
     with pytest.raises(NotYourRole):
         record_rest_centre(**given | {"by": people["broker"]}, responder_kind="police")
-    given["responder_name"] = "Exampleshire Constabulary"
+    for named in ("Northgate Care Partnership", " northgate  CARE partnership"):
+        with pytest.raises(NothingSaid, match="no NHS body"):
+            record_rest_centre(**given | {"responder_name": named}, responder_kind="emergency_department_trust")
     assert record_rest_centre(**given, responder_kind="police").responder_kind == "police"
     assert broken_promises() == []
+
+
+def test_a_provider_that_is_an_nhs_body_may_be_a_responder(demo: DemoOrganisations, people: People) -> None:
+    assert demo.riverside.is_nhs_body
+    centre = record_rest_centre(
+        by=people["head"],
+        council=demo.council,
+        name="Quay Hall",
+        address="Quay Road",
+        places=80,
+        responder_kind="emergency_department_trust",
+        responder_name=demo.riverside.name,
+        agreement="A deed",
+        agreed_on=MONDAY,
+    )
+    assert centre.responder_name == demo.riverside.name
 
 
 def test_the_council_opens_and_stands_down_and_the_provider_only_staffs(
