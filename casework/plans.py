@@ -3,6 +3,7 @@
 Every service that changes a plan does so by these three, in this order: `lock_plan`, `ask`, `move`.
 """
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -101,22 +102,10 @@ def question(
     whole_life: Decimal | None = None,
 ) -> Question:
     """What the guard is asked when `by` would do `act` to the plan. One query, for the hands, where any are barred."""
-    step = WAY[act]
-    return Question(
-        act=act,
-        function=step.function,
-        by=by,
-        on=on or timezone.localdate(),
-        council=plan.council,
-        side=step.side,
-        roles=step.roles,
-        organisation_id=plan.provider_id if step.side == "provider" else None,
-        hands=_barred(plan, step),
-        weekly=weekly,
-        whole_life=whole_life,
-        subject_kind="plan",
-        subject=plan.ref,
+    asked = question_before_plan(
+        act, by, council=plan.council, provider_id=plan.provider_id, subject_kind="plan", subject=plan.ref, on=on
     )
+    return replace(asked, hands=_barred(plan, WAY[act]), weekly=weekly, whole_life=whole_life)
 
 
 def ask(

@@ -25,6 +25,9 @@ WITH_ERRORS = " with errors"
 # What the browser itself writes when a page answers with its refusal or its mistakes, which is what was asked.
 EXPECTED_IN_CONSOLE = "Failed to load resource: the server responded with a status of 4"
 
+# The button that sends a form as finished, and not what stands beside it.
+FINISHES = "button[type=submit]:not([name=later]):not([name=discard])"
+
 # Everything typed or chosen is taken out, so that a form is sent empty.
 EMPTIED = """form => {
   for (const box of form.querySelectorAll('input:not([type=hidden]), textarea')) {
@@ -234,7 +237,7 @@ class _Walker:
         if not form.locator("input:not([type=hidden]), select, textarea").count():
             return  # a button, which is the whole act
         form.evaluate(EMPTIED)
-        form.locator("button[type=submit]").last.click()
+        form.locator(FINISHES).last.click()
         if not self.page.locator(".govuk-error-summary").is_visible():
             self.fault(f"the empty form of {name} is not answered with what is missing")
             return

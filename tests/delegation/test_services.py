@@ -381,6 +381,23 @@ def test_explain_authority_ends_with_what_it_found(demo: DemoOrganisations, peop
     assert _explain("--function", key, "--as", "teammanager", "--plan", "SP-NONE-NONE")[0] == 2
 
 
+@pytest.mark.parametrize(
+    ("argument", "value", "sentence"),
+    [
+        *(("--amount-weekly", value, "Write it as 512.50") for value in ("ten", "", "NaN", "Infinity", "-5", "1.005")),
+        ("--on", "31/03/2026", "Write it as 2026-03-31"),
+        ("--function", "plan_verification", "Perhaps plan_verification_and_funding"),
+    ],
+)
+def test_explain_authority_says_how_to_write_what_it_cannot_read(
+    demo: DemoOrganisations, argument: str, value: str, sentence: str
+) -> None:
+    asked = {"--function": "plan_verification_and_funding", "--as": "teammanager", argument: value}
+    status, said = _explain(*(f"{name}={typed}" for name, typed in asked.items()))
+    assert status != 0
+    assert sentence in said
+
+
 def _keys(said: str) -> list[str]:
     return [line.split('"')[1] for line in said.splitlines() if line.startswith('  "')]
 

@@ -1,13 +1,13 @@
 """Write an evidence pack for an inspection: `manage.py evidence_pack --as USERNAME --from D --to D --out FOLDER`."""
 
-from argparse import ArgumentParser, ArgumentTypeError
-from datetime import date
+from argparse import ArgumentParser
 from pathlib import Path
 from time import monotonic
 from typing import Any, TextIO
 
 from django.core.management.base import BaseCommand, CommandError
 
+from delegation.arguments import day
 from delegation.directory import place_of
 from delegation.evidence.making import make_evidence_pack
 from delegation.evidence.naming import People
@@ -26,8 +26,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--as", required=True, dest="username", metavar="USERNAME")
-        parser.add_argument("--from", required=True, dest="from_day", type=_day, metavar="DATE", help="YYYY-MM-DD")
-        parser.add_argument("--to", required=True, dest="to_day", type=_day, metavar="DATE", help="YYYY-MM-DD")
+        parser.add_argument("--from", required=True, dest="from_day", type=day, metavar="DATE", help="YYYY-MM-DD")
+        parser.add_argument("--to", required=True, dest="to_day", type=day, metavar="DATE", help="YYYY-MM-DD")
         parser.add_argument("--people", choices=People.values, default=People.MINIMISED)
         parser.add_argument("--out", required=True, type=Path, metavar="FOLDER")
 
@@ -73,10 +73,3 @@ def _bar(acts: int, out: TextIO) -> Told:
             out.flush()
 
     return told
-
-
-def _day(typed: str) -> date:
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        raise ArgumentTypeError(f"{typed!r} is not a day. Write it as 2026-03-27.") from None

@@ -3,18 +3,19 @@
 import json
 import sys
 from argparse import ArgumentParser
-from datetime import date
-from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from delegation.arguments import day, pounds
 from delegation.explain import Explanation, explain
 from delegation.hands import PlanStanding, standing_of
 from delegation.models import Account, Organisation
 from delegation.references import tidy_reference
 from delegation.schedule import FUNCTIONS
+from delegation.wording import in_words
 
 UNKNOWN_NAME = 2
 
@@ -27,14 +28,14 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--function", required=True, metavar="KEY", help="a function of the schedule")
         parser.add_argument("--as", required=True, dest="username", metavar="USERNAME")
-        parser.add_argument("--on", type=_day, default=None, metavar="DATE", help="YYYY-MM-DD; today if left out")
-        parser.add_argument("--amount-weekly", type=_pounds, default=None, metavar="N", help="pounds a week")
+        parser.add_argument("--on", type=day, default=None, metavar="DATE", help="YYYY-MM-DD; today if left out")
+        parser.add_argument("--amount-weekly", type=pounds, default=None, metavar="N", help="pounds a week")
         parser.add_argument("--plan", default="", metavar="REF", help="whose hands, organisation and money count")
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["function"] not in FUNCTIONS:
-            raise CommandError(f"The schedule has no function {options['function']!r}.", returncode=UNKNOWN_NAME)
+            raise CommandError(_no_function(options["function"]), returncode=UNKNOWN_NAME)
         account = Account.objects.filter(username=options["username"]).select_related("worker").first()
         if account is None:
             raise CommandError(f"There is no account {options['username']!r}.", returncode=UNKNOWN_NAME)
@@ -51,6 +52,12 @@ class Command(BaseCommand):
         self.stdout.write(_as_json(explanation) if options["format"] == "json" else _as_text(explanation))
         if not explanation.permitted:
             sys.exit(1)
+
+
+def _no_function(key: str) -> str:
+    near = in_words(get_close_matches(key, FUNCTIONS), joiner="or")
+    where = f"Perhaps {near}?" if near else "The page of each function of the schedule ends in its key."
+    return f"The schedule has no function {key!r}. {where}"
 
 
 def _plan(reference: str) -> PlanStanding | None:
@@ -76,14 +83,3 @@ def _as_text(explanation: Explanation) -> str:
             explanation.who_may,
         ]
     )
-
-
-def _day(said: str) -> date:
-    return date.fromisoformat(said)
-
-
-def _pounds(said: str) -> Decimal:
-    try:
-        return Decimal(said.lstrip("£").replace(",", ""))
-    except InvalidOperation as fault:
-        raise ValueError(f"{said!r} is not a sum of pounds") from fault

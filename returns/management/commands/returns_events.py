@@ -5,14 +5,14 @@ With `--round REF` it is taken into that round instead, by the same service as t
 Exit status 0 when it is written, 1 when it is refused, 2 with a sentence when a word or a text cannot be used.
 """
 
-from argparse import ArgumentParser, ArgumentTypeError
-from datetime import date
+from argparse import ArgumentParser
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from delegation.arguments import day
 from delegation.directory import place_of
 from delegation.models import Account, Organisation
 from delegation.refusals import Refused
@@ -41,8 +41,8 @@ class Command(BaseCommand):
         parser.add_argument("--round", default="", dest="ref", metavar="REF", help="take it into this round")
         parser.add_argument("--council", metavar="KEY", help="the council's key")
         parser.add_argument("--as", required=True, dest="username", metavar="USERNAME")
-        parser.add_argument("--period-start", type=_day, metavar="D", help="first day (2025-04-01)")
-        parser.add_argument("--period-end", type=_day, metavar="D", help="last day (2026-03-31)")
+        parser.add_argument("--period-start", type=day, metavar="D", help="first day (2025-04-01)")
+        parser.add_argument("--period-end", type=day, metavar="D", help="last day (2026-03-31)")
         parser.add_argument("--release", choices=RELEASES, default=RELEASES[-1])
         parser.add_argument("--la-code", default="", metavar="CODE", help="the council's code; else its ODS code")
         parser.add_argument("--out", type=Path, metavar="FILE")
@@ -131,10 +131,3 @@ def _council(key: str) -> Organisation:
     if council is None:
         raise UnusableInput(f"There is no council {key!r}.")
     return council
-
-
-def _day(typed: str) -> date:
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        raise ArgumentTypeError(f"{typed!r} is not a day. Write it as 2026-03-31.") from None

@@ -3,13 +3,13 @@
 Exit status 0 when it is written, 1 when it is refused, 2 with a sentence when a word or a text cannot be used.
 """
 
-from argparse import ArgumentParser, ArgumentTypeError
-from datetime import date
+from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from delegation.arguments import day
 from delegation.models import Account, Organisation
 from delegation.refusals import Refused
 from returns.collections.counting import Period
@@ -30,8 +30,8 @@ class Command(BaseCommand):
         parser.add_argument("return", choices=list(REGISTERS), help="which return")
         parser.add_argument("--council", required=True, metavar="KEY", help="the council's key")
         parser.add_argument("--as", required=True, dest="username", metavar="USERNAME")
-        parser.add_argument("--period-start", required=True, type=_day, metavar="D", help="first day (2025-04-01)")
-        parser.add_argument("--period-end", required=True, type=_day, metavar="D", help="last day (2026-03-31)")
+        parser.add_argument("--period-start", required=True, type=day, metavar="D", help="first day (2025-04-01)")
+        parser.add_argument("--period-end", required=True, type=day, metavar="D", help="last day (2026-03-31)")
         parser.add_argument("--la-code", default="", metavar="CODE", help="the council's code; else its ODS code")
         parser.add_argument("--out", required=True, type=Path, metavar="FILE")
 
@@ -61,10 +61,3 @@ class Command(BaseCommand):
         period = Period(start=options["period_start"], end=options["period_end"])
         held = collection(options["return"])
         return make_register_file(by=by, council=council, collection=held, period=period, la_code=options["la_code"])
-
-
-def _day(typed: str) -> date:
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        raise ArgumentTypeError(f"{typed!r} is not a day. Write it as 2026-03-31.") from None
