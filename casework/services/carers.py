@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from casework.details import unfit_text
 from casework.models import CarerLink
 from casework.plans import ask_before_plan
 from casework.refusals import refuse_faults
@@ -49,4 +50,6 @@ def _faults(link: CarerLink, last_day: date, reason: str) -> list[Fault]:
         faults.append(Fault("last_day", f"Caring began on {long_day(link.from_day)}; it cannot end before."))
     if not reason.strip():
         faults.append(Fault("reason", "Say why the caring ended."))
+    if unfit_text(reason):
+        faults.append(Fault("reason", "The reason holds a character that cannot be kept."))
     return faults

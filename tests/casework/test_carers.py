@@ -57,6 +57,8 @@ def test_whoever_cared_may_care_again(here: DemoOrganisations, link: CarerLink) 
         {"last_day": timezone.localdate() + timedelta(days=400)},
         {"last_day": date(1950, 1, 1)},
         {"reason": "  "},
+        {"reason": "He moved\0 abroad."},
+        {"reason": "He moved abroad\ud800."},
     ],
 )
 def test_an_end_to_come_or_before_its_beginning_or_without_a_reason_is_not_kept(
