@@ -8,7 +8,7 @@ import polars as pl
 
 Batch = TypeVar("Batch")
 # What is looked at together, in bytes of the frame: each look at a batch costs the same, be it large or small.
-TOGETHER = 100_000_000
+TOGETHER = 50_000_000
 
 
 def ahead(batches: Iterator[Batch]) -> Iterator[Batch]:
@@ -28,7 +28,7 @@ def together(batches: Iterator[pl.DataFrame], most: int = TOGETHER) -> Iterator[
         some.append(batch)
         held += batch.estimated_size()
         if held >= most:
-            yield pl.concat(some)
+            yield pl.concat(some, rechunk=True)
             some, held = [], 0.0
     if some:
-        yield pl.concat(some)
+        yield pl.concat(some, rechunk=True)

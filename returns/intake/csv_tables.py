@@ -6,6 +6,7 @@ from io import StringIO
 
 import polars as pl
 
+from returns.intake.ahead import ahead
 from returns.intake.encodings import BOM, Decoder
 from returns.intake.kinds import check_text, refusal
 from returns.intake.limits import Limits
@@ -37,7 +38,7 @@ class CsvTable:
         number = 2
         # One column more than there are headings: what stands in it is a row too long.
         schema = texts_schema(len(self.headings), repeated) | {str(len(self.headings)): pl.String()}
-        for block in self._rest():
+        for block in ahead(self._rest()):
             frame = self._frame(block, number, schema)
             number += frame.height
             if number - 2 > self._limits.most_rows:

@@ -1,6 +1,9 @@
 """The command: its files, its words for what it cannot use, its exit status; never a traceback."""
 
 import gzip
+import os
+import subprocess
+import sys
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -11,6 +14,8 @@ from django.core.management import CommandError, call_command
 from returns.figures.tables import TABLES
 from tests.returns.computing import CONTRACT, written
 from tests.returns.councils import FIELDS
+
+HOUSE = Path(__file__).parents[2]
 
 ROW = dict.fromkeys(FIELDS, "") | {
     "Record ID": "7",
@@ -66,6 +71,20 @@ def test_all_writes_every_file_of_the_contract_with_its_headings(cld: Path, tmp_
         "901,Mental Health Support,Long Term Support: Community,Direct Payment,1"
     ]
     assert written_files["LTS001b_T1b_persons"][1].endswith(",7")
+
+
+def test_a_file_is_computed_and_checked_where_nothing_is_set_and_no_database_is(cld: Path, tmp_path: Path) -> None:
+    bare = {name: value for name, value in os.environ.items() if not name.startswith(("COUNTERSIGN_", "DJANGO_"))}
+    period = ["--period-start=2023-04-01", "--period-end=2024-03-31"]
+    for words in (
+        ["returns_figures", "STS001", "--cld", cld, "--year=2023-24", "--out", tmp_path],
+        ["returns_check", "cld", cld, *period, "--out", tmp_path / "report.csv"],
+    ):
+        command = [sys.executable, "manage.py", *words]
+        done = subprocess.run(command, cwd=HOUSE, env=bare, capture_output=True, text=True, check=False)
+        assert done.returncode in (0, 1), done.stderr
+    assert (tmp_path / "STS001_rows.csv").exists()
+    assert (tmp_path / "report.csv").exists()
 
 
 def test_a_gzip_file_and_headings_in_another_spelling_are_read_alike(cld: Path, tmp_path: Path) -> None:
