@@ -9,9 +9,22 @@ Source: Mental Health Act 1983 ss.3(3), 6(1), 12, 12A, 19(1)(b), 19(2)(d); SI 20
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from casework.guardianship.rules import Recommendation, are_two, forward_by, why_not_recommended
 from delegation.wording import long_day
+
+# What must be there before any rule can be asked, each with what is said where it is not.
+MUST_BE_SAID = MappingProxyType(
+    {
+        "amhp": "Choose the AMHP who applied to the hospital on Form G8 (reg 8).",
+        "applied_on": "Say on which day the AMHP applied (reg 8).",
+        "recommended_on": "Say on which form the two doctors recommend it (s.3(3)).",
+        "managers_agreed_by": "Name who agreed for the hospital’s managers (s.19(1)(b); reg 8).",
+        "managers_agreed_on": "Say on which day the hospital’s managers agreed (s.19(1)(b); reg 8).",
+        "arrangements": "Write what was arranged for the admission: the council must be satisfied of it (reg 8).",
+    }
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from casework.details import field_faults
 from casework.guardianship.applying import RECOMMENDED
 from casework.guardianship.details import HospitalDetails
-from casework.guardianship.hospital import Admission, why_not_moved
+from casework.guardianship.hospital import MUST_BE_SAID, Admission, why_not_moved
 from casework.guardianship.lock import KIND, ask, check_in_force, end, lock_guardianship, say
 from casework.guardianship.words import AWAY
 from casework.models import Guardianship, GuardianshipTransfer, TransferRecommendation
@@ -25,15 +25,6 @@ from delegation.register import act, keep, keep_many, record
 REFUSED = "This transfer cannot be agreed"
 HOSPITAL_TEXTS = ("recommended_on", "why_no_acquaintance", "managers_agreed_by", "arrangements")
 HOSPITAL_DAYS = ("applied_on", "managers_agreed_on")
-# What must be there before any rule can be asked, each with what is said where it is not.
-MUST_BE_SAID = {
-    "amhp": "Choose the AMHP who applied to the hospital on Form G8 (reg 8).",
-    "applied_on": "Say on which day the AMHP applied (reg 8).",
-    "recommended_on": "Say on which form the two doctors recommend it (s.3(3)).",
-    "managers_agreed_by": "Name who agreed for the hospital’s managers (s.19(1)(b); reg 8).",
-    "managers_agreed_on": "Say on which day the hospital’s managers agreed (s.19(1)(b); reg 8).",
-    "arrangements": "Write what was arranged for the admission: the council must be satisfied of it (reg 8).",
-}
 
 
 @act

@@ -15,16 +15,25 @@ from casework.guardianship.forms import (
     recommendation_fields,
     recommended,
 )
+from casework.guardianship.hospital import MUST_BE_SAID
 from casework.guardianship.words import AWAY, RECOMMENDED_ON
 from delegation.govuk import DayField
 from delegation.models import AmhpApproval
 
 TO_HOSPITAL = ("amhp", "applied_on", "recommended_on")
+# What is said of one doctor where it is missing; the rest are questions, and said as they are asked.
+UNSAID = {
+    "doctor": "Name the {which} doctor who recommends it.",
+    "examined_on": "Say on which day the {which} doctor examined the person.",
+    "signed_on": "Say on which day the {which} doctor signed.",
+}
 AGREED = ("managers_agreed_by", "managers_agreed_on", "arrangements")
 
 
 class TransferForm(CaseworkForm):
     """Where it goes; to a hospital also the application, its two recommendations and who agreed."""
+
+    marks_optional = False  # to a hospital nearly all of it is asked, and to a council nothing
 
     to = chosen(AWAY.items(), "Where it goes")
     to_name = forms.CharField(label="Its name", max_length=200, widget=short(20))
@@ -72,11 +81,15 @@ class TransferForm(CaseworkForm):
         if typed.get("to") == "hospital":
             for name in (*TO_HOSPITAL, *RECOMMENDATIONS[1], *RECOMMENDATIONS[2], *AGREED):
                 if name not in self.errors and typed.get(name) in (None, ""):
-                    self.add_error(name, self._asked(name))
+                    self.add_error(name, MUST_BE_SAID.get(name) or self._of_a_doctor(name))
         return typed
 
-    def _asked(self, name: str) -> forms.ValidationError:
-        return forms.ValidationError(self.fields[name].error_messages["required"], code="required")
+    def _of_a_doctor(self, name: str) -> str:
+        _, number, asked = name.split("_", 2)
+        which = "first" if number == "1" else "second"
+        if asked in UNSAID:
+            return UNSAID[asked].format(which=which)
+        return f"Answer of the {which} doctor: {self.fields[name].label}"
 
     def hospital(self) -> HospitalDetails | None:
         """What was typed of the hospital; nothing where it goes to another council."""

@@ -190,6 +190,14 @@ def test_the_page_asks_what_a_hospital_needs_and_shows_it(told: DemoOrganisation
     refused = client.post(page, {name: value for name, value in typed.items() if name not in missing})
     assert refused.status_code == 422
     assert set(refused.context["form"].errors) == set(missing)
+    page_again = refused.content.decode()
+    for sentence in (
+        "Name the second doctor who recommends it.",
+        "Answer of the second doctor: Is the doctor approved under section 12?",
+        "Name who agreed for the hospital’s managers (s.19(1)(b); reg 8).",
+    ):
+        assert sentence in page_again
+    assert "(optional)" not in page_again
     late = typed | day("doctor_1_examined_on", today() - timedelta(days=9))
     assert "doctor_1_doctor" in client.post(page, late).context["form"].errors
     assert client.post(page, typed).status_code == 303
