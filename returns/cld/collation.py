@@ -5,6 +5,7 @@ what is printed. The one in small letters (`service_type`) is the text as it is 
 joined and grouped by. A hyphen and an en dash stay different.
 """
 
+from collections.abc import Callable
 from typing import cast
 
 import polars as pl
@@ -25,22 +26,31 @@ def says(column: str, *texts: str) -> pl.Expr:
     return pl.col(column).is_in([as_compared(text) for text in texts])
 
 
-def with_compared(frame: pl.DataFrame, column: str) -> pl.Series:
-    """The compared form of a text column, under its name in small letters. Each different text is looked at once."""
-    texts = frame[column].unique().drop_nulls()
-    keys = texts.cast(pl.String).str.strip_chars_end(" ").str.to_lowercase()
-    # A text held once is a number; the compared text of each number, in the order of the numbers.
+def of_each_text(column: pl.Series, read: Callable[[pl.Series], pl.Series]) -> pl.Series:
+    """What `read` makes of a column whose texts are held once: it is given each different text once, as texts."""
+    texts = column.unique().drop_nulls()
+    # A text held once is a number; the place of each number among the texts.
     numbers = texts.to_physical()
     highest = cast("int", numbers.max() or 0)
-    by_number = pl.repeat(None, highest + 1, dtype=pl.String, eager=True).scatter(numbers, keys)
-    return by_number.cast(pl.Categorical).gather(frame[column].to_physical()).alias(column.lower())
+    places = pl.repeat(None, highest + 1, dtype=pl.UInt32, eager=True)
+    places = places.scatter(numbers, pl.int_range(texts.len(), dtype=pl.UInt32, eager=True))
+    return read(texts.cast(pl.String)).gather(places.gather(column.to_physical())).alias(column.name)
+
+
+def with_compared(frame: pl.DataFrame, column: str) -> pl.Series:
+    """The compared form of a text column, under its name in small letters."""
+    return of_each_text(frame[column], _compared_once).alias(column.lower())
+
+
+def _compared_once(texts: pl.Series) -> pl.Series:
+    return texts.str.strip_chars_end(" ").str.to_lowercase().cast(pl.Categorical)
 
 
 def in_one_spelling(frame: pl.DataFrame, column: str) -> pl.DataFrame:
     """Rewrites a column so that texts compared as the same are written the same: as the first in order of letters."""
     texts = pl.DataFrame({"text": frame[column].unique().drop_nulls().cast(pl.String)})
+    if texts.select(compared("text")).to_series().n_unique() == texts.height:
+        return frame
     chosen = texts.with_columns(one=pl.col("text").min().over(compared("text")))
     other = chosen.filter(pl.col("one") != pl.col("text"))
-    if other.is_empty():
-        return frame
     return frame.with_columns(pl.col(column).cast(pl.String).replace(other["text"], other["one"]).cast(pl.Categorical))

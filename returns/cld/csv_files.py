@@ -1,15 +1,17 @@
 """A CSV file, plain or gzip, read fast and not trusted: what is not in order is refused in one sentence."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
 
+from returns.intake.csv_tables import texts_schema
 from returns.intake.kinds import GZIP
 from returns.intake.limits import COMMAND
 from returns.intake.packed import opened
+from returns.intake.records import BLOCK, count
 from returns.refusals import UnusableInput
 
 NOT_UTF8 = "is not UTF-8 text. Save it as CSV UTF-8 and try again."
@@ -17,7 +19,6 @@ NOT_UTF8 = "is not UTF-8 text. Save it as CSV UTF-8 and try again."
 LONGEST_HEADINGS = 100_000
 # The figures ask of a gzip file only that it ends: no ratio is too good for them.
 UNPACKED = replace(COMMAND, most_ratio=1_000_000)
-CHUNK = 1 << 24
 
 
 class CsvFile:
@@ -29,19 +30,20 @@ class CsvFile:
         self.held = self._unpacked()
         self.headings = self._headings()
 
-    def rows(self, places: Sequence[int]) -> pl.DataFrame:
+    def rows(self, places: Sequence[int], repeated: Collection[int] = ()) -> pl.DataFrame:
         """The columns at these places (from 0), in their order, named by place; lines without anything left out.
 
-        Raises UnusableInput where the file is not UTF-8, a row is longer than the headings, or a quotation mark is
-        never closed.
+        The columns at the places named as repeated hold each different text once. Raises UnusableInput where the file
+        is not UTF-8, a row is longer than the headings, or a quotation mark is never closed.
         """
         width = len(self.headings)
         wanted = sorted({*places, width})
         try:
-            frame = self._read(wanted, width)
+            frame = self._read(wanted, width, repeated)
             self._check_whole(frame, width)
         except pl.exceptions.NoDataError:
-            return pl.DataFrame(schema={str(place): pl.String for place in sorted(places)})
+            schema = texts_schema(width, repeated)
+            return pl.DataFrame(schema={str(place): schema[str(place)] for place in sorted(places)})
         except (pl.exceptions.PolarsError, OSError) as error:
             raise self.refusal(f"cannot be read as CSV: {_told(str(error))}") from None
         if frame[str(width)].count():
@@ -85,9 +87,9 @@ class CsvFile:
         except UnicodeDecodeError:
             raise self.refusal(NOT_UTF8) from None
 
-    def _read(self, places: Sequence[int], width: int) -> pl.DataFrame:
+    def _read(self, places: Sequence[int], width: int, repeated: Collection[int] = ()) -> pl.DataFrame:
         # One column more than there are headings: what stands in it is a row too long.
-        schema = {str(place): pl.String for place in range(width + 1)}
+        schema = texts_schema(width, repeated) | {str(width): pl.String()}
         return pl.read_csv(self.held, has_header=False, skip_rows=1, schema=schema, columns=list(places))
 
     def _check_whole(self, frame: pl.DataFrame, width: int) -> None:
@@ -103,12 +105,12 @@ class CsvFile:
     def _lines(self) -> tuple[int, bool]:
         """How many line ends there are, and whether the file ends with one."""
         if isinstance(self.held, bytes):
-            return self.held.count(b"\n"), self.held.endswith(b"\n")
-        count, last = 0, b""
+            return count(b"\n", self.held), self.held.endswith(b"\n")
+        lines, last = 0, b""
         with self.held.open("rb") as file:
-            while chunk := file.read(CHUNK):
-                count, last = count + chunk.count(b"\n"), chunk[-1:]
-        return count, last == b"\n"
+            while chunk := file.read(BLOCK):
+                lines, last = lines + count(b"\n", chunk), chunk[-1:]
+        return lines, last == b"\n"
 
 
 def _told(error: str) -> str:

@@ -10,11 +10,10 @@ MOMENTS = (*(day + time_of_day for day in DAYS for time_of_day in TIMES), *DAYS)
 
 
 def moments(texts: pl.Series) -> pl.Series:
-    """Days and times: 2024-03-31 or 31/03/2024, with or without a time of day. Each different text is read once."""
-    once = pl.DataFrame({"text": texts.unique().drop_nulls()})
+    """Days and times: 2024-03-31 or 31/03/2024, with or without a time of day. Nothing where it is neither."""
     forms = [form for form in MOMENTS if "%H" in form]
     forms += [form + mark for form in forms for mark in GREENWICH]
-    tries = [pl.col("text").str.to_datetime(form, time_unit="us", strict=False) for form in forms]
-    tries += [pl.col("text").str.to_date(form, strict=False).cast(pl.Datetime("us")) for form in DAYS]
-    read = once.with_columns(read=pl.coalesce(tries))
-    return pl.DataFrame({"text": texts}).join(read, on="text", how="left", maintain_order="left")["read"]
+    text = pl.col("text")
+    tries = [text.str.to_datetime(form, time_unit="us", strict=False) for form in forms]
+    tries += [text.str.to_date(form, strict=False).cast(pl.Datetime("us")) for form in DAYS]
+    return pl.DataFrame({"text": texts}).select(pl.coalesce(tries)).to_series()

@@ -1,15 +1,15 @@
 """Files of Client Level Data as one frame: texts as written and as compared, dates as dates, blanks as nothing."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 
 import polars as pl
 
-from returns.cld.collation import compared, in_one_spelling, with_compared
+from returns.cld.collation import compared, in_one_spelling, of_each_text, with_compared
 from returns.cld.columns import COLUMNS, READ, Column, found_in, needed_for
 from returns.cld.csv_files import CsvFile
-from returns.cld.dates import DAYS, MOMENTS, moments
+from returns.cld.dates import moments
 from returns.refusals import UnusableInput
 
 Tell = Callable[[str], None]
@@ -57,9 +57,9 @@ def _read_one(path: Path, needed: Sequence[Column], tell: Tell) -> pl.DataFrame:
     wanted = {
         column.field: places[column.field] for column in READ if column.field in places and _is_wanted(column, needed)
     }
-    texts = file.rows(list(wanted.values()))
-    frame = texts.select(_typed(column, wanted.get(column.field)) for column in READ)
-    return _with_other_dates(frame, texts, wanted, path, tell)
+    repeated = [wanted[column.field] for column in READ if column.field in wanted and _is_repeated(column)]
+    texts = file.rows(list(wanted.values()), repeated)
+    return pl.DataFrame([_typed(column, texts, wanted.get(column.field), path, tell) for column in READ])
 
 
 def _is_wanted(column: Column, needed: Sequence[Column]) -> bool:
@@ -67,40 +67,33 @@ def _is_wanted(column: Column, needed: Sequence[Column]) -> bool:
     return column in needed or not column.needed_by
 
 
-def _typed(column: Column, place: int | None) -> pl.Expr:
-    """One column in its own kind; dates written as 2024-03-31."""
+def _is_repeated(column: Column) -> bool:
+    """Its texts come again and again. There are as many numbers as there are people, or records."""
+    return column.kind != "number" and column.column not in PREFIXES
+
+
+def _typed(column: Column, texts: pl.DataFrame, place: int | None, path: Path, tell: Tell) -> pl.Series:
+    """One column in its own kind, blanks as nothing; empty where it is not read."""
     if place is None:
-        return pl.lit(None, dtype=_dtype(column)).alias(column.column)
-    text = pl.when(pl.col(str(place)) != "").then(pl.col(str(place)))
-    if column.kind == "date":
-        read: pl.Expr = pl.col(str(place)).str.to_date(DAYS[0], strict=False)
-    elif column.kind == "moment":
-        read = pl.col(str(place)).str.to_datetime(MOMENTS[0], time_unit="us", strict=False)
-    else:
-        prefix = PREFIXES.get(column.column)
-        read = (prefix + text if prefix else text).cast(_dtype(column))
-    return read.alias(column.column)
+        return pl.repeat(None, texts.height, dtype=_dtype(column), eager=True).alias(column.column)
+    written = texts[str(place)].alias(column.column)
+    if column.kind == "number":
+        return written.replace("", None)
+    if column.column in PREFIXES:
+        return (PREFIXES[column.column] + written.replace("", None)).cast(pl.Categorical).alias(written.name)
+    if column.kind == "text":
+        return of_each_text(written, lambda each: each.replace("", None).cast(pl.Categorical))
+    read = of_each_text(written, moments).cast(_dtype(column))
+    if read.null_count() > written.null_count():
+        unread = (written.filter(read.is_null()).cast(pl.String) != "").sum()
+        if unread:
+            tell(f"{path.name}: {unread:,} entries of {column.field} are not dates; they were taken as blank.")
+    return read
 
 
 def _dtype(column: Column) -> pl.DataType:
     kinds = {"text": pl.Categorical(), "number": pl.String(), "date": pl.Date(), "moment": pl.Datetime("us")}
     return kinds[column.kind]
-
-
-def _with_other_dates(
-    frame: pl.DataFrame, texts: pl.DataFrame, places: Mapping[str, int], path: Path, tell: Tell
-) -> pl.DataFrame:
-    """Reads again, in the other formats councils use, the columns in which some text was not read as a date."""
-    for column in READ:
-        if column.field not in places or column.kind not in ("date", "moment"):
-            continue
-        written = texts[str(places[column.field])].replace("", None)
-        if written.count() > frame[column.column].count():
-            read = moments(written).cast(_dtype(column)).alias(column.column)
-            frame = frame.with_columns(read)
-            if unread := written.count() - read.count():
-                tell(f"{path.name}: {unread:,} entries of {column.field} are not dates; they were taken as blank.")
-    return frame
 
 
 # All files together
@@ -146,4 +139,11 @@ def _comparable(rows: pl.DataFrame) -> pl.DataFrame:
     named = rows.with_columns(born=pl.col("birth").dt.month_start())
     for column in NAMES:
         named = in_one_spelling(named, column)
-    return named.with_columns(with_compared(named, column) for column in COMPARED)
+    return named.with_columns(*_people_in_order(named), *(with_compared(named, column) for column in COMPARED))
+
+
+def _people_in_order(rows: pl.DataFrame) -> Iterator[pl.Series]:
+    """The two kinds of number of a person as one, whose order is that of the letters: sorted as numbers are."""
+    every = pl.concat([rows[column].unique() for column in PREFIXES]).drop_nulls().cast(pl.String)
+    people = pl.Enum(every.unique().sort())
+    return (of_each_text(rows[column], lambda texts: texts.cast(people)) for column in PREFIXES)

@@ -10,8 +10,13 @@ Files = dict[str, pl.DataFrame]
 
 
 def records() -> pl.Expr:
-    """The Record IDs of a group of rows, each once, in order."""
-    return pl.col("Record_ID").unique().sort().alias("record_ids")
+    """The Record IDs of a group of rows, each once. They are put in order where they are written."""
+    return pl.col("Record_ID").unique().alias("record_ids")
+
+
+def records_of_all() -> pl.Expr:
+    """The Record IDs of a group of rows that have several each, each once."""
+    return pl.col("record_ids").list.explode(keep_nulls=False, empty_as_null=False).unique()
 
 
 def counted(lineage: pl.DataFrame, by: Sequence[str], name: str, *, people: bool = True) -> pl.DataFrame:

@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from returns.cld.collation import compared, says
-from returns.figures.counting import records
+from returns.cld.collation import as_compared, says
+from returns.figures.counting import records, records_of_all
 from returns.figures.persons import PERSON, of_a_council
 
 UNKNOWN = "Unknown"
@@ -22,18 +22,11 @@ def latest_status(rows: pl.DataFrame, status: str, *, within: tuple[str, ...], c
     several = pl.len().over(*PERSON, "gender") > 1
     if not corrected:  # 8 [BUG]: two rows without a gender never equal each other, so both stay
         several &= pl.col("gender").is_not_null()
-    settled = told.with_columns(
-        pl.when(several).then(pl.lit(UNKNOWN)).otherwise(pl.col(status).cast(pl.String)).alias(status)
-    )
-    return (
-        settled.with_columns(compared(status).alias("_status"))
-        .group_by(*PERSON, "gender", "_status")
-        .agg(
-            pl.col("Gender").min(),
-            pl.col(status).min(),
-            pl.col("record_ids").list.explode(empty_as_null=False, keep_nulls=False).unique().sort(),
-        )
-    )
+    told = told.with_columns(pl.col(status, key).cast(pl.String), several=several)
+    doubtful = told.filter("several").group_by(*PERSON, "gender").agg(pl.col("Gender").min(), records_of_all())
+    doubtful = doubtful.with_columns(pl.lit(UNKNOWN).alias(status), pl.lit(as_compared(UNKNOWN)).alias(key))
+    certain = told.filter(~pl.col("several")).select(*PERSON, "gender", "Gender", status, key, "record_ids")
+    return pl.concat([certain, doubtful.select(certain.columns)])
 
 
 def in_list(key: str, values: tuple[str, ...]) -> pl.Expr:

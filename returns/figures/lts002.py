@@ -96,7 +96,7 @@ def _reviews(submission: pl.DataFrame, cohort: pl.DataFrame, window: Window, *, 
     reviews = events.filter(
         says("event_type", "Review"), took_part, pl.col("Event_End_Date").is_between(window.start, window.end)
     )
-    once = reviews.group_by(REVIEW).agg(pl.col("Review_Reason").min(), pl.col("Record_ID").unique().sort())
+    once = reviews.group_by(REVIEW).agg(pl.col("Review_Reason").min(), pl.col("Record_ID").unique())
     told = _at_the_review(once.join(cohort, on=PERSON).with_row_index("review"), events).with_columns(_kind())
     followed = _with_sequel(told.filter(pl.col("Review").is_not_null()), events)
     return followed.with_columns(Review_End_Date="Event_End_Date")
@@ -140,7 +140,7 @@ def _with_sequel(reviews: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
     rank = pl.col("service_type").cast(pl.String).replace_strict(ranks, default=None, return_dtype=pl.Int32)
     new = reviews.join(services, on=PERSON).filter(pl.col("after") > pl.col("Event_End_Date")).with_columns(rank=rank)
     best = new.filter(pl.col("rank") == pl.col("rank").min().over("review"))
-    moved = best.group_by("review").agg(pl.col("rank").first(), pl.col("behind").unique().sort())
+    moved = best.group_by("review").agg(pl.col("rank").first(), pl.col("behind").unique())
     names = dict(enumerate(MOVES.values()))
     told = reviews.join(moved, on="review", how="left").with_columns(
         moved=pl.col("rank").replace_strict(names, default=None, return_dtype=pl.String)
@@ -149,7 +149,7 @@ def _with_sequel(reviews: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
     ended = pl.when(_nothing_left(told, events)).then(pl.lit("All long term support ended"))
     return told.with_columns(
         Sequel=pl.coalesce("moved", unchanged, ended, pl.lit(UNABLE)),
-        record_ids=pl.concat_list("Record_ID", pl.col("behind").fill_null([])).list.unique().list.sort(),
+        record_ids=pl.concat_list("Record_ID", pl.col("behind").fill_null([])).list.unique(),
     ).drop("moved", "rank", "behind", "Record_ID")
 
 

@@ -39,7 +39,7 @@ def lts004(submission: pl.DataFrame, window: Window, *, corrected: bool) -> File
 def in_group(group: str) -> pl.Expr:
     """Whether the home is of the settled, or of the unsettled, kind."""
     values = [value.lower() for value in listed("accommodation_status", group)]
-    return pl.col("_status").is_in(values)
+    return pl.col("accommodation_status").is_in(values)
 
 
 def _table(name: str, people: pl.DataFrame, status: str, *, corrected: bool) -> Files:

@@ -71,30 +71,43 @@ def in_scope(sequels: pl.DataFrame, search: Search) -> pl.DataFrame:
     one day the published order is open; here none ended comes first, then the earlier end (4.9 [AMB]).
     """
     rows = sequels.sort("cluster", "sequel_start", "sequel_end", nulls_last=False)
-    gap = (pl.col("sequel_start") - pl.col("sequel_end").shift(1).over("cluster")).dt.total_days()
-    rows = rows.with_columns(follows=(~(gap > CHAIN_GAP)).fill_null(True).cast(pl.Int8))
+    before = pl.when(~_is_new("cluster")).then(pl.col("sequel_end").shift(1))
+    gap = (pl.col("sequel_start") - before).dt.total_days()
+    rows = rows.with_columns(follows=(~(gap > CHAIN_GAP)).fill_null(True))
     late = (pl.col("sequel_start") - pl.col("cluster_end")).dt.total_days() > search.first_gap
     in_chain = (
         pl.when(pl.col("first") & pl.col("sequel_end").is_null())
-        .then(1)
+        .then(True)
         .when(pl.col("first") & late)
-        .then(0)
+        .then(False)
         .otherwise("follows")
     )
-    rows = _so_far(rows, "follows").with_columns(in_chain=in_chain.cast(pl.Int8))
-    rows = rows.with_columns(other=(~search.own_kind).cast(pl.Int8))
-    followed = _so_far(rows, "in_chain", "other").filter(pl.col("in_chain") == 1, pl.col("other") == 1)
+    rows = _so_far(rows, "follows").with_columns(in_chain=in_chain, other=~search.own_kind)
+    followed = _so_far(rows, "in_chain", "other").filter("in_chain", "other")
     ranked = followed.with_columns(service_rank=_service_rank(search.table))
     return ranked.with_columns(best_service=pl.col("service_rank").min().over("cluster"))
 
 
 def _so_far(rows: pl.DataFrame, *columns: str) -> pl.DataFrame:
-    """Puts in place of each value the least from the cluster's first event up to this day, the whole day among it.
+    """Puts in place of each truth whether all were, from the cluster's first event up to this day, all of the day.
 
-    In two steps: a window inside a window is worked out inside the smaller one alone.
+    The rows of a cluster stand together and in order, so it is enough to know where the cluster began and where the
+    last untruth stood.
     """
-    up_to_row = rows.with_columns(pl.col(column).cum_min().over("cluster") for column in columns)
-    return up_to_row.with_columns(pl.col(column).min().over("cluster", "sequel_start") for column in columns)
+    row = pl.int_range(pl.len())
+    first = pl.when(_is_new("cluster")).then(row).forward_fill()
+    ends_day = _is_new("cluster", -1) | _is_new("sequel_start", -1)
+
+    def so_far(column: str) -> pl.Expr:
+        untrue = pl.when(~pl.col(column)).then(row).forward_fill()
+        return pl.when(ends_day).then((untrue < first).fill_null(True)).backward_fill().alias(column)
+
+    return rows.with_columns(so_far(column) for column in columns)
+
+
+def _is_new(column: str, by: int = 1) -> pl.Expr:
+    """Whether the row has another value than the one before it, or behind it; so has the row that has none."""
+    return (pl.col(column) != pl.col(column).shift(by)).fill_null(True)
 
 
 def _service_rank(table: str) -> pl.Expr:

@@ -4,7 +4,7 @@ import polars as pl
 
 from returns.cld.collation import as_compared, says
 from returns.figures.clusters import ISLAND, at_best_outcome, at_latest_end, numbered
-from returns.figures.counting import Files, counted, records
+from returns.figures.counting import Files, counted, records, records_of_all
 from returns.figures.events import ST_MAX, services_running
 from returns.figures.islands import islands
 from returns.figures.percentages import percentage, side_by_side
@@ -113,9 +113,7 @@ def _periods(events: pl.DataFrame, window: Window, *, corrected: bool) -> tuple[
     once = given.with_columns(**dates).group_by(*PERSON, "start", "end", "event_outcome")
     alike = once.agg(pl.col("Event_Outcome").min(), records())
     together = islands(alike, gap=1, corrected=corrected)
-    behind = together.group_by(ISLAND).agg(
-        pl.col("record_ids").list.explode(keep_nulls=False, empty_as_null=False).unique().sort()
-    )
+    behind = together.group_by(ISLAND).agg(records_of_all())
     ended = pl.col("cluster_end").is_between(window.start, window.end)
     return at_latest_end(together, APART).filter(ended), behind
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from returns.figures.clusters import ISLAND, SHOWN
-from returns.figures.counting import records
+from returns.figures.counting import records, records_of_all
 from returns.figures.persons import PERSON
 
 
@@ -32,7 +32,8 @@ def alike_in_print_once(rows: pl.DataFrame, apart: Sequence[str]) -> pl.DataFram
         *shown,
         pl.col("FINAL_OUTCOME", "FINAL_OUTCOME_MAPPED").min(),
         pl.col("Record_Type").first(),
-        pl.col("clusters", "record_ids").list.explode(keep_nulls=False, empty_as_null=False).unique(),
+        pl.col("clusters").list.explode(keep_nulls=False, empty_as_null=False).unique(),
+        records_of_all(),
     )
 
 

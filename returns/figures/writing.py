@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import polars as pl
+from polars import selectors
 
 from returns.figures.counting import Files
 from returns.reference import rows_of
@@ -25,7 +26,7 @@ def write_files(files: Files, folder: Path) -> list[Path]:
 
 def _write(frame: pl.DataFrame, path: Path) -> Path:
     columns = headers().get(path.stem, tuple(frame.columns))
-    texts = frame.select(_text(frame, column) for column in columns).sort(columns, nulls_last=False)
+    texts = _texts(frame.select(columns)).sort(columns, nulls_last=False).with_columns(selectors.enum().cast(pl.String))
     part = path.with_name(f".{path.name}.part")
     try:
         texts.write_csv(part)
@@ -35,10 +36,15 @@ def _write(frame: pl.DataFrame, path: Path) -> Path:
     return path
 
 
-def _text(frame: pl.DataFrame, column: str) -> pl.Expr:
-    """One column as printed; a list of records is joined by a space, and nothing is a blank, never a pair of quotes."""
-    if isinstance(frame[column].dtype, pl.List):
-        return pl.col(column).list.eval(pl.element().cast(pl.String)).list.join(" ")
-    if frame[column].dtype in (pl.String, pl.Categorical):
-        return pl.col(column).cast(pl.String).replace("", None)
-    return pl.col(column)
+def _texts(frame: pl.DataFrame) -> pl.DataFrame:
+    """The columns as printed; nothing is a blank, never a pair of quotes. People are left in their own order."""
+    lists = [_in_order(column) for column in frame.select(selectors.list()).iter_columns()]
+    texts = (selectors.string() | selectors.categorical()).cast(pl.String).replace("", None)
+    return frame.with_columns(texts, *lists)
+
+
+def _in_order(lists: pl.Series) -> pl.Series:
+    """Each list of records in order, joined by a space. All are sorted together: each for itself takes far longer."""
+    rows = lists.to_frame("one").with_row_index("row").explode("one", empty_as_null=True).sort("row", "one")
+    ordered = rows.group_by("row", maintain_order=True).agg("one")["one"]
+    return ordered.cast(pl.List(pl.String)).list.join(" ").alias(lists.name)

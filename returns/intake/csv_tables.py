@@ -10,7 +10,7 @@ from returns.intake.encodings import BOM, Decoder
 from returns.intake.kinds import check_text, refusal
 from returns.intake.limits import Limits
 from returns.intake.packed import Counted
-from returns.intake.records import blocks, first_row
+from returns.intake.records import blocks, count, first_row
 from returns.refusals import UnusableInput
 
 TOO_MANY_FIELDS = "has more fields than there are headings."
@@ -106,7 +106,7 @@ class CsvTable:
             raise self._fault_in(block, number) from None
         if frame[str(width)].count():
             raise self._fault_in(block, number)
-        lines = block.count(b"\n") + (not block.endswith(b"\n"))
+        lines = count(b"\n", block) + (not block.endswith(b"\n"))
         if frame.height != lines:
             self._check_rows(block, number, frame.height)
         rows = pl.int_range(number, number + frame.height, dtype=pl.UInt32, eager=True).alias("row")
