@@ -3,7 +3,6 @@
 Each `..._faults` says, by path and in sentences, what cannot be kept. No database is asked.
 """
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass, fields
 from datetime import date
@@ -20,9 +19,9 @@ from casework.models import Assessment, Person, PlannedSupport, SupportPlan
 from casework.outcomes import outcomes_of
 from casework.rules import PAID_BY_THE_COUNCIL, Answer, faults_of_answers, line_cost
 from delegation.refusals import Fault
+from delegation.unfit import unfit_text as unfit_text
 
 EARLIEST_BIRTH = date(1880, 1, 1)
-UNFIT = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,11 +175,6 @@ class Agreement:
 def said(details: Any, *, but: Collection[str] = ()) -> dict[str, Any]:
     """The fields of some details with their values, one level deep, leaving out those named."""
     return {field.name: getattr(details, field.name) for field in fields(details) if field.name not in but}
-
-
-def unfit_text(value: str) -> bool:
-    """Whether a text holds what no database keeps: a NUL, or half of a character."""
-    return UNFIT.search(value) is not None
 
 
 def field_faults(record: models.Model, names: Iterable[str], path: str = "") -> list[Fault]:

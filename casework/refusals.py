@@ -3,10 +3,7 @@
 from collections.abc import Sequence
 
 from delegation.refusals import Fault, RuleBroken
-
-
-class NotKept(RuleBroken):
-    """Something in what was written cannot be kept as it is."""
+from delegation.refusals import NotKept as NotKept
 
 
 class AlreadyRecorded(RuleBroken):

@@ -16,6 +16,7 @@ from delegation.assurance import OVERDUE_COUNTED, Assurance, assurance_of, overd
 from delegation.authority import Permission, permit
 from delegation.guarded import ACTS
 from delegation.models import Account, Act, AssuranceException, AssuranceReview, Organisation, Post, Worker
+from delegation.records import said
 from delegation.refusals import AlreadyThere, NothingSaid, NotTheDirector, RoleNotOfThisOrganisation, WrongDates
 from delegation.register import act, keep, note, record
 from delegation.schedule import FUNCTIONS
@@ -34,8 +35,7 @@ def sign_assurance_review(*, by: Account, council: Organisation, remarks: str) -
     permission = _permit("sign_assurance_review", by, council, "assurance_review", council.key)
     if permission.cover is not None:
         raise NotTheDirector("The Director signs the review in person. Cover does not reach it.")
-    if not remarks.strip():
-        raise NothingSaid("Write what you found, or that there was nothing to find.")
+    found = said(remarks, "Write what you found, or that there was nothing to find.")
     Organisation.objects.select_for_update(no_key=True).get(pk=council.pk)  # two signatures are numbered in turn
     seen = assurance_of(council)
     content = content_of(seen)
@@ -43,7 +43,7 @@ def sign_assurance_review(*, by: Account, council: Organisation, remarks: str) -
         council=council,
         number=seen.since.number + 1 if seen.since else 1,
         until_line=seen.to_line,
-        remarks=remarks.strip(),
+        remarks=found,
         content=content,
         sha256=hash_of_content(content),
         signed_at=timezone.now(),

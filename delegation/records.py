@@ -16,6 +16,7 @@ from delegation.guarded import ACTS
 from delegation.models import Account, Cover, Organisation, Post
 from delegation.refusals import NotFound, NothingSaid, RuleBroken, WrongState
 from delegation.selectors import posts_of
+from delegation.unfit import refuse_unfit_words
 
 # The longest that is kept where a name, an address or a reference of others is asked for.
 SHORT = 200
@@ -37,10 +38,14 @@ def question_about(
 
 
 def said(words: str, sentence: str, *, most: int | None = None) -> str:
-    """The words without the blanks around them. Raises NothingSaid with the sentence where there are none."""
+    """The words without the blanks around them. Raises NothingSaid with the sentence where there are none.
+
+    Raises: TooLong; NotKept for a character that no database keeps.
+    """
     told = words.strip()
     if not told:
         raise NothingSaid(sentence)
+    refuse_unfit_words(told)
     if most is not None and len(told) > most:
         raise TooLong(f"At most {most} characters can be kept here: {told[:30]}…")
     return told

@@ -116,6 +116,10 @@ class RuleBroken(Refused):
         return f"{self.reason} {self.who_may}".strip()
 
 
+class NotKept(RuleBroken):
+    """Something in what was written cannot be kept as it is."""
+
+
 class StaleRevision(RuleBroken):
     """Somebody changed the record after this person opened it."""
 

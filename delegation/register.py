@@ -24,6 +24,7 @@ from delegation.authority import Permission, Question, answered
 from delegation.models import Account, Act, Organisation, Post, RegisterHead
 from delegation.refusals import Refused
 from delegation.schedule import FUNCTIONS
+from delegation.unfit import made_fit, refuse_unfit, refuse_unfit_words
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -129,6 +130,7 @@ def record(
         weekly, whole_life: pounds, where money was agreed.
         detail: anything else worth proving later; plain JSON values.
     """
+    refuse_unfit_words(reason, detail)
     question = permission.question
     return _write(
         council=question.council,
@@ -182,6 +184,7 @@ def note(
     detail: Mapping[str, Any] | None = None,
 ) -> Act:
     """Write what exercised no function but must be known: the setting-up of a council, a fuse that burnt."""
+    refuse_unfit_words(reason, detail)
     return _write(
         council=council,
         outcome=Act.Outcome.NOTED,
@@ -198,7 +201,8 @@ def note(
 
 
 def keep(instance: models.Model, *, by: Account | None, why: str) -> None:
-    """Save a record, and in its history who changed it and why."""
+    """Save a record, and in its history who changed it and why. Raises NotKept for what no database keeps."""
+    refuse_unfit([instance], why)
     instance._history_user = by  # type: ignore[attr-defined]
     instance._change_reason = why  # type: ignore[attr-defined]
     instance.save()
@@ -209,6 +213,7 @@ def keep_each(records: Sequence[tuple[M, str]], *, by: Account) -> None:
 
     For what ends and what stands in its place, where the first must be saved before the second can be.
     """
+    refuse_unfit([instance for instance, _ in records], [why for _, why in records])
     lines = []
     for instance, why in records:
         lines.append((instance, "+" if instance._state.adding else "~", why))
@@ -236,6 +241,7 @@ def keep_many(instances: Sequence[M], *, by: Account | None, why: str) -> list[M
     """Add several new records of one kind in one statement, each with its line of history."""
     if not instances:
         return []
+    refuse_unfit(instances, why)
     return list(
         bulk_create_with_history(list(instances), type(instances[0]), default_user=by, default_change_reason=why)
     )
@@ -244,6 +250,7 @@ def keep_many(instances: Sequence[M], *, by: Account | None, why: str) -> list[M
 def keep_changed(instances: Sequence[M], fields: Sequence[str], *, by: Account | None, why: str) -> None:
     """Save some fields of several records of one kind in one statement, each with its line of history."""
     if instances:
+        refuse_unfit(instances, why)
         kind = type(instances[0])
         bulk_update_with_history(list(instances), kind, fields, default_user=by, default_change_reason=why)
 
@@ -336,7 +343,7 @@ def _write_refusal(refused: Refused, question: Question) -> Act:
         amount_weekly=_pence(question.weekly),
         amount_whole_life=_pence(question.whole_life),
         refusal=refused.name,
-        reason=refused.sentence,
+        reason=made_fit(refused.sentence),
         day=question.on,
     )
 

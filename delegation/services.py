@@ -37,6 +37,7 @@ from delegation.refusals import (
 from delegation.register import act, keep, note, record
 from delegation.registration.records import enter
 from delegation.schedule import ROLES
+from delegation.unfit import refuse_unfit_words
 from delegation.wording import long_day
 
 OVERSIGHT = "retained_statutory_oversight"
@@ -483,6 +484,7 @@ def _council_of(organisation: Organisation) -> Organisation:
 
 
 def _refuse_taken_names(key: str, *usernames: str) -> None:
+    refuse_unfit_words(key, usernames)
     if key and Organisation.objects.filter(key=key).exists():
         raise AlreadyThere(f"There is an organisation with the key {key} already.")
     for username in usernames:

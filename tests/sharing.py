@@ -16,6 +16,8 @@ FAMILIES = {
     # Every service with its n-th query failing; every service's act and refusal.
     r"test_permissions\.py::test_no_service_lets_act": 8,
     r"test_nth_query\.py::test_a_service_is_done_whole": 60,
+    # Every service with each of its texts spoilt.
+    r"test_unfit_words\.py::": 24,
     r"test_meta\.py::.*\[": 24,
     # Each part of the demonstration by itself, which test_demo.py loads whole.
     r"::test_the_demonstrations?_": 6,

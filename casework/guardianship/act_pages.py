@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from casework.guardianship import acting, applying, ending, running
+from casework.guardianship import acting, applying, ending, leaving, running
 from casework.guardianship.forms import (
     AbsenceForm,
     AcceptForm,
@@ -27,9 +27,9 @@ from casework.guardianship.forms import (
     RenewalForm,
     ReportOfReturnForm,
     ReturnForm,
-    TransferForm,
     VisitForm,
 )
+from casework.guardianship.leaving_form import TransferForm
 from casework.guardianship.lock import KIND, check_state
 from casework.guardianship.selectors import amhps_to_name, guardianship_for_reading, guardianship_found
 from casework.guardianship.views import ACTS, STATES_OF, question_of
@@ -305,7 +305,7 @@ class Discharged(GuardianshipPage):
 class Transfer(GuardianshipPage):
     """Agree to a transfer away. Source: s.19; reg 8."""
 
-    service = staticmethod(ending.transfer_guardianship_away)
+    service = staticmethod(leaving.transfer_guardianship_away)
     title = button = "Transfer the guardianship away"
     form_class = TransferForm
     today_in = ("moved_on",)
@@ -313,6 +313,10 @@ class Transfer(GuardianshipPage):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "amhps": amhps_to_name(self.record.council, timezone.localdate())}
+
+    def typed(self, form: TransferForm) -> dict[str, Any]:
+        told = ("to", "to_name", "moved_on", "because")
+        return {name: form.cleaned_data[name] for name in told} | {"hospital": form.hospital()}
 
 
 class Expire(GuardianshipPage):

@@ -1,4 +1,4 @@
-"""The demonstration of guardianship: nine at different places, some late, some refused; loading again changes nothing.
+"""The demonstration of guardianship: ten at different places, some late, some refused; loading again changes nothing.
 
 Everything goes through the services, so what was refused stands in the register too.
 """
@@ -21,12 +21,14 @@ from casework.guardianship.applying import (
 from casework.guardianship.details import (
     ApplicationDetails,
     GuardianDetails,
+    HospitalDetails,
     ReceptionDetails,
     RecommendationDetails,
     RenewalDetails,
     VisitDetails,
 )
 from casework.guardianship.ending import discharge_guardianship, record_guardianship_expiry
+from casework.guardianship.leaving import transfer_guardianship_away
 from casework.guardianship.rules import months_after, window_opens
 from casework.guardianship.running import (
     name_medical_attendant,
@@ -58,6 +60,7 @@ PEOPLE = tuple(
             ("Desmond", "Cole", date(1962, 3, 8), "Male"),
             ("Farida", "Noor", date(1995, 10, 1), "Female"),
             ("Lionel", "Gray", date(1949, 1, 22), "Male"),
+            ("Aidan", "Rowe", date(1987, 11, 14), "Male"),
         ),
         1,
     )
@@ -65,7 +68,7 @@ PEOPLE = tuple(
 
 
 def load(here: DemoOrganisations) -> None:
-    """Nine guardianships of the demo council, and an application refused because its AMHP is suspended."""
+    """Ten guardianships of the demo council, and an application refused because its AMHP is suspended."""
     if Guardianship.objects.filter(council=here.council).exists():
         return
     amhp.load(here)
@@ -79,6 +82,7 @@ def load(here: DemoOrganisations) -> None:
         discharged,
         expired,
         by_a_court,
+        moved_to_hospital,
     )
     for who, story in zip(PEOPLE, stories, strict=True):
         with whole():
@@ -123,6 +127,21 @@ def recommendations(last: date, *, apart: int = 2, is_section_12: bool = True) -
             **(common | {"is_acquainted": True}),
         ),
     )
+
+
+def hospital(here: DemoOrganisations, days_ago: int = 0, **but: Any) -> HospitalDetails:
+    """What a transfer to hospital of so many days ago is founded on, with whatever should differ."""
+    on = days_before(days_ago)
+    told: dict[str, Any] = {
+        "amhp": amhp_ref(here),
+        "applied_on": on,
+        "recommended_on": "each",
+        "recommendations": recommendations(on, apart=3),
+        "managers_agreed_by": "Gail Osborne, Mental Health Act office",
+        "managers_agreed_on": on,
+        "arrangements": "A bed on Alder Ward from the evening; conveyed by ambulance, the AMHP going with him.",
+    }
+    return HospitalDetails(**{**told, **but})
 
 
 def application(days_ago: int, **but: Any) -> ApplicationDetails:
@@ -324,3 +343,18 @@ def by_a_court(here: DemoOrganisations, person: Person) -> None:
         origin="court_order", began_on=on, received_on=on, from_name="Exampleton Crown Court", guardian=COUNCIL
     )
     receive_into_guardianship(by=by_of(here), person=person.ref, details=reception)
+
+
+def moved_to_hospital(here: DemoOrganisations, person: Person) -> None:
+    """Relapsed in the fourth month: to hospital on an AMHP's application, two doctors recommending it."""
+    ref = accepted(here, person, days_ago=115)
+    visited(here, ref, 50)
+    transfer_guardianship_away(
+        by=by_of(here),
+        guardianship=ref,
+        to="hospital",
+        to_name="Exampleton General Hospital",
+        moved_on=days_before(12),
+        because="Relapse after four missed injections; at risk of self-neglect in the community.",
+        hospital=hospital(here, days_ago=12),
+    )

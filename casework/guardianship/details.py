@@ -20,7 +20,7 @@ class GuardianDetails:
 
 @dataclass(frozen=True, kw_only=True)
 class RecommendationDetails:
-    """One medical recommendation (Form G3 or G4). Source: ss.7(3), 12, 12A."""
+    """One medical recommendation (Forms G3 and G4, A7 and A8). Source: ss.3(3), 7(3), 12, 12A."""
 
     doctor: str
     examined_on: date
@@ -66,6 +66,24 @@ class ReceptionDetails:
     received_on: date
     from_name: str
     guardian: GuardianDetails
+
+
+@dataclass(frozen=True, kw_only=True)
+class HospitalDetails:
+    """What a transfer to hospital is founded on, and who agreed for the hospital (Forms G8, A7 and A8).
+
+    Args: the reference of the AMHP's approval; "joint" or "each", for the form of the recommendations.
+    Source: ss.3(3), 12, 19(1)(b); SI 2008/1184 reg 8.
+    """
+
+    amhp: str
+    applied_on: date
+    recommended_on: str
+    recommendations: tuple[RecommendationDetails, RecommendationDetails]
+    managers_agreed_by: str
+    managers_agreed_on: date
+    arrangements: str
+    why_no_acquaintance: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

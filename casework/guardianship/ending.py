@@ -1,7 +1,7 @@
-"""The end of a guardianship: discharge, transfer away, the end of the term, or what else ends it by law.
+"""The end of a guardianship: discharge, the end of the term, or what else ends it by law (`leaving`: a transfer).
 
 The council's own discharge takes three or more of its members. Nobody but the council records any end.
-Source: Mental Health Act 1983 ss.6(4), 18(4), 19, 20, 22, 23; SI 2008/1184 regs 8, 18, 21(2).
+Source: Mental Health Act 1983 ss.6(4), 18(4), 20, 22, 23; SI 2008/1184 regs 18, 21(2).
 """
 
 from collections.abc import Sequence
@@ -12,11 +12,10 @@ from django.utils import timezone
 from casework.details import field_faults
 from casework.guardianship.lock import KIND, ask, check_in_force, check_state, end, lock_guardianship, say
 from casework.guardianship.rules import ending_by_lapse, why_not_discharged
-from casework.guardianship.words import AWAY, DISCHARGED_BY_OTHERS, ENDINGS, OTHER_ENDINGS
-from casework.models import DischargingMember, Guardianship, GuardianshipDischarge, GuardianshipTransfer
+from casework.guardianship.words import DISCHARGED_BY_OTHERS, ENDINGS, OTHER_ENDINGS
+from casework.models import DischargingMember, Guardianship, GuardianshipDischarge
 from casework.refusals import NotKept, refuse_faults
-from delegation.amhp.naming import refuse_unless_amhp_in_force
-from delegation.models import Account, AmhpApproval
+from delegation.models import Account
 from delegation.refusals import Fault, WrongDates
 from delegation.register import act, keep, keep_many, record
 from delegation.wording import long_day
@@ -89,62 +88,6 @@ def record_discharge_by_another(
     detail = {"discharged_by": discharged_by, "ordered_on": ordered_on}
     record(permission, subject_kind=KIND, subject=held.ref, reason=discharge.reasons, detail=detail)
     return discharge
-
-
-@act
-def transfer_guardianship_away(
-    *,
-    by: Account,
-    guardianship: str,
-    to: str,
-    to_name: str,
-    moved_on: date,
-    because: str,
-    amhp: str = "",
-    applied_on: date | None = None,
-) -> GuardianshipTransfer:
-    """Agree to a transfer to another council or to a hospital, after which it is no longer this council's.
-
-    To a hospital an AMHP applies, who is in force on that day. Raises NotQualified, NotKept.
-    Source: s.19(1); SI 2008/1184 reg 8 (Form G8; that an AMHP applies is general knowledge).
-    """
-    held = lock_guardianship(guardianship)
-    permission = ask("transfer_guardianship_away", held, by)
-    check_in_force(held, moved_on)
-    words = say(because, "Write why it is transferred.")
-    transfer = GuardianshipTransfer(
-        guardianship=held,
-        to=to,
-        to_name=to_name.strip(),
-        moved_on=moved_on,
-        applied_on=applied_on if to == "hospital" else None,
-        agreed_at=timezone.now(),
-        agreed_by=by,
-    )
-    refuse_faults(_transfer_faults(transfer, amhp), "This transfer cannot be agreed")
-    transfer.amhp = _amhp_of(held, transfer, amhp)
-    keep(transfer, by=by, why=words)
-    end(held, "transferred", f"to_{to}", moved_on, by=by, because=words)
-    detail = {"to": to, "moved_on": moved_on, "amhp": transfer.amhp.ref if transfer.amhp else ""}
-    record(permission, subject_kind=KIND, subject=held.ref, reason=words, detail=detail)
-    return transfer
-
-
-def _transfer_faults(transfer: GuardianshipTransfer, amhp: str) -> list[Fault]:
-    faults = field_faults(transfer, ["to_name"])
-    if transfer.to not in AWAY:
-        faults.append(Fault("to", "Choose where it goes."))
-    if transfer.to == "hospital" and not amhp:
-        faults.append(Fault("amhp", "Choose the AMHP who applied to the hospital (reg 8)."))
-    if transfer.to == "hospital" and not (transfer.applied_on and transfer.applied_on <= transfer.moved_on):
-        faults.append(Fault("applied_on", "The AMHP applied on or before the day of the transfer."))
-    return faults
-
-
-def _amhp_of(held: Guardianship, transfer: GuardianshipTransfer, amhp: str) -> AmhpApproval | None:
-    if transfer.to != "hospital":
-        return None
-    return refuse_unless_amhp_in_force(amhp, held.council, transfer.applied_on)
 
 
 @act

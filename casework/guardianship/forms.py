@@ -17,7 +17,6 @@ from casework.guardianship.details import (
 from casework.guardianship.words import (
     ACTING,
     APPLICANTS,
-    AWAY,
     CHANGES,
     CLINICIANS,
     DISCHARGED_BY_OTHERS,
@@ -81,22 +80,24 @@ GUARDIAN = Group(
 )
 
 
-def _recommendation(number: int) -> dict[str, forms.Field]:
-    return {
-        f"doctor_{number}_doctor": forms.CharField(label="Doctor", max_length=200, widget=short(20)),
-        f"doctor_{number}_examined_on": DayField(label="Examined on"),
-        f"doctor_{number}_signed_on": DayField(label="Signed on"),
-        f"doctor_{number}_is_section_12": yes_or_no(label="Is the doctor approved under section 12?"),
-        f"doctor_{number}_is_acquainted": yes_or_no(label="Did the doctor know the person before?"),
-        f"doctor_{number}_is_relative": yes_or_no(
-            label="Is the doctor related to the person, the applicant or the other doctor?"
+def recommendation_fields(number: int, *, required: bool = True) -> dict[str, forms.Field]:
+    """What is asked of one medical recommendation."""
+    asked: dict[str, forms.Field] = {
+        "doctor": forms.CharField(label="Doctor", max_length=200, widget=short(20), required=required),
+        "examined_on": DayField(label="Examined on", required=required),
+        "signed_on": DayField(label="Signed on", required=required),
+        "is_section_12": yes_or_no(label="Is the doctor approved under section 12?", required=required),
+        "is_acquainted": yes_or_no(label="Did the doctor know the person before?", required=required),
+        "is_relative": yes_or_no(
+            label="Is the doctor related to the person, the applicant or the other doctor?", required=required
         ),
-        f"doctor_{number}_has_business_tie": yes_or_no(label="Have they a business or financial interest with any?"),
-        f"doctor_{number}_has_professional_tie": yes_or_no(label="Does any of them direct the work of another?"),
+        "has_business_tie": yes_or_no(label="Have they a business or financial interest with any?", required=required),
+        "has_professional_tie": yes_or_no(label="Does any of them direct the work of another?", required=required),
     }
+    return {f"doctor_{number}_{name}": field for name, field in asked.items()}
 
 
-RECOMMENDATIONS = {number: tuple(_recommendation(number)) for number in (1, 2)}
+RECOMMENDATIONS = {number: tuple(recommendation_fields(number)) for number in (1, 2)}
 
 
 class ApplicationForm(GuardianForm):
@@ -156,8 +157,8 @@ class ApplicationForm(GuardianForm):
     def __init__(self, *args: Any, amhps: Iterable[AmhpApproval] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for number in (1, 2):
-            self.fields.update(_recommendation(number))
-        self.fields["amhp"].choices = _named(amhps)  # type: ignore[attr-defined]
+            self.fields.update(recommendation_fields(number))
+        self.fields["amhp"].choices = named(amhps)  # type: ignore[attr-defined]
 
     def details(self) -> ApplicationDetails:
         """What was typed."""
@@ -165,15 +166,18 @@ class ApplicationForm(GuardianForm):
         names = set(ApplicationDetails.__dataclass_fields__) - {"guardian", "recommendations"}
         told = {name: typed[name] for name in names}
         told |= {name: bool(told[name]) for name in ("is_learning_disability", "has_serious_conduct")}
-        recommendations = (self._recommendation(1), self._recommendation(2))
-        return ApplicationDetails(**told, guardian=self.guardian(), recommendations=recommendations)
-
-    def _recommendation(self, number: int) -> RecommendationDetails:
-        names = RecommendationDetails.__dataclass_fields__
-        return RecommendationDetails(**{name: self.cleaned_data[f"doctor_{number}_{name}"] for name in names})
+        return ApplicationDetails(**told, guardian=self.guardian(), recommendations=recommended(typed))
 
 
-def _named(amhps: Iterable[AmhpApproval]) -> list[tuple[str, str]]:
+def recommended(typed: dict[str, Any]) -> tuple[RecommendationDetails, RecommendationDetails]:
+    """The two recommendations as they were typed."""
+    names = RecommendationDetails.__dataclass_fields__
+    one, two = ({name: typed[f"doctor_{number}_{name}"] for name in names} for number in (1, 2))
+    return RecommendationDetails(**one), RecommendationDetails(**two)
+
+
+def named(amhps: Iterable[AmhpApproval]) -> list[tuple[str, str]]:
+    """The AMHPs to choose from, or none of them."""
     return [("", "None"), *((each.ref, f"{each.worker.name}, {each.ref}") for each in amhps)]
 
 
@@ -348,21 +352,6 @@ class DischargedForm(CaseworkForm):
     ordered_by_name = forms.CharField(label="Name", max_length=200, widget=short(20))
     ordered_on = DayField(label="Ordered on")
     reasons = Passage(label="Reasons")
-
-
-class TransferForm(CaseworkForm):
-    """Where it goes."""
-
-    to = chosen(AWAY.items(), "Where it goes")
-    to_name = forms.CharField(label="Its name", max_length=200, widget=short(20))
-    moved_on = DayField(label="Transferred on")
-    because = Passage(label="Why", rows=3)
-    amhp = amhp_field(help_text="To a hospital only: the AMHP who applied for admission.")
-    applied_on = DayField(label="The AMHP applied on", required=False)
-
-    def __init__(self, *args: Any, amhps: Iterable[AmhpApproval] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["amhp"].choices = _named(amhps)  # type: ignore[attr-defined]
 
 
 class NothingForm(CaseworkForm):

@@ -6,16 +6,15 @@ from django.db.models import Max, Q
 from django.utils import timezone
 
 from casework.asking import question
-from casework.details import unfit_text
 from casework.guardianship.flows import STEP_OF, GuardianshipFlow
 from casework.guardianship.rules import Term, Watched, days_falling_due, forward_by, runs_to
 from casework.guardianship.words import CLOSED, DOCTORS, STATES
 from casework.models import ActingGuardian, Guardian, Guardianship
-from casework.refusals import NotKept
 from delegation import route
 from delegation.authority import Permission, permit
 from delegation.models import Account
-from delegation.refusals import NotFound, NothingSaid, WrongDates, WrongState
+from delegation.records import said
+from delegation.refusals import NotFound, WrongDates, WrongState
 from delegation.register import keep
 from delegation.wording import long_day
 
@@ -191,8 +190,4 @@ def stop_acting(acting: ActingGuardian, *, on: date, by: Account, because: str) 
 
 def say(words: str, otherwise: str) -> str:
     """The words, tidied at their ends; raises where there are none, or none that can be kept."""
-    if not words.strip():
-        raise NothingSaid(otherwise)
-    if unfit_text(words):
-        raise NotKept("The words hold a character that cannot be kept.")
-    return words.strip()
+    return said(words, otherwise)

@@ -1,7 +1,7 @@
 """What must always be so of guardianships, written from the law and not from the services.
 
-Source: Mental Health Act 1983 ss.7 to 12A, 18(4), 19 to 21B, 23, 34; SI 2008/1184 regs 5, 8, 13, 21; SI 2008/1206
-regs 6 and 7.
+Source: Mental Health Act 1983 ss.3(3), 6(1), 7 to 12A, 18(4), 19 to 21B, 23, 34; SI 2008/1184 regs 5, 8, 13, 21;
+SI 2008/1206 regs 6 and 7.
 """
 
 import calendar
@@ -11,7 +11,14 @@ from typing import Any
 
 from django.utils import timezone
 
-from casework.models import Guardianship, GuardianshipAbsence, GuardianshipRecommendation, GuardianshipRenewal
+from casework.models import (
+    Guardianship,
+    GuardianshipAbsence,
+    GuardianshipRecommendation,
+    GuardianshipRenewal,
+    GuardianshipTransfer,
+    TransferRecommendation,
+)
 from delegation.promises import promise, walked_promise
 
 # The approval that was named, the day it was named for, and the act by which it was.
@@ -307,6 +314,43 @@ def _what_is_wrong(held: Guardianship, doctors: list[GuardianshipRecommendation]
     return ", ".join(fault for fault, is_so in faults.items() if is_so)
 
 
+def unlawful_moves() -> Iterator[tuple[Any, ...]]:
+    """The transfers to hospital without what reg 8 asks, and whatever a transfer to a council has of it.
+
+    Source: ss.3(3), 6(1), 12, 12A, 19(1)(b); SI 2008/1184 reg 8 (general knowledge).
+    """
+    papers: dict[int, list[TransferRecommendation]] = {}
+    for each in TransferRecommendation.objects.order_by("number"):
+        papers.setdefault(each.transfer_id, []).append(each)
+    for moved in GuardianshipTransfer.objects.select_related("guardianship").order_by("pk").iterator():
+        doctors = papers.get(moved.pk, [])
+        why = _what_is_wrong_of_a_move(moved, doctors) if moved.to == "hospital" else "papers" * bool(doctors)
+        if why:
+            yield moved.guardianship.ref, why
+
+
+def _what_is_wrong_of_a_move(moved: GuardianshipTransfer, doctors: list[TransferRecommendation]) -> str:
+    applied, agreed = moved.applied_on, moved.managers_agreed_on
+    if len({" ".join(each.doctor.lower().split()) for each in doctors}) != 2 or len(doctors) != 2:
+        return "two recommendations"
+    if applied is None or agreed is None or not moved.managers_agreed_by or not moved.arrangements:
+        return "the hospital's agreement"
+    first, last = sorted(each.examined_on for each in doctors)
+    faults = {
+        "applied, agreed and moved in this order": not applied <= agreed <= moved.moved_on,
+        "admitted after 14 days": moved.moved_on > last + timedelta(days=13),
+        "over five days between": last - first > timedelta(days=6),
+        "no section 12 doctor": not any(each.is_section_12 for each in doctors),
+        "nobody knew the person, and why": not any(each.is_acquainted for each in doctors)
+        and not moved.why_no_acquaintance.strip(),
+        "a conflict of interest": any(
+            each.is_relative or each.has_business_tie or each.has_professional_tie for each in doctors
+        ),
+        "signed after the application": any(not each.examined_on <= each.signed_on <= applied for each in doctors),
+    }
+    return ", ".join(fault for fault, is_so in faults.items() if is_so)
+
+
 def early_renewals() -> Iterator[tuple[Any, ...]]:
     """The renewals whose examination lies outside the last two months of the term, or that came after it (s.20(6)).
 
@@ -352,6 +396,12 @@ walked_promise(
     "No application for guardianship was accepted on papers the Act does not allow",
     ("guardianship", "what"),
     unlawful_papers,
+)
+walked_promise(
+    "I16",
+    "No guardianship was transferred to hospital without two recommendations and the hospital’s agreement",
+    ("guardianship", "what"),
+    unlawful_moves,
 )
 walked_promise(
     "I16",

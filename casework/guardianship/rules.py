@@ -128,21 +128,37 @@ def _about_the_applicant(papers: Papers) -> list[str]:
 
 def _about_the_recommendations(papers: Papers) -> list[str]:
     two = papers.recommendations
-    if len(two) != 2 or same_person(two[0].doctor, two[1].doctor):
-        return ["Two registered medical practitioners recommend it, each of them another (s.7(3))."]
+    found = why_not_recommended(two, papers.applied_on, papers.why_no_acquaintance, section="7(3)")
+    if are_two(two) and papers.received_on > (last := forward_by(each.examined_on for each in two)):
+        found.append(f"It reached the council after {long_day(last)}, the last of the 14 days (s.8(2)).")
+    return found
+
+
+def are_two(recommendations: Sequence[Recommendation]) -> bool:
+    """Whether two doctors recommend it, each of them another."""
+    return len(recommendations) == 2 and not same_person(*(each.doctor for each in recommendations))
+
+
+def why_not_recommended(
+    two: Sequence[Recommendation], applied_on: date, why_no_acquaintance: str, *, section: str
+) -> list[str]:
+    """Why an application is not founded on these recommendations; empty where it is.
+
+    Args: the section that asks for them, of the application in question. Source: ss.12, 12A.
+    """
+    if not are_two(two):
+        return [f"Two registered medical practitioners recommend it, each of them another (s.{section})."]
     found = []
     if not any(each.is_section_12 for each in two):
         found.append("Neither doctor is approved under section 12 (s.12(2)).")
     if days_between(two[0].examined_on, two[1].examined_on) > BETWEEN_EXAMINATIONS:
         found.append("More than five days elapsed between the two examinations (s.12(1)).")
-    if any(not each.examined_on <= each.signed_on <= papers.applied_on for each in two):
+    if any(not each.examined_on <= each.signed_on <= applied_on for each in two):
         found.append("Each recommendation is signed after its examination, by the day of the application (s.12(1)).")
-    if not any(each.is_acquainted for each in two) and not papers.why_no_acquaintance.strip():
+    if not any(each.is_acquainted for each in two) and not why_no_acquaintance.strip():
         found.append("Neither doctor knew the person before, and nothing says why none who did was found (s.12(2)).")
     if any(each.has_tie for each in two):
         found.append("A doctor has a conflict of interest (s.12A; SI 2008/1205).")
-    if papers.received_on > (last := forward_by(each.examined_on for each in two)):
-        found.append(f"It reached the council after {long_day(last)}, the last of the 14 days (s.8(2)).")
     return found
 
 

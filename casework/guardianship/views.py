@@ -108,7 +108,7 @@ def whole_of(held: Guardianship) -> Whole:
         absences=list(held.absences.order_by("-left_on", "-pk")),
         amendments=list(held.amendments.select_related("consented_by__worker").order_by("-pk")),
         discharge=_one(GuardianshipDischarge, held),
-        transfer=_one(GuardianshipTransfer, held),
+        transfer=_transfer_of(held),
         watched=watched_of(held, guardians[-1]) if in_force else None,
         acting=_acting_for(guardians),
     )
@@ -117,6 +117,13 @@ def whole_of(held: Guardianship) -> Whole:
 def _acting_for(guardians: list[Guardian]) -> list[ActingGuardian]:
     private = [each for each in guardians if each.kind == "private"]
     return list(ActingGuardian.objects.filter(guardian__in=private).order_by("pk")) if private else []
+
+
+def _transfer_of(held: Guardianship) -> GuardianshipTransfer | None:
+    if held.state != "transferred":
+        return None
+    found = GuardianshipTransfer.objects.select_related("guardianship", "amhp__worker")
+    return found.prefetch_related("recommendations").filter(guardianship=held).first()
 
 
 def _one(model: Any, held: Guardianship) -> Any:
@@ -357,6 +364,32 @@ def end_facts(whole: Whole) -> list[dict[str, Any]]:
     elif whole.discharge:
         rows.append(("Ordered by", whole.discharge.ordered_by_name))
     if whole.transfer:
-        rows.append(("To", whole.transfer.to_name))
+        rows += transfer_rows(whole.transfer)
     rows.append(("Recorded by", f"{held.ended_by}, {day(held.ended_at)}"))
     return [{"key": key, "value": value} for key, value in rows]
+
+
+def transfer_rows(transfer: GuardianshipTransfer) -> list[tuple[str, Any]]:
+    """Where it went; of a hospital also who applied, who agreed, and what the patient is from then on."""
+    rows: list[tuple[str, Any]] = [("To", transfer.to_name)]
+    if transfer.amhp:
+        rows.append(("Applied for by", f"{transfer.amhp.worker.name}, {transfer.amhp.ref}, {day(transfer.applied_on)}"))
+    if transfer.managers_agreed_on:
+        rows += [
+            ("Recommended on", transfer.get_recommended_on_display()),
+            ("Agreed for the hospital", f"{transfer.managers_agreed_by}, {day(transfer.managers_agreed_on)}"),
+            ("Arranged for the admission", transfer.arrangements),
+        ]
+    if transfer.to == "hospital":
+        rows.append(("From then on", f"{treated_as(transfer.guardianship)} from {day(transfer.moved_on)}"))
+    return rows
+
+
+def treated_as(held: Guardianship) -> str:
+    """As what a patient is treated who came to hospital from guardianship.
+
+    Source: ss.19(2)(d), 40(2) (general knowledge).
+    """
+    if held.section == "37":
+        return "As a patient under a hospital order of the court (s.40(2), Sch 1)"
+    return "As a patient admitted for treatment under section 3 (s.19(2)(d))"

@@ -82,6 +82,8 @@ DISCHARGED_BY = MappingProxyType(
 )
 DISCHARGED_BY_OTHERS = MappingProxyType({key: words for key, words in DISCHARGED_BY.items() if key != "council"})
 AWAY = MappingProxyType({"council": "Another council", "hospital": "A hospital (Form G8)"})
+# Of an admission for treatment: one paper of both doctors, or a paper each (general knowledge).
+RECOMMENDED_ON = MappingProxyType({"joint": "Joint recommendation, Form A7", "each": "One each, Form A8"})
 # What ends it by law, without a discharge, a transfer or the end of the term.
 OTHER_ENDINGS = MappingProxyType(
     {

@@ -25,9 +25,9 @@ from casework.models.guardianship import (
     GuardianshipDischarge,
     GuardianshipRecommendation,
     GuardianshipRenewal,
-    GuardianshipTransfer,
     GuardianshipVisit,
 )
+from casework.models.guardianship_transfer import GuardianshipTransfer, TransferRecommendation
 from casework.models.person import CarerLink, Person, PersonUserObjectPermission
 from casework.models.plan import PlanHand, PlannedSupport, PlanVersion, SupportPlan
 from casework.models.property import PropertyProtection
@@ -92,4 +92,5 @@ __all__ = [
     "SafeguardingScrutiny",
     "SupportPlan",
     "ThresholdDecision",
+    "TransferRecommendation",
 ]

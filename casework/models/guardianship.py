@@ -1,4 +1,4 @@
-"""Guardianship: the application and its recommendations, the guardian, terms, visits, notices, transfers, discharge.
+"""Guardianship: the application and its recommendations, the guardian, terms, visits, notices, discharge.
 
 Source: Mental Health Act 1983 ss.7 to 11, 19, 20, 23, 29, 37; SI 2008/1184.
 """
@@ -13,7 +13,6 @@ from casework.guardianship.rules import Away, Recommendation, Term
 from casework.guardianship.words import (
     ACTING,
     APPLICANTS,
-    AWAY,
     CHANGES,
     CLINICIANS,
     CLOSED,
@@ -193,10 +192,9 @@ class Guardianship(models.Model):
         return Term(number=self.term_number, from_day=self.term_from, to_day=self.term_to)
 
 
-class GuardianshipRecommendation(models.Model):
-    """One of the two medical recommendations: who examined when, and that they are independent. Source: ss.12, 12A."""
+class MedicalRecommendation(models.Model):
+    """What every medical recommendation says: who examined when, and that they are independent. Source: ss.12, 12A."""
 
-    guardianship = models.ForeignKey(Guardianship, on_delete=models.PROTECT, related_name="recommendations")
     number = models.PositiveSmallIntegerField()
     doctor = models.CharField(max_length=200)
     examined_on = models.DateField()
@@ -206,16 +204,9 @@ class GuardianshipRecommendation(models.Model):
     is_relative = models.BooleanField(default=False)
     has_business_tie = models.BooleanField(default=False)
     has_professional_tie = models.BooleanField(default=False)
-    history = history_kept()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["guardianship", "number"], name="each_recommendation_is_recorded_once"),
-            models.CheckConstraint(
-                condition=Q(number__in=(1, 2)) & ~Q(doctor=""),
-                name="a_recommendation_is_the_first_or_the_second_and_has_its_doctor",
-            ),
-        ]
+        abstract = True
 
     @property
     def has_tie(self) -> bool:
@@ -227,6 +218,22 @@ class GuardianshipRecommendation(models.Model):
         """What the rules ask of it."""
         names = ("doctor", "examined_on", "signed_on", "is_section_12", "is_acquainted", "has_tie")
         return Recommendation(**{name: getattr(self, name) for name in names})
+
+
+class GuardianshipRecommendation(MedicalRecommendation):
+    """One of the two medical recommendations of an application (Form G3 or G4). Source: ss.7(3), 12, 12A."""
+
+    guardianship = models.ForeignKey(Guardianship, on_delete=models.PROTECT, related_name="recommendations")
+    history = history_kept()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["guardianship", "number"], name="each_recommendation_is_recorded_once"),
+            models.CheckConstraint(
+                condition=Q(number__in=(1, 2)) & ~Q(doctor=""),
+                name="a_recommendation_is_the_first_or_the_second_and_has_its_doctor",
+            ),
+        ]
 
 
 class Guardian(models.Model):
@@ -357,29 +364,6 @@ class GuardianshipAmendment(models.Model):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=~Q(defect=""), name="an_amendment_says_what_was_defective")]
-
-
-class GuardianshipTransfer(models.Model):
-    """A transfer away: to another council, or to a hospital on an AMHP's application. Source: s.19; reg 8."""
-
-    guardianship = models.OneToOneField(Guardianship, on_delete=models.PROTECT, related_name="transfer")
-    to = models.CharField(max_length=8, choices=list(AWAY.items()))
-    to_name = models.CharField("to", max_length=200)
-    moved_on = models.DateField()
-    amhp = models.ForeignKey(AmhpApproval, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    applied_on = models.DateField(null=True, blank=True)
-    agreed_at = models.DateTimeField()
-    agreed_by = models.ForeignKey(ACCOUNT, on_delete=models.PROTECT, related_name="+")
-    history = history_kept()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(to="hospital", amhp__isnull=False, applied_on__isnull=False)
-                | Q(to="council", amhp__isnull=True, applied_on__isnull=True),
-                name="a_transfer_to_hospital_names_the_amhp_who_applied",
-            ),
-        ]
 
 
 class GuardianshipDischarge(models.Model):

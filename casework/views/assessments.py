@@ -95,7 +95,11 @@ class RecordAssessment(PersonPage):
         return told
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**{"draft": self.draft, **kwargs})
+        return super().get_context_data(**{"draft": self.draft or self.draft_kept(), **kwargs})
+
+    def draft_kept(self) -> AssessmentDraft | None:
+        """The draft that stands while a finish is refused: what is shown is what was sent, and the draft stays."""
+        return draft_of(self.account, self.person, self.kind) if self.request.method == "POST" else None
 
     def get_initial(self) -> dict[str, Any]:
         return {"completed_on": timezone.localdate()}

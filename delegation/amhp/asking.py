@@ -11,7 +11,8 @@ from delegation.amhp.words import STATES
 from delegation.authority import Permission, permit
 from delegation.guarded import ACTS
 from delegation.models import Account, AmhpApproval, Organisation, Worker
-from delegation.refusals import NothingSaid, WrongDates, WrongState
+from delegation.records import said
+from delegation.refusals import WrongDates, WrongState
 from delegation.register import record
 from delegation.registration.records import lock_worker
 
@@ -47,10 +48,8 @@ def refuse_past(day: date) -> None:
 
 
 def say(words: str) -> str:
-    """The reasons as they are kept; NothingSaid where there are none."""
-    if not words.strip():
-        raise NothingSaid("Write the reasons: the notice gives them.")
-    return words.strip()
+    """The reasons as they are kept; NothingSaid where there are none, NotKept where no database keeps them."""
+    return said(words, "Write the reasons: the notice gives them.")
 
 
 def tell(

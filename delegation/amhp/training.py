@@ -12,6 +12,7 @@ from delegation.amhp.asking import check_state, lock, permit_on, refuse_past, te
 from delegation.amhp.records import is_past_its_term, set_due
 from delegation.models import Account, AmhpActing, AmhpApproval, AmhpTraining, Organisation
 from delegation.models.amhp import STANDING
+from delegation.records import said
 from delegation.refusals import AlreadyThere, NothingSaid, WrongAmount, WrongDates, WrongState
 from delegation.register import act, keep
 from delegation.wording import long_day
@@ -67,8 +68,8 @@ def record_amhp_acting(
     check_state(approval, "in_force")
     if is_past_its_term(approval, timezone.localdate()):
         raise WrongState(f"The five years ended on {long_day(approval.last_day)}.")
-    name = authority.strip()
-    if not name or name.lower() == approval.council.name.lower():
+    name = said(authority, "Enter the name of another council.")
+    if name.lower() == approval.council.name.lower():
         raise NothingSaid("Enter the name of another council.")
     refuse_past(told_on)
     _refuse_outside(approval, from_day)

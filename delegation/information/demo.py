@@ -90,7 +90,7 @@ def _requests_for_information(here: DemoOrganisations) -> None:
 def _passed_on(
     here: DemoOrganisations, provider: Organisation, days: int, late: int, asked_by: str, asked_for: str
 ) -> FoiRequest:
-    """Received so many working days ago, and passed to the council so many working days late."""
+    """Received so many working days ago, and passed to the council so many working days after that."""
     return record_foi_request(
         by=here.accounts["information"],
         council=here.council,

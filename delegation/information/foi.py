@@ -17,9 +17,9 @@ from delegation.information.flows import FoiFlow
 from delegation.information.rules import (
     FOI_BEGINS,
     FOI_STARTS_FROM,
+    days_late,
     foi_due,
     foi_latest_extension,
-    working_days_lost,
 )
 from delegation.models import Account, FoiRequest, Organisation
 from delegation.records import SHORT, check_state, lock_record, post_in, question_about, said
@@ -78,10 +78,10 @@ def record_foi_request(
         recorded_by=by,
     )
     if request.handed_over_on:
-        request.working_days_lost = working_days_lost(received_on, request.handed_over_on)
+        request.days_late = days_late(received_on, request.handed_over_on)
     keep(request, by=by, why="handed over" if post else "recorded")
     route.begin(FoiFlow, KIND, request.ref, state=request.state)
-    detail = {"reached": reached.key, "received_on": received_on, "working_days_lost": request.working_days_lost}
+    detail = {"reached": reached.key, "received_on": received_on, "days_late": request.days_late}
     if permission:
         record(permission, subject_kind=KIND, subject=request.ref, detail=detail)
     else:
@@ -92,10 +92,9 @@ def record_foi_request(
 
 
 def _lateness(request: FoiRequest) -> str:
-    if not request.working_days_lost:
-        return "On the working day it came."
-    days = "working day" if request.working_days_lost == 1 else "working days"
-    return f"Late: {request.working_days_lost} {days} of the council's twenty lost."
+    if not request.days_late:
+        return "On the day it came."
+    return f"Late: {request.days_late} {'day' if request.days_late == 1 else 'days'} after it came."
 
 
 def _check_days(council: Organisation, reached: Organisation, received_on: date, handed_over_on: date | None) -> None:

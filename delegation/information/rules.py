@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
-from delegation.working_days import add_working_days, is_working_day, working_days_between
+from delegation.working_days import add_working_days
 
 # Section 1 came into force on this day.
 FOI_BEGINS = date(2005, 1, 1)
@@ -39,14 +39,12 @@ def foi_latest_extension(first_due: date) -> date:
     return add_working_days(first_due, FOI_EXTENSION_WORKING_DAYS)
 
 
-def hand_over_due(received_on: date) -> date:
-    """The day a provider hands a request over: the day it came, or the next working day where that is none."""
-    return received_on if is_working_day(received_on) else add_working_days(received_on, 1)
+def days_late(received_on: date, handed_over_on: date) -> int:
+    """Days of the calendar by which a hand-over came late: it is made on the day the request came, any day of the week.
 
-
-def working_days_lost(received_on: date, handed_over_on: date) -> int:
-    """Working days of the council's twenty that a late hand-over used up; nought where it was in time."""
-    return max(0, working_days_between(hand_over_due(received_on), handed_over_on))
+    Source: the schedule's condition on freedom of information requests: passed on the same day.
+    """
+    return max(0, (handed_over_on - received_on).days)
 
 
 OMBUDSMAN_STARTS_FROM: Mapping[str, frozenset[str]] = MappingProxyType(

@@ -22,7 +22,7 @@ class HandedOver:
     organisation: str
     number: int
     late: int
-    days_lost: int
+    days_late: int
 
 
 def foi_requests_in(place: Place) -> QuerySet[FoiRequest]:
@@ -48,13 +48,13 @@ def foi_request_of(place: Place, ref: str) -> FoiRequest | None:
 
 
 def hand_overs_in(place: Place, on: date) -> list[HandedOver]:
-    """Each provider's hand-overs of the last year, with those not made on the same working day. One query."""
+    """Each provider's hand-overs of the last year, with those not made on the day the request came. One query."""
     found = foi_requests_in(place).filter(received_on__gt=on - A_YEAR, handed_over_on__isnull=False)
     counted = found.values("reached__name").annotate(
-        number=Count("pk"), late=Count("pk", filter=Q(working_days_lost__gt=0)), lost=Sum("working_days_lost")
+        number=Count("pk"), late=Count("pk", filter=Q(days_late__gt=0)), days=Sum("days_late")
     )
     return [
-        HandedOver(organisation=row["reached__name"], number=row["number"], late=row["late"], days_lost=row["lost"])
+        HandedOver(organisation=row["reached__name"], number=row["number"], late=row["late"], days_late=row["days"])
         for row in counted.order_by("reached__name")
     ]
 

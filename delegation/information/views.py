@@ -20,7 +20,7 @@ from delegation.information.foi import (
     refuse_foi_request,
 )
 from delegation.information.forms import AnswerFoiForm, ExtendFoiForm, FoiRequestForm, RefuseFoiForm
-from delegation.information.rules import FOI_STARTS_FROM, FOI_WORKING_DAYS, hand_over_due
+from delegation.information.rules import FOI_STARTS_FROM
 from delegation.information.selectors import foi_list, foi_request_of, foi_standing, hand_overs_in
 from delegation.models import FoiRequest
 from delegation.views.places import account_of, found_or_404, may, place_or_404
@@ -46,7 +46,7 @@ ACTS = (
 )
 LEAD = (
     "What a provider holds for the council is the council’s to answer for. The twenty working days run from the day "
-    "after a request reaches either, so a provider hands it over on the working day it comes."
+    "after a request reaches either, so a provider hands it over on the day it comes."
 )
 
 
@@ -82,14 +82,13 @@ def foi_requests(request: HttpRequest) -> HttpResponse:
 
 def _row(one: FoiRequest) -> list[tuple[str, dict[str, Any]]]:
     answer = Falling(what="", day=one.due_on, source="", done_on=one.closed_on)
-    days = "working day" if one.working_days_lost == 1 else "working days"
-    lost = f"{one.working_days_lost} {days} lost" if one.working_days_lost else ""
+    late = f"Handed over {_days(one.days_late)} late" if one.days_late else ""
     stands = {"text": one.get_state_display(), "colour": COLOURS[one.state]}
     if one.closed_at is None and answer.colour == "red":
         stands = {"text": answer.text, "colour": "red", "below": one.get_state_display()}
     return [
         ("Request", {"text": one.ref, "href": reverse("delegation:foi_request", args=[one.ref])}),
-        ("Reached", {"text": one.reached.name, "below": lost}),
+        ("Reached", {"text": one.reached.name, "below": late}),
         ("Received", {"text": _day(one.received_on), "whole": True}),
         (
             "Answer by",
@@ -103,19 +102,23 @@ def _row(one: FoiRequest) -> list[tuple[str, dict[str, Any]]]:
     ]
 
 
+def _days(number: int) -> str:
+    return "1 day" if number == 1 else f"{number} days"
+
+
 def _day(day: Any) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
 def _hand_over_table(place: Place) -> dict[str, Any]:
-    columns = ["Provider", "Requests", "Handed over late", "Working days lost"]
+    columns = ["Provider", "Requests", "Handed over late", "Days late"]
     return {
         "caption": "Handed over by providers in the last year",
         "columns": [{"title": title, "numeric": bool(at)} for at, title in enumerate(columns)],
         "rows": [
             [
                 {"text": one.organisation},
-                *({"text": str(number), "numeric": True} for number in (one.number, one.late, one.days_lost)),
+                *({"text": str(number), "numeric": True} for number in (one.number, one.late, one.days_late)),
             ]
             for one in hand_overs_in(place, timezone.localdate())
         ],
@@ -150,13 +153,9 @@ def foi_request(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 def _warning(held: FoiRequest) -> str:
-    if not held.working_days_lost:
+    if not held.days_late:
         return ""
-    lost = "all of the council’s twenty working days were lost"
-    if held.working_days_lost < FOI_WORKING_DAYS:
-        was = "was" if held.working_days_lost == 1 else "were"
-        lost = f"{held.working_days_lost} of the council’s twenty working days {was} lost"
-    return f"{held.reached} handed this over late: {lost}."
+    return f"{held.reached} handed this over {_days(held.days_late)} late. The twenty working days ran meanwhile."
 
 
 def _falling(held: FoiRequest) -> list[Falling]:
@@ -167,10 +166,8 @@ def _falling(held: FoiRequest) -> list[Falling]:
         )
         days = [notice, days[0]]
     if held.handed_over_on:
-        due = hand_over_due(held.received_on)
-        passed = Falling(
-            what="Handed over to the council", day=due, source="The same working day", done_on=held.handed_over_on
-        )
+        came_on, passed_on = held.received_on, held.handed_over_on
+        passed = Falling(what="Handed over to the council", day=came_on, source="The same day", done_on=passed_on)
         days = [passed, *days]
     return days
 

@@ -38,7 +38,8 @@ class FoiRequest(models.Model):
     handed_over_on = models.DateField(null=True, blank=True)
     # The time of day is known where the provider itself handed it over here.
     handed_over_time = models.TimeField(null=True, blank=True)
-    working_days_lost = models.PositiveSmallIntegerField(default=0)
+    # Days of the calendar: a request that reaches a provider is passed on the same day.
+    days_late = models.PositiveSmallIntegerField("days handed over late", default=0)
     first_due_on = models.DateField()
     due_on = models.DateField()
     asked_by = models.CharField("who asks", max_length=200)

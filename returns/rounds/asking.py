@@ -8,7 +8,8 @@ from django.utils import timezone
 from delegation.authority import Permission, Question, permit
 from delegation.guarded import ACTS
 from delegation.models import Account, Organisation
-from delegation.refusals import NotFound, NothingSaid, WrongState
+from delegation.records import said
+from delegation.refusals import NotFound, WrongState
 from delegation.register import record
 from returns.models import ReturnRound
 from returns.rounds.guarded import COLLECTORS
@@ -57,10 +58,8 @@ def check_state(held: ReturnRound, *states: str) -> None:
 
 
 def say(words: str, what: str) -> str:
-    """What was written, as it is kept; NothingSaid where there is nothing."""
-    if not words.strip():
-        raise NothingSaid(what)
-    return words.strip()
+    """What was written, as it is kept; NothingSaid where there is nothing, NotKept where no database keeps it."""
+    return said(words, what)
 
 
 def tell(

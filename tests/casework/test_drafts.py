@@ -111,6 +111,24 @@ def test_a_finish_that_is_refused_leaves_the_draft(here: DemoOrganisations, pers
     assert not AssessmentDraft.objects.exists()
 
 
+@pytest.mark.parametrize("kind", ["assess", "assess-as-carer"])
+def test_the_page_of_a_refused_finish_still_offers_to_discard_the_draft(
+    here: DemoOrganisations, person: Person, kind: str
+) -> None:
+    client, page = browser(here.accounts["practitioner"]), f"/people/{person.ref}/{kind}/"
+    discard = "Discard the draft"
+    never_saved = client.post(page, {"involvement": "Talked twice."})
+    assert (never_saved.status_code, discard in never_saved.content.decode()) == (422, False)
+    client.post(page, {**HALF, "later": "1"})
+    refused = client.post(page, {"involvement": "Talked twice."})
+    shown = refused.content.decode()
+    assert (refused.status_code, discard in shown) == (422, True)
+    assert refused.context["form"]["involvement"].value() == "Talked twice."
+    assert "is kept until the assessment is finished or you discard it" in shown
+    assert client.post(page, {"discard": "1"}).status_code == 303
+    assert discard not in client.post(page, {"involvement": "Talked twice."}).content.decode()
+
+
 def test_two_writers_have_a_draft_each_and_neither_reads_or_finishes_the_others(
     here: DemoOrganisations, person: Person, second: Account
 ) -> None:

@@ -14,7 +14,7 @@ from delegation.counting import numbers_of
 from delegation.demo import DemoOrganisations
 from delegation.information.demo import load
 from delegation.information.foi import answer_foi_request, extend_foi_request, record_foi_request, refuse_foi_request
-from delegation.information.rules import foi_due, hand_over_due, working_days_lost
+from delegation.information.rules import days_late, foi_due
 from delegation.information.selectors import foi_standing
 from delegation.models import Account, Act, FoiRequest
 from delegation.promises import broken_promises
@@ -51,12 +51,27 @@ def test_the_twenty_working_days_run_from_the_day_after_receipt() -> None:
     assert foi_due(date(2026, 2, 28)) == foi_due(date(2026, 2, 27))  # a Saturday counts as the Friday before it
 
 
-def test_a_hand_over_is_late_after_the_working_day_the_request_came() -> None:
-    saturday, friday = date(2026, 2, 28), date(2026, 2, 27)
-    assert hand_over_due(saturday) == MONDAY
-    assert working_days_lost(saturday, MONDAY) == 0
-    assert working_days_lost(friday, friday) == 0
-    assert working_days_lost(friday, MONDAY) == 1
+def test_a_hand_over_is_late_on_every_day_after_the_request_came() -> None:
+    friday, sunday = date(2026, 2, 27), date(2026, 3, 1)
+    assert days_late(friday, friday) == days_late(sunday, sunday) == 0
+    assert days_late(sunday, MONDAY) == 1
+    assert days_late(friday, MONDAY) == 3
+
+
+def test_what_came_on_a_sunday_and_is_handed_over_on_monday_is_a_day_late(
+    demo: DemoOrganisations, people: People
+) -> None:
+    request = handed_over(demo, people["practitioner"], MONDAY - timedelta(days=1))
+    assert (request.days_late, request.due_on) == (1, foi_due(MONDAY - timedelta(days=1)))
+    assert Act.objects.get(subject=request.ref).reason.endswith("Late: 1 day after it came.")
+    in_time = handed_over(demo, people["practitioner"])
+    assert Act.objects.get(subject=in_time.ref).reason.endswith("On the day it came.")
+    client = Client()
+    client.force_login(people["information"])
+    page = client.get(f"/foi/{request.ref}/").content.decode()
+    assert f"{demo.northgate} handed this over 1 day late. The twenty working days ran meanwhile." in page
+    assert "late." not in client.get(f"/foi/{in_time.ref}/").content.decode().split("govuk-summary-list")[0]
+    assert broken_promises() == []
 
 
 def test_a_late_hand_over_moves_no_clock_and_stands_against_the_provider(
@@ -64,19 +79,19 @@ def test_a_late_hand_over_moves_no_clock_and_stands_against_the_provider(
 ) -> None:
     received = MONDAY - timedelta(days=7)
     request = handed_over(demo, people["practitioner"], received)
-    assert request.working_days_lost == 5
+    assert request.days_late == 7
     assert request.due_on == foi_due(received)
     assert request.handed_over_on == MONDAY
     line = Act.objects.get(subject=request.ref)
     assert (line.outcome, line.verb, line.organisation) == ("noted", "record_foi_request", demo.northgate)
-    assert "5 working days" in line.reason
+    assert "Late: 7 days after it came." in line.reason
     client = Client()
     client.force_login(people["information"])
     page = client.get("/foi/").content.decode()
     assert "Northgate Care Partnership" in page
-    assert "5 working days lost" in page
+    assert "Handed over 7 days late" in page
     handed_over(demo, people["practitioner"], MONDAY - timedelta(days=3))
-    assert "1 working day lost" in client.get("/foi/").content.decode()
+    assert "Handed over 3 days late" in client.get("/foi/").content.decode()
     assert broken_promises() == []
 
 
@@ -96,9 +111,9 @@ def test_the_council_says_when_a_provider_passed_on_what_it_recorded_itself(
     with pytest.raises(WrongDates):
         handed_over(demo, people["information"])
     request = handed_over(demo, people["information"], MONDAY - timedelta(days=3), handed_over_on=MONDAY)
-    assert request.working_days_lost == 1
+    assert request.days_late == 3
     own = handed_over(demo, people["information"], reached=demo.council)
-    assert (own.handed_over_on, own.working_days_lost) == (None, 0)
+    assert (own.handed_over_on, own.days_late) == (None, 0)
     with pytest.raises(WrongDates):
         handed_over(demo, people["information"], MONDAY + timedelta(days=1), reached=demo.council)
 
@@ -180,7 +195,8 @@ CORRUPTIONS = [
     "DELETE FROM delegation_act WHERE verb = 'answer_foi_request'",
     "UPDATE delegation_foirequest SET due_on = '2026-05-01', extended_on = '2026-03-02', extended_under = 's43', "
     "extended_because = 'x'",
-    "UPDATE delegation_foirequest SET working_days_lost = 3",
+    "UPDATE delegation_foirequest SET days_late = 3",
+    "UPDATE delegation_foirequest SET received_on = '2026-03-01'",
 ]
 
 
@@ -234,6 +250,6 @@ def test_the_demonstration_loads_once(demo: DemoOrganisations) -> None:
     before = Act.objects.count()
     load(demo)
     assert Act.objects.count() == before
-    assert FoiRequest.objects.filter(working_days_lost__gt=0).exists()
+    assert FoiRequest.objects.filter(days_late__gt=0).exists()
     assert numbers_of(foi_standing(demo.council, MONDAY)).late == 1
     assert broken_promises() == []

@@ -31,6 +31,7 @@ ACTING = "Whoever acts for a guardian"
 RUNS = "No guardianship runs to another day"
 TERMS = "Every guardianship runs six months"
 PAPERS = "No application for guardianship was accepted on papers"
+HOSPITAL = "No guardianship was transferred to hospital"
 WINDOW = "Every renewal was examined for in the last two months"
 
 G = "UPDATE casework_guardianship SET"
@@ -64,7 +65,39 @@ CONTROLS = (
     Control(
         "a transfer to hospital by a lapsed amhp",
         ("UPDATE casework_guardianshiptransfer SET applied_on = '2035-01-01'",),
-        (NAMED,),
+        (NAMED, HOSPITAL),
+    ),
+    Control(
+        "a transfer to hospital on one recommendation",
+        ("DELETE FROM casework_transferrecommendation WHERE number = 2",),
+        (HOSPITAL,),
+    ),
+    Control(
+        "the same doctor twice",
+        ("UPDATE casework_transferrecommendation SET doctor = 'Dr  priya Nandan' WHERE number = 2",),
+        (HOSPITAL,),
+    ),
+    Control(
+        "a hospital that nobody asked",
+        (
+            "UPDATE casework_guardianshiptransfer SET recommended_on = '', managers_agreed_by = '', "
+            "managers_agreed_on = NULL, arrangements = ''",
+        ),
+        (HOSPITAL,),
+    ),
+    Control(
+        "no section 12 doctor for hospital",
+        ("UPDATE casework_transferrecommendation SET is_section_12 = false",),
+        (HOSPITAL,),
+    ),
+    Control(
+        "admitted on the fifteenth day",
+        (
+            "UPDATE casework_transferrecommendation SET examined_on = '2026-05-17', signed_on = '2026-05-17'",
+            "UPDATE casework_guardianshiptransfer SET moved_on = '2026-05-31', applied_on = '2026-05-31', "
+            "managers_agreed_on = '2026-05-31'",
+        ),
+        (HOSPITAL,),
     ),
     Control(
         "a provider's hand accepted",

@@ -81,7 +81,12 @@ SERVICES = {
             "section": a.either("31", "32", "33"),
             "asked_by": a.either("The adult", "", "x" * 300),
             "requested_on": a.either(a.today(), a.today(3)),
-            "seller": a.one_of([None, a.organisation()]),
+            **a.one_of(
+                [
+                    {"sold_by": a.either("elsewhere", "unknown", "organisation", ""), "seller": None},
+                    {"sold_by": a.either("organisation", "elsewhere"), "seller": a.organisation()},
+                ]
+            ),
         },
         ready=_fresh("plan"),
     ),
@@ -162,6 +167,7 @@ def _theirs(things: Things) -> DirectPayment:
         amount=Decimal("10.00"),
         frequency="weekly",
         managed_by="The adult",
+        sold_by="elsewhere",
         requested_on=now.date(),
         requested_at=now,
         requested_by=things["account"],
@@ -198,7 +204,12 @@ PAGES = {
     "verification:request_direct_payment": Page(
         kind="plan",
         named=_named_plan,
-        typed=lambda w, p: {"section": "31", "asked_by": "The adult", **_today("requested_on")},
+        typed=lambda w, p: {
+            "section": "31",
+            "asked_by": "The adult",
+            "sold_by": "elsewhere",
+            **_today("requested_on"),
+        },
     ),
     "verification:approve_direct_payment": _page(
         lambda: {

@@ -3,10 +3,12 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from importlib import import_module
 from typing import Any
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.db import connection
 from django.test import Client
 
@@ -22,8 +24,8 @@ from delegation.services import revoke_authorisation
 from tests.proof.corrupting import corrupt_here
 from tests.registers.direct_payments import a_running_plan, approved, requested
 from verification.demo import BY_NUMBER, Storyteller, four_lines
-from verification.direct_payments.asking import FUNCTION, SellsTheCare
-from verification.direct_payments.demo import PAID_WEEKLY, found, load
+from verification.direct_payments.asking import FUNCTION, SellerNotKnown, SellsTheCare
+from verification.direct_payments.demo import PAID_WEEKLY, asked_for, found, load
 from verification.direct_payments.rules import conditions_of, first_review_due, next_review_due, not_met
 from verification.direct_payments.selectors import payments_standing
 from verification.direct_payments.services import (
@@ -71,7 +73,7 @@ def test_a_direct_payment_begins_only_from_a_package_funded_as_one(
     demo: DemoOrganisations, people: People, story: Storyteller, payment: DirectPayment, plan: str
 ) -> None:
     assert (payment.amount, payment.frequency) == (PAID_WEEKLY, "weekly")
-    given: dict[str, Any] = {"section": "31", "asked_by": "The adult", "requested_on": MONDAY}
+    given: dict[str, Any] = {"section": "31", "asked_by": "The adult", "requested_on": MONDAY, "sold_by": "elsewhere"}
     manager = people["providermanager"]
     with pytest.raises(AlreadyThere):
         request_direct_payment(by=manager, plan=plan, **given)
@@ -114,6 +116,7 @@ def test_under_section_32_whoever_must_be_was_consulted(people: People, story: S
         section="32",
         asked_by="Deputy by order of the Court of Protection",
         requested_on=MONDAY,
+        sold_by="elsewhere",
     )
     given: dict[str, Any] = {"by": people["dass"], "payment": payment.ref, "reasons": "Met."}
     five = replace(found(), conditions=conditions_of("32"))
@@ -134,6 +137,7 @@ def test_a_provider_never_decides_where_its_own_care_would_be_bought(
         section="31",
         asked_by="The adult",
         requested_on=MONDAY,
+        sold_by="organisation",
         seller=demo.northgate,
     )
     manager: dict[str, Any] = {"by": people["providermanager"], "payment": payment.ref}
@@ -147,6 +151,61 @@ def test_a_provider_never_decides_where_its_own_care_would_be_bought(
     with pytest.raises(SellsTheCare):
         review_direct_payment(**manager, conditions=conditions_of("31"), findings="Well.")
     assert broken_promises() == []
+
+
+def test_while_it_is_not_known_who_sells_the_care_only_the_council_decides(
+    demo: DemoOrganisations, people: People, story: Storyteller, plan: str
+) -> None:
+    payment = asked_for(story, plan, requested_on=MONDAY, sold_by="unknown")
+    manager: dict[str, Any] = {"by": people["providermanager"], "payment": payment.ref}
+    client = Client()
+    client.force_login(people["providermanager"])
+    page = client.get(f"/direct-payments/{payment.ref}/").content.decode()
+    assert "Not known yet: only the council decides on it" in page
+    assert "Agree to it" not in page
+    with pytest.raises(SellerNotKnown, match="not known yet who sells"):
+        approve_direct_payment(**manager, found=found(), first_paid_on=MONDAY, reasons="Met.")
+    assert Act.objects.latest("pk").refusal == "SellerNotKnown"
+    with pytest.raises(SellerNotKnown):
+        refuse_direct_payment(**manager, reasons="No.")
+    assert approved(people["teammanager"], payment).state == "in_payment"
+    with pytest.raises(SellerNotKnown):
+        review_direct_payment(**manager, conditions=conditions_of("31"), findings="Well.")
+    assert broken_promises() == []
+
+
+@pytest.mark.parametrize(
+    ("sold_by", "is_named"), [("", False), ("nobody", False), ("organisation", False), ("elsewhere", True)]
+)
+def test_it_is_said_who_sells_the_care(
+    demo: DemoOrganisations, people: People, plan: str, sold_by: str, is_named: bool
+) -> None:
+    with pytest.raises(NothingSaid):
+        request_direct_payment(
+            by=people["providermanager"],
+            plan=plan,
+            section="31",
+            asked_by="The adult",
+            requested_on=MONDAY,
+            sold_by=sold_by,
+            seller=demo.northgate if is_named else None,
+        )
+    assert not DirectPayment.objects.exists()
+
+
+def test_the_page_asks_whose_care_it_would_buy(demo: DemoOrganisations, people: People, plan: str) -> None:
+    client = Client()
+    client.force_login(people["providermanager"])
+    page = f"/plans/{plan}/direct-payment/"
+    typed = {"section": "31", "asked_by": "The adult", "requested_on": MONDAY.isoformat()}
+    assert "Select whose care it would buy" in client.post(page, typed).content.decode()
+    assert client.post(page, typed | {"sold_by": "organisation"}).status_code == 422
+    assert client.post(page, typed | {"sold_by": "organisation", "seller": "northgate"}).status_code == 303
+    held = DirectPayment.objects.get()
+    assert (held.sold_by, held.seller) == ("organisation", demo.northgate)
+    shown = client.get(f"/direct-payments/{held.ref}/").content.decode()
+    assert f"{demo.northgate}, which does not decide on it" in shown
+    assert "Agree to it" not in shown
 
 
 def test_an_authorised_provider_decides_and_reviews_and_only_the_council_ends_and_takes_back(
@@ -215,7 +274,8 @@ def test_a_payment_that_outlives_its_plan_is_late(
 @pytest.mark.parametrize(
     "corruption",
     [
-        "UPDATE verification_directpayment SET seller_id = "
+        "UPDATE verification_directpayment SET sold_by = 'unknown'",
+        "UPDATE verification_directpayment SET sold_by = 'organisation', seller_id = "
         "(SELECT id FROM delegation_organisation WHERE key = 'northgate')",
         "UPDATE delegation_act SET authorisation_id = NULL WHERE verb = 'approve_direct_payment'",
         "UPDATE verification_directpayment SET decided_by_id = "
@@ -241,6 +301,39 @@ def test_a_direct_payment_kept_otherwise_is_found(
         broken = {one.promise.sentence for one in broken_promises(with_register_walk=False)}
         cursor.execute("ROLLBACK TO SAVEPOINT before_it")
     assert any("direct payment" in sentence for sentence in broken)
+
+
+@pytest.mark.parametrize(
+    "seller",
+    [
+        "sold_by = 'unknown'",
+        "sold_by = 'organisation', seller_id = (SELECT id FROM delegation_organisation WHERE key = 'northgate')",
+    ],
+)
+def test_a_review_by_whom_the_payment_buys_care_from_is_found(
+    people: People, payment: DirectPayment, seller: str
+) -> None:
+    held = approved(people["teammanager"], payment)
+    review_direct_payment(
+        by=people["providermanager"], payment=held.ref, conditions=conditions_of("31"), findings="Well."
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("SAVEPOINT before_it")
+        corrupt_here(f"UPDATE verification_directpayment SET {seller}")
+        (broken,) = broken_promises(with_register_walk=False)
+        cursor.execute("ROLLBACK TO SAVEPOINT before_it")
+    assert broken.promise.sentence.startswith("No direct payment was reviewed by whom")
+
+
+def test_a_payment_kept_before_it_was_asked_who_sells_the_care_is_given_what_its_page_said(
+    people: People, story: Storyteller, payment: DirectPayment
+) -> None:
+    approved(people["teammanager"], payment)
+    waiting = asked_for(story, a_running_plan(story.world, 86), requested_on=MONDAY)
+    import_module("verification.migrations.0002_who_sells_the_care").answer(apps, None)
+    answers = dict(DirectPayment.objects.values_list("ref", "sold_by"))
+    assert answers == {payment.ref: "elsewhere", waiting.ref: "unknown"}
+    assert [each.sold_by for each in payment.history.order_by("history_id")] == ["unknown", "elsewhere"]
 
 
 def test_the_pages_are_open_to_those_who_see_the_person(

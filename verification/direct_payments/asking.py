@@ -15,8 +15,16 @@ FUNCTION = "direct_payment_decision"
 OF_THE_COUNCIL = frozenset({"terminate_direct_payment", "require_repayment"})
 
 
+# What whoever sells the care does not do (the condition of the council's schedule on direct payments).
+NOT_BY_THE_SELLER = frozenset({"approve_direct_payment", "refuse_direct_payment", "review_direct_payment"})
+
+
 class SellsTheCare(Refused):
     """The provider sells the care that the payment would buy, and decides nothing about it."""
+
+
+class SellerNotKnown(Refused):
+    """It is not known who sells the care: it could be the provider, and the council decides."""
 
 
 def payment_question(verb: str, by: Account, council: Organisation, provider: Organisation, ref: str = "") -> Question:
@@ -33,13 +41,32 @@ def question_of(verb: str, by: Account, held: DirectPayment) -> Question:
 
 
 def check_not_own_care(permission: Permission, held: DirectPayment) -> None:
-    """Raise SellsTheCare where the one who decides works for whom the payment would buy care from.
+    """Raise where the one who decides works for whom the payment would buy care from, or might.
 
+    Raises: SellsTheCare; SellerNotKnown for a provider where it is not known yet who sells the care.
     Source: the condition of the council's schedule on direct payments.
     """
-    if held.seller_id is not None and permission.post.organisation_id == held.seller_id:
+    organisation_id = permission.post.organisation_id
+    if held.seller_id is not None and organisation_id == held.seller_id:
         raise SellsTheCare(
             f"{held.seller} sells the care this payment would buy, and does not decide on its own services.",
             question=permission.question,
             who_may="The council decides it.",
         )
+    if is_for_the_council(held) and organisation_id != held.council_id:
+        raise SellerNotKnown(
+            "It is not known yet who sells the care this payment would buy, so no provider decides on it.",
+            question=permission.question,
+            who_may="The council decides it.",
+        )
+
+
+def is_for_the_council(held: DirectPayment) -> bool:
+    """Whether only the council decides, because nobody knows yet who sells the care."""
+    return held.sold_by == DirectPayment.SoldBy.UNKNOWN
+
+
+def might_sell(by: Account, held: DirectPayment) -> bool:
+    """Whether this person works for the provider of the payment, and that sells the care or might."""
+    could = is_for_the_council(held) or held.seller_id == held.provider_id
+    return could and post_in(by, held.provider, held.council) is not None

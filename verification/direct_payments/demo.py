@@ -90,8 +90,10 @@ class PaymentTeller(Storyteller):
         return ref
 
 
-def asked_for(teller: Storyteller, plan: str, *, requested_on: date) -> DirectPayment:
-    """The adult asks, and the provider's manager records it."""
+def asked_for(
+    teller: Storyteller, plan: str, *, requested_on: date, sold_by: str = DirectPayment.SoldBy.ELSEWHERE
+) -> DirectPayment:
+    """The adult asks, for a personal assistant where nothing else is said, and the provider's manager records it."""
     payment: DirectPayment = teller.do(
         request_direct_payment,
         "providermanager",
@@ -99,6 +101,7 @@ def asked_for(teller: Storyteller, plan: str, *, requested_on: date) -> DirectPa
         section="31",
         asked_by="The adult, at the planning visit",
         requested_on=requested_on,
+        sold_by=sold_by,
     )
     return payment
 
@@ -143,10 +146,11 @@ def _late_for_its_review(teller: PaymentTeller) -> str:
 
 
 def _refused_and_asked_again(teller: PaymentTeller) -> None:
-    """Refused by the council first; asked for again, and past the council's own day."""
+    """Refused by the council first; asked for again with the seller still to be found, and past the council's day."""
     today = timezone.localdate()
     plan = teller.running(PEOPLE[1], started_on=today - timedelta(days=60))
     first = asked_for(teller, plan, requested_on=today - timedelta(days=50))
     reasons = "Nobody can yet help him to manage it; asked again once the support service has begun."
     teller.do(refuse_direct_payment, "teammanager", payment=first.ref, reasons=reasons)
-    asked_for(teller, plan, requested_on=add_working_days(today, -13))
+    again = add_working_days(today, -13)
+    asked_for(teller, plan, requested_on=again, sold_by=DirectPayment.SoldBy.UNKNOWN)

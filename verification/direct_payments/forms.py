@@ -34,17 +34,25 @@ class RequestForm(forms.Form):
         max_length=SHORT,
         help_text="For example, the adult; or their deputy by order of the Court of Protection. Name nobody.",
     )
-    seller = forms.ChoiceField(
+    sold_by = forms.ChoiceField(
         label="Whose care it would buy",
-        required=False,
-        help_text="Where it is an organisation known here; it does not decide on its own services.",
+        choices=DirectPayment.SoldBy.choices,
+        widget=Radios(
+            hints={
+                "organisation": "It does not decide on its own services. Choose it below.",
+                "elsewhere": "For example a personal assistant",
+                "unknown": "Then only the council decides.",
+            }
+        ),
+    )
+    seller = forms.ChoiceField(
+        label="Which organisation", required=False, help_text="Where one that is known here sells the care"
     )
     requested_on = DayField(label="Day it was asked for", help_text=FOR_EXAMPLE)
 
     def __init__(self, *args: Any, sellers: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        nobody = [("", "Nobody known here, for example a personal assistant")]
-        self.fields["seller"].choices = [*nobody, *sellers]  # type: ignore[attr-defined]
+        self.fields["seller"].choices = [("", "None of them"), *sellers]  # type: ignore[attr-defined]
 
 
 class ApproveForm(forms.Form):

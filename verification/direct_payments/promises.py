@@ -12,7 +12,8 @@ HALF_A_YEAR, YEAR = timedelta(days=184), timedelta(days=366)
 
 promise(
     "I4",
-    "Every direct payment was decided by somebody who may, and never by whom the payment buys care from",
+    "Every direct payment was decided by somebody who may, and never by whom it buys care from, or by a provider while "
+    "that was not known",
     """
     SELECT d.ref, d.state FROM verification_directpayment d
      WHERE (d.state <> 'requested' OR d.decided_at IS NOT NULL) AND NOT EXISTS (
@@ -22,8 +23,19 @@ promise(
                AND a.function = 'direct_payment_decision'
                AND a.verb = CASE d.state WHEN 'refused' THEN 'refuse_direct_payment' ELSE 'approve_direct_payment' END
                AND (d.seller_id IS NULL OR a.organisation_id <> d.seller_id)
+               AND (d.sold_by <> 'unknown' OR a.organisation_id = d.council_id)
                AND (p.organisation_id = d.council_id
                     OR p.organisation_id = d.provider_id AND a.authorisation_id IS NOT NULL))
+    """,
+)
+promise(
+    "I4",
+    "No direct payment was reviewed by whom it buys care from, or by a provider while that was not known",
+    """
+    SELECT d.ref, a.id FROM verification_directpayment d
+      JOIN delegation_act a ON a.council_id = d.council_id AND a.subject_kind = 'direct_payment' AND a.subject = d.ref
+     WHERE a.outcome = 'exercised' AND a.verb = 'review_direct_payment'
+       AND (a.organisation_id = d.seller_id OR d.sold_by = 'unknown' AND a.organisation_id <> d.council_id)
     """,
 )
 promise(

@@ -62,11 +62,19 @@ class Found:
 
 @act
 def request_direct_payment(
-    *, by: Account, plan: str, section: str, asked_by: str, requested_on: date, seller: Organisation | None = None
+    *,
+    by: Account,
+    plan: str,
+    section: str,
+    asked_by: str,
+    requested_on: date,
+    sold_by: str,
+    seller: Organisation | None = None,
 ) -> DirectPayment:
     """Record that a direct payment is asked for, on the terms of a plan whose package runs.
 
-    Args: `seller`, an organisation known here whose care would be bought. Source: Care Act 2014 ss.31(1), 32(1).
+    Args: `sold_by`, who sells the care: an organisation known here, which `seller` then names, somebody else, or not
+    known yet. Source: Care Act 2014 ss.31(1), 32(1).
     """
     held = lock_plan(plan)
     permission = permit(payment_question("request_direct_payment", by, held.council, held.provider))
@@ -75,8 +83,7 @@ def request_direct_payment(
         raise NothingSaid("Say whether the adult asks (s.31) or an authorised person for them (s.32).")
     if requested_on > timezone.localdate():
         raise WrongDates("It was asked for today or before.")
-    if seller is not None and seller.council_id != held.council_id:
-        raise NothingSaid("Choose one of the council’s organisations, or leave it out.")
+    _check_seller(held, sold_by, seller)
     if DirectPayment.objects.filter(plan=held, state__in=LIVE).exists():
         raise AlreadyThere("The plan has a direct payment already.")
     payment = DirectPayment(
@@ -87,6 +94,7 @@ def request_direct_payment(
         plan=held,
         section=section,
         asked_by=said(asked_by, "Write who asks, and under section 32 by which authority.", most=SHORT),
+        sold_by=sold_by,
         seller=seller,
         amount=_amount(held, package),
         frequency=held.direct_payment_frequency,
@@ -98,8 +106,19 @@ def request_direct_payment(
     )
     keep(payment, by=by, why="asked for")
     route.begin(DirectPaymentFlow, KIND, payment.ref, state=payment.state)
-    record(permission, subject_kind=KIND, subject=payment.ref, detail={"plan": held.ref, "section": section})
+    detail = {"plan": held.ref, "section": section, "sold_by": sold_by, "seller": seller.key if seller else ""}
+    record(permission, subject_kind=KIND, subject=payment.ref, detail=detail)
     return payment
+
+
+def _check_seller(held: SupportPlan, sold_by: str, seller: Organisation | None) -> None:
+    """Raise NothingSaid unless it is said who sells the care, or that nobody knows yet."""
+    if sold_by not in DirectPayment.SoldBy.values:
+        raise NothingSaid("Say whose care it would buy, or that it is not known yet.")
+    if (sold_by == DirectPayment.SoldBy.ORGANISATION) != (seller is not None):
+        raise NothingSaid("Choose the organisation where one that is known here sells the care, and only there.")
+    if seller is not None and seller.council_id != held.council_id:
+        raise NothingSaid("Choose one of the council’s organisations.")
 
 
 def _funded_as_a_direct_payment(held: SupportPlan) -> Package:
@@ -131,7 +150,7 @@ def approve_direct_payment(
 ) -> DirectPayment:
     """Agree to a direct payment: each condition is met, nobody paid is excluded; the first review falls due.
 
-    Raises: SellsTheCare where the decider's organisation would be paid with it.
+    Raises: SellsTheCare where the decider's organisation would be paid with it; SellerNotKnown where it might be.
     Source: Care Act 2014 ss.31, 32; SI 2014/2871 regs 2, 3, 5, 7(1)(a).
     """
     held, permission = _begin("approve_direct_payment", by, payment)

@@ -14,7 +14,7 @@ from casework.selectors import plans_visible_to
 from delegation.authority import Question
 from delegation.counting import numbers_of
 from delegation.directory import organisation_by_key, organisations_in
-from delegation.models import Organisation
+from delegation.models import Account, Organisation
 from delegation.register import record_reading
 from delegation.templatetags.govuk import day, money
 from delegation.views.places import account_of, found_or_404, place_or_404
@@ -30,7 +30,7 @@ from delegation.views.records import (
     told,
     wants_closed,
 )
-from verification.direct_payments.asking import KIND, payment_question, question_of
+from verification.direct_payments.asking import KIND, NOT_BY_THE_SELLER, might_sell, payment_question, question_of
 from verification.direct_payments.forms import (
     ApproveForm,
     CallReviewForm,
@@ -121,6 +121,7 @@ def direct_payment(request: HttpRequest, ref: str) -> HttpResponse:
     record_reading(by=account, council=held.council, subject_kind=KIND, subject=held.ref)
     what, source = DUE.get(held.state, ("", ""))
     ended = held.due_on is not None and held.plan.state in OVER
+    pages = pages_for(account, held)
     return show_record(
         request,
         place,
@@ -130,7 +131,7 @@ def direct_payment(request: HttpRequest, ref: str) -> HttpResponse:
             "state": held.get_state_display(),
             "colour": COLOURS[held.state],
             "warning": "The plan has ended, and the payment with it is still to be ended." if ended else "",
-            "nexts": nexts_of(held, STARTS_FROM, lambda verb: question_of(verb, account, held), PAGES),
+            "nexts": nexts_of(held, STARTS_FROM, lambda verb: question_of(verb, account, held), pages),
             "falling": [Falling(what=what, day=held.due_on, source=source)] if held.due_on else [],
             "panels": [
                 ("The payment", _terms(held)),
@@ -145,13 +146,27 @@ def direct_payment(request: HttpRequest, ref: str) -> HttpResponse:
     )
 
 
+def pages_for(account: Account, held: DirectPayment) -> tuple[tuple[str, str, str], ...]:
+    """The acts to offer: whoever sells the care, or might, is not offered to decide on it."""
+    return tuple(page for page in PAGES if page[0] not in NOT_BY_THE_SELLER) if might_sell(account, held) else PAGES
+
+
+def sold_by(held: DirectPayment) -> str:
+    """Who sells the care, and who therefore does not decide."""
+    if held.seller:
+        return f"{held.seller}, which does not decide on it"
+    if held.sold_by == DirectPayment.SoldBy.UNKNOWN:
+        return "Not known yet: only the council decides on it"
+    return str(held.get_sold_by_display())
+
+
 def _terms(held: DirectPayment) -> list[dict[str, Any]]:
     rows = told(
         ("Amount", f"{money(held.amount)}, {held.get_frequency_display().lower()}"),
         ("The adult’s share of the plan", adults_share(held.plan)),
         ("Managed by", held.managed_by),
         ("Who asks", f"{held.asked_by}. {held.get_section_display()}"),
-        ("Whose care it buys", held.seller),
+        ("Whose care it buys", sold_by(held)),
         ("Asked for", f"{day(held.requested_on)}, recorded by {held.requested_by}"),
         ("First payment", day(held.first_paid_on) if held.first_paid_on else ""),
     )

@@ -42,6 +42,11 @@ class DirectPayment(models.Model):
         NECESSARY = "necessary", "A close relative of the household; it is necessary, reg 3(2)"
         ADMINISTRATION = "administration", "A close relative of the household, for administration, reg 3(3)"
 
+    class SoldBy(models.TextChoices):
+        ORGANISATION = "organisation", "An organisation known here"
+        ELSEWHERE = "elsewhere", "Somebody else, or a person employed directly"
+        UNKNOWN = "unknown", "Not known yet"
+
     class Ground(models.TextChoices):
         CONDITION = "condition", "A condition is no longer met, s.33(4)"
         BREACH = "breach", "A condition of the payment was broken, s.33(5)"
@@ -56,6 +61,8 @@ class DirectPayment(models.Model):
     section = models.CharField(max_length=2, choices=Section)
     # Who asks: the adult, or under s.32 the authorised person, and by which authority.
     asked_by = models.CharField("who asks for it", max_length=200)
+    # Answered when it is asked for, so that no seller decides because nothing was said.
+    sold_by = models.CharField("who sells the care", max_length=12, choices=SoldBy)
     # An organisation known here whose care would be bought; it never decides on it.
     seller = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     amount = models.DecimalField(**MONEY)
@@ -103,6 +110,11 @@ class DirectPayment(models.Model):
                 condition=~Q(state__in=["in_payment", "to_end", "ended"])
                 | Q(decided_at__isnull=False, decided_by__isnull=False, not_excluded=True)
                 & Q(first_paid_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="it_is_said_who_sells_the_care_of_a_direct_payment",
+                condition=Q(sold_by="organisation", seller__isnull=False)
+                | Q(sold_by__in=["elsewhere", "unknown"], seller=None),
             ),
             models.CheckConstraint(
                 name="a_refused_direct_payment_has_its_reasons",

@@ -145,7 +145,7 @@ def test_the_demonstration_loads_once(here: DemoOrganisations) -> None:
     demo.load(here)
     assert Act.objects.count() == lines
     states = sorted(Guardianship.objects.filter(council=here.council).values_list("state", flat=True))
-    assert states == ["discharged", "expired", *["in_force"] * 4, "received", "received", "refused"]
+    assert states == ["discharged", "expired", *["in_force"] * 4, "received", "received", "refused", "transferred"]
     assert numbers_of(standing(here.council, timezone.localdate())).late == 2
     refused = Act.objects.get(verb="record_guardianship_application", outcome="refused")
     assert refused.refusal == "NotQualified"

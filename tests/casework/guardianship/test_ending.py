@@ -1,4 +1,4 @@
-"""Guardianship ends by a record: discharge, transfer, the term, a death."""
+"""Guardianship ends by a record: discharge, the term, a death."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -19,7 +19,6 @@ from casework.guardianship.ending import (
     end_guardianship,
     record_discharge_by_another,
     record_guardianship_expiry,
-    transfer_guardianship_away,
 )
 from casework.guardianship.guarded import standing
 from casework.models import Guardianship, GuardianshipDischarge, Person
@@ -28,7 +27,7 @@ from casework.services.people import person_died
 from delegation.counting import numbers_of
 from delegation.demo import DemoOrganisations
 from delegation.promises import broken_promises
-from delegation.refusals import NotQualified, RetainedByTheCouncil, WrongDates
+from delegation.refusals import RetainedByTheCouncil, WrongDates
 from delegation.register import keep, whole
 from tests.casework.guardianship.asking import officer, today
 from tests.scenarios import a_person
@@ -70,25 +69,6 @@ def test_a_nearest_relative_discharges_but_not_from_a_courts_order(told: DemoOrg
         record_discharge_by_another(by=by, guardianship=applied, **order).guardianship.ending == "by_nearest_relative"
     )
     assert (ordered.section, broken_promises()) == ("37", [])
-
-
-def test_to_a_hospital_an_amhp_in_force_applied(told: DemoOrganisations) -> None:
-    ref = demo.accepted(told, a_person(told))
-    away: dict[str, Any] = {
-        "guardianship": ref,
-        "to": "hospital",
-        "to_name": "Exampleton Hospital",
-        "moved_on": today(),
-        "because": "Relapse.",
-        "applied_on": today(),
-    }
-    with pytest.raises(NotKept, match="AMHP"):
-        transfer_guardianship_away(by=officer(told), **away)
-    with pytest.raises(NotQualified):
-        transfer_guardianship_away(by=officer(told), amhp=demo.amhp_ref(told, demo.SUSPENDED), **away)
-    transfer_guardianship_away(by=officer(told), amhp=demo.amhp_ref(told), **away)
-    assert Guardianship.objects.get(ref=ref).ending == "to_hospital"
-    assert broken_promises() == []
 
 
 def test_past_its_term_only_the_end_of_it_is_recorded(told: DemoOrganisations) -> None:

@@ -7,6 +7,7 @@ from casework.guardianship import demo
 from casework.guardianship.details import (
     ApplicationDetails,
     GuardianDetails,
+    HospitalDetails,
     ReceptionDetails,
     RecommendationDetails,
     RenewalDetails,
@@ -216,6 +217,23 @@ def discharged_given(arguments: Any) -> Given:
     }
 
 
+def hospital_given(arguments: Any) -> HospitalDetails:
+    on = arguments.today(-1)
+    return HospitalDetails(
+        amhp=arguments.either(str(arguments._a(AmhpApproval)), ""),
+        applied_on=arguments.either(on, on - timedelta(days=30), on + timedelta(days=30)),
+        recommended_on=arguments.either(arguments.one_of(["joint", "each"]), "", "napkin"),
+        recommendations=(
+            recommendation_given(arguments, on, is_section_12=True),
+            recommendation_given(arguments, on, is_section_12=False),
+        ),
+        managers_agreed_by=arguments.words("Mental Health Act office")[:200],
+        managers_agreed_on=arguments.either(on, arguments.today(), arguments.today(-60)),
+        arrangements=arguments.words("A bed."),
+        why_no_acquaintance=arguments.words(),
+    )
+
+
 def transfer_given(arguments: Any) -> Given:
     return {
         "guardianship": a_guardianship(arguments),
@@ -223,8 +241,7 @@ def transfer_given(arguments: Any) -> Given:
         "to_name": arguments.words("Hillshire")[:200],
         "moved_on": arguments.day(),
         "because": arguments.words(),
-        "amhp": str(arguments._a(AmhpApproval)),
-        "applied_on": arguments.one_of([None, arguments.day(-1)]),
+        "hospital": arguments.one_of([None, hospital_given(arguments), hospital_given(arguments)]),
     }
 
 

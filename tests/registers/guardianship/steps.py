@@ -12,8 +12,8 @@ from casework.guardianship.ending import (
     discharge_guardianship,
     end_guardianship,
     record_guardianship_expiry,
-    transfer_guardianship_away,
 )
+from casework.guardianship.leaving import transfer_guardianship_away
 from casework.guardianship.rules import months_after
 from casework.guardianship.running import name_medical_attendant, record_absence, record_return
 from casework.models import Guardianship, Person
@@ -85,8 +85,7 @@ def ended(here: Any, ref: str, state: str) -> str:
             to_name="Exampleton Hospital",
             moved_on=today,
             because="Relapse.",
-            amhp=demo.amhp_ref(here),
-            applied_on=today,
+            hospital=demo.hospital(here),
         )
     return ref
 
