@@ -53,4 +53,6 @@ def in_one_spelling(frame: pl.DataFrame, column: str) -> pl.DataFrame:
         return frame
     chosen = texts.with_columns(one=pl.col("text").min().over(compared("text")))
     other = chosen.filter(pl.col("one") != pl.col("text"))
-    return frame.with_columns(pl.col(column).cast(pl.String).replace(other["text"], other["one"]).cast(pl.Categorical))
+    return frame.with_columns(
+        pl.col(column).cast(pl.String).replace(other["text"], other["one"]).cast(frame[column].dtype)
+    )

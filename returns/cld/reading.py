@@ -1,6 +1,6 @@
 """Files of Client Level Data as one frame: texts as written and as compared, dates as dates, blanks as nothing."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -10,11 +10,13 @@ from returns.cld.collation import compared, in_one_spelling, of_each_text, with_
 from returns.cld.columns import COLUMNS, READ, Column, found_in, needed_for
 from returns.cld.csv_files import CsvFile
 from returns.cld.dates import moments
+from returns.intake.ahead import at_once
 from returns.refusals import UnusableInput
 
 Tell = Callable[[str], None]
 # What stands before the two kinds of number of a person, in the ID made of them (rule 0.3).
 PREFIXES = {"nhs": "N", "local": "L"}
+COLUMN_OF = {column.field: column for column in READ}
 # Told apart by code and name or by number; these have one spelling each instead (in_one_spelling).
 NAMES = ("LA_Code", "LA_Name", "nhs", "local")
 COMPARED = tuple(column.column for column in READ if column.kind == "text" and column.column not in NAMES)
@@ -59,7 +61,11 @@ def _read_one(path: Path, needed: Sequence[Column], tell: Tell) -> pl.DataFrame:
     }
     repeated = [wanted[column.field] for column in READ if column.field in wanted and _is_repeated(column)]
     texts = file.rows(list(wanted.values()), repeated)
-    return pl.DataFrame([_typed(column, texts, wanted.get(column.field), path, tell) for column in READ])
+    frame = pl.DataFrame(at_once(lambda column: _typed(column, texts, wanted.get(column.field)), READ))
+    for field, place in wanted.items():
+        if unread := _dates_not_read(texts[str(place)], frame[COLUMN_OF[field].column]):
+            tell(f"{path.name}: {unread:,} entries of {field} are not dates; they were taken as blank.")
+    return frame
 
 
 def _is_wanted(column: Column, needed: Sequence[Column]) -> bool:
@@ -72,7 +78,7 @@ def _is_repeated(column: Column) -> bool:
     return column.kind != "number" and column.column not in PREFIXES
 
 
-def _typed(column: Column, texts: pl.DataFrame, place: int | None, path: Path, tell: Tell) -> pl.Series:
+def _typed(column: Column, texts: pl.DataFrame, place: int | None) -> pl.Series:
     """One column in its own kind, blanks as nothing; empty where it is not read."""
     if place is None:
         return pl.repeat(None, texts.height, dtype=_dtype(column), eager=True).alias(column.column)
@@ -80,20 +86,23 @@ def _typed(column: Column, texts: pl.DataFrame, place: int | None, path: Path, t
     if column.kind == "number":
         return written.replace("", None)
     if column.column in PREFIXES:
-        return (PREFIXES[column.column] + written.replace("", None)).cast(pl.Categorical).alias(written.name)
+        return (PREFIXES[column.column] + written.replace("", None)).alias(written.name)
     if column.kind == "text":
         return of_each_text(written, lambda each: each.replace("", None).cast(pl.Categorical))
-    read = of_each_text(written, moments).cast(_dtype(column))
-    if read.null_count() > written.null_count():
-        unread = (written.filter(read.is_null()).cast(pl.String) != "").sum()
-        if unread:
-            tell(f"{path.name}: {unread:,} entries of {column.field} are not dates; they were taken as blank.")
-    return read
+    return of_each_text(written, moments).cast(_dtype(column))
 
 
 def _dtype(column: Column) -> pl.DataType:
-    kinds = {"text": pl.Categorical(), "number": pl.String(), "date": pl.Date(), "moment": pl.Datetime("us")}
+    if not _is_repeated(column):
+        return pl.String()
+    kinds = {"text": pl.Categorical(), "date": pl.Date(), "moment": pl.Datetime("us")}
     return kinds[column.kind]
+
+
+def _dates_not_read(written: pl.Series, read: pl.Series) -> int:
+    if not read.dtype.is_temporal() or read.null_count() == written.null_count():
+        return 0
+    return int((written.filter(read.is_null()).cast(pl.String) != "").sum())
 
 
 # All files together
@@ -136,14 +145,14 @@ def _named_by_record(rows: pl.DataFrame, tell: Tell) -> pl.DataFrame:
 def _comparable(rows: pl.DataFrame) -> pl.DataFrame:
     """Adds what the rules compare by: each text without its case, and the month of birth."""
     # Rule 0.4: only the month and year of birth are known to the centre.
-    named = rows.with_columns(born=pl.col("birth").dt.month_start())
+    named = _people_in_order(rows.with_columns(born=pl.col("birth").dt.month_start()))
     for column in NAMES:
         named = in_one_spelling(named, column)
-    return named.with_columns(*_people_in_order(named), *(with_compared(named, column) for column in COMPARED))
+    return named.with_columns(at_once(lambda column: with_compared(named, column), COMPARED))
 
 
-def _people_in_order(rows: pl.DataFrame) -> Iterator[pl.Series]:
+def _people_in_order(rows: pl.DataFrame) -> pl.DataFrame:
     """The two kinds of number of a person as one, whose order is that of the letters: sorted as numbers are."""
-    every = pl.concat([rows[column].unique() for column in PREFIXES]).drop_nulls().cast(pl.String)
+    every = pl.concat(at_once(lambda column: rows[column].unique(), PREFIXES)).drop_nulls()
     people = pl.Enum(every.unique().sort())
-    return (of_each_text(rows[column], lambda texts: texts.cast(people)) for column in PREFIXES)
+    return rows.with_columns(pl.col(list(PREFIXES)).cast(people))

@@ -1,12 +1,16 @@
-"""Reads one batch ahead, so that one core reads while the other checks; and puts small batches together."""
+"""Work side by side: one batch ahead, so that one core reads while the other checks; or several things at once.
 
-from collections.abc import Iterator
+It is polars that works, and it lets other threads run meanwhile.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 import polars as pl
 
 Batch = TypeVar("Batch")
+Thing = TypeVar("Thing")
 # What is looked at together, in bytes of the frame: each look at a batch costs the same, be it large or small.
 TOGETHER = 50_000_000
 
@@ -32,3 +36,9 @@ def together(batches: Iterator[pl.DataFrame], most: int = TOGETHER) -> Iterator[
             some, held = [], 0.0
     if some:
         yield pl.concat(some, rechunk=True)
+
+
+def at_once(work: Callable[[Thing], Batch], things: Iterable[Thing]) -> list[Batch]:
+    """What the work makes of each thing, in their order."""
+    with ThreadPoolExecutor(thread_name_prefix="intake") as workers:
+        return list(workers.map(work, things))
