@@ -176,6 +176,7 @@ def test_a_direct_payment_may_be_decided_by_a_provider_but_not_ended_nor_repaid(
     assert sides.pop("terminate_direct_payment") == sides.pop("require_repayment") == {"council"}
     assert set(sides) == {
         "request_direct_payment",
+        "name_seller",
         "approve_direct_payment",
         "refuse_direct_payment",
         "call_direct_payment_review",

@@ -15,7 +15,7 @@ from tests.registers.kit import Given, Page, Register, Service, Things
 from verification.demo import BY_NUMBER
 from verification.direct_payments.demo import PaymentTeller, asked_for, found
 from verification.direct_payments.rules import conditions_of
-from verification.direct_payments.services import approve_direct_payment
+from verification.direct_payments.services import approve_direct_payment, request_direct_payment
 from verification.models import DirectPayment
 
 KIND = "direct payment"
@@ -28,9 +28,9 @@ def a_running_plan(demo: Any, number: int) -> str:
     return PaymentTeller(demo).running(character, started_on=timezone.localdate())
 
 
-def requested(demo: Any, plan: str) -> DirectPayment:
+def requested(demo: Any, plan: str, sold_by: str = "elsewhere") -> DirectPayment:
     """Asked for today."""
-    return asked_for(PaymentTeller(demo), plan, requested_on=timezone.localdate())
+    return asked_for(PaymentTeller(demo), plan, requested_on=timezone.localdate(), sold_by=sold_by)
 
 
 def approved(by: Account, payment: DirectPayment) -> DirectPayment:
@@ -57,7 +57,7 @@ def _fresh(stage: str) -> Callable[[Any], Given]:
         plan = _free_plan()
         if stage == "plan":
             return {"plan": plan.ref}
-        held = requested(world.demo, plan.ref)
+        held = requested(world.demo, plan.ref, "unknown" if stage == "unknown" else "elsewhere")
         if stage == "approved":
             approved(world.accounts["dass"], held)
         return {"payment": held.ref}
@@ -89,6 +89,19 @@ SERVICES = {
             ),
         },
         ready=_fresh("plan"),
+    ),
+    "name_seller": Service(
+        by="providermanager",
+        given=lambda a: {
+            **_a_payment(a, "requested"),
+            **a.one_of(
+                [
+                    {"sold_by": a.either("elsewhere", "unknown", "organisation", ""), "seller": None},
+                    {"sold_by": a.either("organisation", "elsewhere"), "seller": a.organisation()},
+                ]
+            ),
+        },
+        ready=_fresh("unknown"),
     ),
     "approve_direct_payment": Service(
         by="teammanager",
@@ -190,6 +203,12 @@ def _in_payment(world: Any, things: Things) -> Things:
     return {"direct_payment": approved(world.accounts["director"], things["direct_payment"])}
 
 
+def _seller_unknown(world: Any, things: Things) -> Things:
+    plan = things["paid_plan"].ref
+    asked = {"section": "31", "asked_by": "The adult", "requested_on": timezone.localdate(), "sold_by": "unknown"}
+    return {"direct_payment": request_direct_payment(by=world.accounts["director"], plan=plan, **asked)}
+
+
 def _page(typed: Callable[[], Given] = dict, ready: Any = None) -> Page:
     return Page(kind=KIND, named=_named, typed=lambda w, p: typed(), ready=ready)
 
@@ -211,6 +230,7 @@ PAGES = {
             **_today("requested_on"),
         },
     ),
+    "verification:name_seller": _page(lambda: {"sold_by": "elsewhere", "seller": ""}, _seller_unknown),
     "verification:approve_direct_payment": _page(
         lambda: {
             "conditions": list(conditions_of("31")),

@@ -31,6 +31,7 @@ from verification.direct_payments.selectors import payments_standing
 from verification.direct_payments.services import (
     approve_direct_payment,
     call_direct_payment_review,
+    name_seller,
     refuse_direct_payment,
     request_direct_payment,
     require_repayment,
@@ -174,6 +175,32 @@ def test_while_it_is_not_known_who_sells_the_care_only_the_council_decides(
     assert broken_promises() == []
 
 
+@pytest.mark.parametrize("sold_by", ["elsewhere", "organisation"])
+def test_once_it_is_known_who_sells_the_care_a_provider_that_does_not_may_decide(
+    demo: DemoOrganisations, people: People, story: Storyteller, plan: str, sold_by: str
+) -> None:
+    payment = asked_for(story, plan, requested_on=MONDAY, sold_by="unknown")
+    client = Client()
+    client.force_login(people["providermanager"])
+    page, form = f"/direct-payments/{payment.ref}/", f"/direct-payments/{payment.ref}/seller/"
+    assert "Say whose care it buys" in client.get(page).content.decode()
+    assert "already" in client.post(form, {"sold_by": "unknown", "seller": ""}).content.decode()
+    seller = demo.northgate.key if sold_by == "organisation" else ""
+    assert client.post(form, {"sold_by": sold_by, "seller": seller}).status_code == 303
+    payment.refresh_from_db()
+    assert (payment.sold_by, payment.history.first().history_change_reason) == (sold_by, "seller named")
+    shown = client.get(page).content.decode()
+    assert ("Agree to it" in shown, "Say whose care it buys" in shown) == (sold_by == "elsewhere", False)
+    with pytest.raises(AlreadyThere, match="known already"):
+        name_seller(by=people["head"], payment=payment.ref, sold_by="elsewhere")
+    if sold_by == "elsewhere":
+        assert approved(people["providermanager"], payment).state == "in_payment"
+    else:
+        with pytest.raises(SellsTheCare):
+            approved(people["providermanager"], payment)
+    assert broken_promises() == []
+
+
 @pytest.mark.parametrize(
     ("sold_by", "is_named"), [("", False), ("nobody", False), ("organisation", False), ("elsewhere", True)]
 )
@@ -198,7 +225,7 @@ def test_the_page_asks_whose_care_it_would_buy(demo: DemoOrganisations, people: 
     client.force_login(people["providermanager"])
     page = f"/plans/{plan}/direct-payment/"
     typed = {"section": "31", "asked_by": "The adult", "requested_on": MONDAY.isoformat()}
-    assert "Select whose care it would buy" in client.post(page, typed).content.decode()
+    assert "Select whose care it buys" in client.post(page, typed).content.decode()
     assert client.post(page, typed | {"sold_by": "organisation"}).status_code == 422
     assert client.post(page, typed | {"sold_by": "organisation", "seller": "northgate"}).status_code == 303
     held = DirectPayment.objects.get()

@@ -25,17 +25,11 @@ def conditions_met(section: str, *, required: bool = False) -> forms.MultipleCho
     )
 
 
-class RequestForm(forms.Form):
-    """Who asks for a direct payment."""
+class SellerForm(forms.Form):
+    """Whose care a payment buys."""
 
-    section = forms.ChoiceField(label="Who asks", choices=DirectPayment.Section.choices, widget=Radios())
-    asked_by = forms.CharField(
-        label="In words",
-        max_length=SHORT,
-        help_text="For example, the adult; or their deputy by order of the Court of Protection. Name nobody.",
-    )
     sold_by = forms.ChoiceField(
-        label="Whose care it would buy",
+        label="Whose care it buys",
         choices=DirectPayment.SoldBy.choices,
         widget=Radios(
             hints={
@@ -48,11 +42,23 @@ class RequestForm(forms.Form):
     seller = forms.ChoiceField(
         label="Which organisation", required=False, help_text="Where one that is known here sells the care"
     )
-    requested_on = DayField(label="Day it was asked for", help_text=FOR_EXAMPLE)
 
     def __init__(self, *args: Any, sellers: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["seller"].choices = [("", "None of them"), *sellers]  # type: ignore[attr-defined]
+
+
+class RequestForm(SellerForm):
+    """Who asks for a direct payment."""
+
+    section = forms.ChoiceField(label="Who asks", choices=DirectPayment.Section.choices, widget=Radios())
+    asked_by = forms.CharField(
+        label="In words",
+        max_length=SHORT,
+        help_text="For example, the adult; or their deputy by order of the Court of Protection. Name nobody.",
+    )
+    requested_on = DayField(label="Day it was asked for", help_text=FOR_EXAMPLE)
+    field_order = ("section", "asked_by", "sold_by", "seller", "requested_on")
 
 
 class ApproveForm(forms.Form):

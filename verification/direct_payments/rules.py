@@ -18,6 +18,7 @@ REVIEW_MONTHS = 12
 DECIDED_WITHIN_WORKING_DAYS = 10
 STARTS_FROM: Mapping[str, frozenset[str]] = MappingProxyType(
     {
+        "name_seller": frozenset({"requested", "in_payment"}),
         "approve_direct_payment": frozenset({"requested"}),
         "refuse_direct_payment": frozenset({"requested"}),
         "call_direct_payment_review": frozenset({"in_payment"}),

@@ -111,6 +111,25 @@ def request_direct_payment(
     return payment
 
 
+@act
+def name_seller(*, by: Account, payment: str, sold_by: str, seller: Organisation | None = None) -> DirectPayment:
+    """Say who sells the care that a payment buys, where nobody knew when it was asked for.
+
+    Args: as of `request_direct_payment`. Source: the condition of the council's schedule on direct payments.
+    """
+    held, permission = _begin("name_seller", by, payment)
+    if held.sold_by != DirectPayment.SoldBy.UNKNOWN:
+        raise AlreadyThere("It is known already who sells the care. Who sells it later is for a review.")
+    _check_seller(held.plan, sold_by, seller)
+    if sold_by == DirectPayment.SoldBy.UNKNOWN:
+        raise NothingSaid("Say whose care it buys; that it is not known yet stands there already.")
+    held.sold_by, held.seller = sold_by, seller
+    keep(held, by=by, why="seller named")
+    detail = {"sold_by": sold_by, "seller": seller.key if seller else ""}
+    record(permission, subject_kind=KIND, subject=held.ref, detail=detail)
+    return held
+
+
 def _check_seller(held: SupportPlan, sold_by: str, seller: Organisation | None) -> None:
     """Raise NothingSaid unless it is said who sells the care, or that nobody knows yet."""
     if sold_by not in DirectPayment.SoldBy.values:

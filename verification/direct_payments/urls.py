@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("direct-payments/", views.direct_payments, name="direct_payments"),
     path("plans/<slug:ref>/direct-payment/", views.RequestDirectPayment.as_view(), name="request_direct_payment"),
     path(A_PAYMENT, views.direct_payment, name="direct_payment"),
+    path(f"{A_PAYMENT}seller/", views.NameSeller.as_view(), name="name_seller"),
     path(f"{A_PAYMENT}approve/", views.ApproveDirectPayment.as_view(), name="approve_direct_payment"),
     path(f"{A_PAYMENT}refuse/", views.RefuseDirectPayment.as_view(), name="refuse_direct_payment"),
     path(f"{A_PAYMENT}call-review/", views.CallDirectPaymentReview.as_view(), name="call_direct_payment_review"),

@@ -13,7 +13,7 @@ from casework.rules import DIRECT_PAYMENT_CONDITIONS
 from casework.selectors import plans_visible_to
 from delegation.authority import Question
 from delegation.counting import numbers_of
-from delegation.directory import organisation_by_key, organisations_in
+from delegation.directory import Place, organisation_by_key, organisations_in
 from delegation.models import Account, Organisation
 from delegation.register import record_reading
 from delegation.templatetags.govuk import day, money
@@ -38,6 +38,7 @@ from verification.direct_payments.forms import (
     RepayForm,
     RequestForm,
     ReviewForm,
+    SellerForm,
     TerminateForm,
 )
 from verification.direct_payments.rules import STARTS_FROM
@@ -46,6 +47,7 @@ from verification.direct_payments.services import (
     Found,
     approve_direct_payment,
     call_direct_payment_review,
+    name_seller,
     refuse_direct_payment,
     request_direct_payment,
     require_repayment,
@@ -56,6 +58,7 @@ from verification.models import DirectPayment, DirectPaymentReview
 
 COLOURS = {"requested": "blue", "in_payment": "green", "to_end": "red", "refused": "grey", "ended": "grey"}
 PAGES = (
+    ("name_seller", "Say whose care it buys", "verification:name_seller"),
     ("approve_direct_payment", "Agree to it", "verification:approve_direct_payment"),
     ("refuse_direct_payment", "Refuse it", "verification:refuse_direct_payment"),
     ("review_direct_payment", "Record the review", "verification:review_direct_payment"),
@@ -147,8 +150,11 @@ def direct_payment(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 def pages_for(account: Account, held: DirectPayment) -> tuple[tuple[str, str, str], ...]:
-    """The acts to offer: whoever sells the care, or might, is not offered to decide on it."""
-    return tuple(page for page in PAGES if page[0] not in NOT_BY_THE_SELLER) if might_sell(account, held) else PAGES
+    """The acts to offer: who sells it where nobody knew; and whoever does, or might, is not offered to decide."""
+    left_out = NOT_BY_THE_SELLER if might_sell(account, held) else frozenset()
+    if held.sold_by != DirectPayment.SoldBy.UNKNOWN:
+        left_out |= {"name_seller"}
+    return tuple(page for page in PAGES if page[0] not in left_out)
 
 
 def sold_by(held: DirectPayment) -> str:
@@ -224,6 +230,18 @@ def _went(one: DirectPaymentReview) -> str:
     return "Every condition is met." if one.all_met else "A condition is no longer met."
 
 
+def sellers_in(place: Place) -> list[tuple[str, str]]:
+    """The organisations known here that may sell care, by key and name."""
+    sellers = organisations_in(place).exclude(kind=Organisation.Kind.COUNCIL).order_by("name")
+    return list(sellers.values_list("key", "name"))
+
+
+def with_seller(place: Place, typed: dict[str, Any]) -> dict[str, Any]:
+    """What was typed, with the organisation in the place of its key."""
+    key = typed["seller"]
+    return typed | {"seller": found_or_404(organisation_by_key(place, key)) if key else None}
+
+
 class RequestDirectPayment(NewRecordPage):
     """A direct payment is asked for, from a plan whose package runs."""
 
@@ -242,17 +260,13 @@ class RequestDirectPayment(NewRecordPage):
         return payment_question("request_direct_payment", self.by, self.plan.council, self.plan.provider)
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        sellers = organisations_in(self.place).exclude(kind=Organisation.Kind.COUNCIL).order_by("name")
-        return super().get_form_kwargs() | {"sellers": list(sellers.values_list("key", "name"))}
+        return super().get_form_kwargs() | {"sellers": sellers_in(self.place)}
 
     def back_href(self) -> str:
         return reverse("verification:plan", args=[self.plan.ref])
 
     def act(self, form: RequestForm) -> DirectPayment:
-        typed = dict(form.cleaned_data)
-        key = typed.pop("seller")
-        seller = found_or_404(organisation_by_key(self.place, key)) if key else None
-        return request_direct_payment(by=self.by, plan=self.plan.ref, seller=seller, **typed)
+        return request_direct_payment(by=self.by, plan=self.plan.ref, **with_seller(self.place, form.cleaned_data))
 
     def done(self, result: DirectPayment) -> str:
         return f"{result.ref} waits for the decision."
@@ -273,6 +287,24 @@ class PaymentActPage(RecordActPage):
 
     def question(self) -> Question:
         return question_of(self.verb, self.by, self.held)
+
+
+class NameSeller(PaymentActPage):
+    """It is known now who sells the care."""
+
+    form_class = SellerForm
+    verb = "name_seller"
+    title = "Say whose care the payment buys"
+    button = "Save"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"sellers": sellers_in(self.place)}
+
+    def act(self, form: SellerForm) -> DirectPayment:
+        return name_seller(by=self.by, payment=self.held.ref, **with_seller(self.place, form.cleaned_data))
+
+    def done(self, result: DirectPayment) -> str:
+        return "It is known now whose care the payment buys."
 
 
 class ApproveDirectPayment(PaymentActPage):
