@@ -184,7 +184,12 @@ def test_once_it_is_known_who_sells_the_care_a_provider_that_does_not_may_decide
     client.force_login(people["providermanager"])
     page, form = f"/direct-payments/{payment.ref}/", f"/direct-payments/{payment.ref}/seller/"
     assert "Say whose care it buys" in client.get(page).content.decode()
-    assert "already" in client.post(form, {"sold_by": "unknown", "seller": ""}).content.decode()
+    assert "Not known yet" not in client.get(form).content.decode()
+    assert client.post(form, {"sold_by": "unknown", "seller": ""}).status_code == 422
+    with pytest.raises(NothingSaid, match="stands there already"):
+        name_seller(by=people["head"], payment=payment.ref, sold_by="unknown")
+    with pytest.raises(NothingSaid, match="provider"):
+        name_seller(by=people["head"], payment=payment.ref, sold_by="organisation", seller=demo.council)
     seller = demo.northgate.key if sold_by == "organisation" else ""
     assert client.post(form, {"sold_by": sold_by, "seller": seller}).status_code == 303
     payment.refresh_from_db()

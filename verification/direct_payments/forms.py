@@ -48,6 +48,15 @@ class SellerForm(forms.Form):
         self.fields["seller"].choices = [("", "None of them"), *sellers]  # type: ignore[attr-defined]
 
 
+class NameSellerForm(SellerForm):
+    """The same, once it is known."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = [choice for choice in DirectPayment.SoldBy.choices if choice[0] != DirectPayment.SoldBy.UNKNOWN]
+        self.fields["sold_by"].choices = known  # type: ignore[attr-defined]
+
+
 class RequestForm(SellerForm):
     """Who asks for a direct payment."""
 

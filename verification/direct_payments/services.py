@@ -136,8 +136,8 @@ def _check_seller(held: SupportPlan, sold_by: str, seller: Organisation | None) 
         raise NothingSaid("Say whose care it would buy, or that it is not known yet.")
     if (sold_by == DirectPayment.SoldBy.ORGANISATION) != (seller is not None):
         raise NothingSaid("Choose the organisation where one that is known here sells the care, and only there.")
-    if seller is not None and seller.council_id != held.council_id:
-        raise NothingSaid("Choose one of the council’s organisations.")
+    if seller is not None and (seller.council_id != held.council_id or seller.pk == held.council_id):
+        raise NothingSaid("Choose a provider or care provider known to the council.")
 
 
 def _funded_as_a_direct_payment(held: SupportPlan) -> Package:

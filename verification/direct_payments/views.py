@@ -34,11 +34,11 @@ from verification.direct_payments.asking import KIND, NOT_BY_THE_SELLER, might_s
 from verification.direct_payments.forms import (
     ApproveForm,
     CallReviewForm,
+    NameSellerForm,
     RefuseForm,
     RepayForm,
     RequestForm,
     ReviewForm,
-    SellerForm,
     TerminateForm,
 )
 from verification.direct_payments.rules import STARTS_FROM
@@ -292,7 +292,7 @@ class PaymentActPage(RecordActPage):
 class NameSeller(PaymentActPage):
     """It is known now who sells the care."""
 
-    form_class = SellerForm
+    form_class = NameSellerForm
     verb = "name_seller"
     title = "Say whose care the payment buys"
     button = "Save"
@@ -300,7 +300,7 @@ class NameSeller(PaymentActPage):
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"sellers": sellers_in(self.place)}
 
-    def act(self, form: SellerForm) -> DirectPayment:
+    def act(self, form: NameSellerForm) -> DirectPayment:
         return name_seller(by=self.by, payment=self.held.ref, **with_seller(self.place, form.cleaned_data))
 
     def done(self, result: DirectPayment) -> str:
