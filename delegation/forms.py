@@ -347,12 +347,12 @@ class RegistrationForm(forms.Form):
 class SuspendRegistrationForm(forms.Form):
     """The body suspended a registration."""
 
-    from_day = DayField(label="Suspended from", help_text="For example, 27 3 2026")
+    from_day = DayField(label="First day of the suspension", help_text="For example, 27 3 2026")
     reason = ReasonField(help_text="And where it is said. It is kept in the register.")
 
 
 class RegistrationDayForm(forms.Form):
     """The day on which a suspension was lifted or a registration ended."""
 
-    on = DayField(label="From", help_text="For example, 27 3 2026")
+    on = DayField(label="First day of it", help_text="For example, 27 3 2026")
     reason = ReasonField(help_text="And where it is said. It is kept in the register.")

@@ -24,7 +24,7 @@ from delegation.register import whole
 
 DOCTORS = (MENTAL_HEALTH, "mental_capacity")
 BY = "safeguarding"
-CIRCUMSTANCES = "Lives with dementia; the doors are locked, and staff bring her back when she leaves."
+CIRCUMSTANCES = "Lives with dementia; the doors are locked, and staff bring back whoever leaves alone."
 FOUND = {
     "age": "Over 18: the birth certificate was seen.",
     "no_refusals": "No advance decision and no attorney or deputy who objects.",

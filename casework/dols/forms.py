@@ -129,8 +129,8 @@ class BecauseForm(CaseworkForm):
 class OpenReviewForm(CaseworkForm):
     """Who asked for a review, when and on what ground."""
 
-    asked_by = forms.ChoiceField(label="Asked by", choices=DolsReview.Asked.choices, widget=Radios())
-    asked_on = DayField(label="Asked on")
+    asked_by = forms.ChoiceField(label="Who asked for it", choices=DolsReview.Asked.choices, widget=Radios())
+    asked_on = DayField(label="Day it was asked for")
     grounds = Passage(label="Grounds", rows=3)
 
 
@@ -147,7 +147,7 @@ class ConcludeReviewForm(CaseworkForm):
 class SuspendForm(CaseworkForm):
     """From when, and why the person is not eligible meanwhile."""
 
-    on = DayField(label="Suspended on")
+    on = DayField(label="First day of the suspension")
     because = Passage(label="Why the person is not eligible meanwhile", rows=3)
 
 
@@ -159,7 +159,7 @@ class EndForm(CaseworkForm):
         choices=[(key, words) for key, words in ENDINGS.items() if key != "review"],
         widget=Radios(),
     )
-    on = DayField(label="Ended on")
+    on = DayField(label="Day it ended")
     because = Passage(label="More about it", required=False, rows=3)
 
 
@@ -201,7 +201,7 @@ class UpdateAssessorForm(CaseworkForm):
     further_training_on = DayField(label="Further training last on", required=False)
     section_12_until = DayField(label="Approved under section 12 until", required=False)
     is_amhp = forms.BooleanField(label="An approved mental health professional", required=False)
-    suspended_on = DayField(label="Suspended from their register on", required=False)
+    suspended_on = DayField(label="First day of the suspension from their register", required=False)
     reason = Passage(label="What shows it", rows=2)
 
     def changes(self) -> dict[str, Any]:

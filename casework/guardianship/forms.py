@@ -274,7 +274,7 @@ class ChangeGuardianForm(GuardianForm):
     """Why the guardian changes, from when, and who is guardian then."""
 
     why = chosen(CHANGES.items(), "Why")
-    on = DayField(label="From")
+    on = DayField(label="First day of the new guardian")
     because = Passage(label="What brought it about", rows=3)
     groups = (Group(title="What happened", fields=("why", "on", "because")), GUARDIAN)
 
@@ -285,14 +285,14 @@ class ActingForm(CaseworkForm):
     kind = chosen(ACTING.items(), "Who acts for the guardian")
     name = forms.CharField(label="Name, where the council approved somebody", required=False, max_length=200)
     address = Passage(label="Their address", required=False, rows=3)
-    from_day = DayField(label="From")
+    from_day = DayField(label="First day of acting")
     because = Passage(label="What keeps the guardian from acting", rows=3)
 
 
 class EndActingForm(CaseworkForm):
     """Since when nobody acts for the guardian any more, and why."""
 
-    on = DayField(label="Until")
+    on = DayField(label="Last day of acting")
     because = Passage(label="Why it ends", rows=3)
 
 
@@ -362,5 +362,5 @@ class EndForm(CaseworkForm):
     """What ended it by law."""
 
     ending = chosen(OTHER_ENDINGS.items(), "What ended it")
-    on = DayField(label="On")
+    on = DayField(label="Day it ended")
     because = Passage(label="What shows it", rows=3)

@@ -198,7 +198,12 @@ promise(
       JOIN casework_guardian w ON w.id = x.guardian_id
       JOIN casework_guardianship g ON g.id = w.guardianship_id
      WHERE w.kind <> 'private' OR x.from_day < w.from_day
-        OR (w.to_day IS NOT NULL AND (x.to_day IS NULL OR x.to_day > w.to_day))
+        OR (w.to_day IS NOT NULL AND x.to_day IS NULL)
+        -- That the guardian left may be heard of after somebody was approved, or had acted: that stands as it was.
+        OR (x.to_day > w.to_day AND x.to_day > x.from_day AND NOT EXISTS (
+            SELECT 1 FROM delegation_act t
+             WHERE t.verb = 'end_acting_guardian' AND t.outcome = 'exercised' AND t.subject_kind = 'guardianship'
+               AND t.subject = g.ref AND t.council_id = g.council_id AND t.account_id = x.ended_by_id))
         OR NOT EXISTS (
             SELECT 1 FROM delegation_act t
               JOIN delegation_post p ON p.id = t.post_id

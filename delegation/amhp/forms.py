@@ -141,7 +141,7 @@ class TrainingForm(forms.Form):
 class SuspendForm(forms.Form):
     """The registration is suspended, and with it the approval."""
 
-    from_day = DayField(label="Registration suspended from", help_text=EXAMPLE)
+    from_day = DayField(label="First day of the registration’s suspension", help_text=EXAMPLE)
     because = ReasonsField(help_text="And where it is said. The notice to the AMHP gives it word for word.")
 
 
@@ -150,7 +150,9 @@ class LiftForm(forms.Form):
 
     marks_optional = True
     registration_lifted_on = DayField(
-        label="Registration live again from", required=False, help_text="Leave it out where it is recorded already"
+        label="First day the registration is live again",
+        required=False,
+        help_text="Leave it out where it is recorded already",
     )
     satisfied = forms.ChoiceField(
         label="Is the council satisfied of their competence?",
@@ -164,15 +166,15 @@ class ActingForm(forms.Form):
     """The AMHP agreed to act for another council."""
 
     authority = forms.CharField(label="The other council", max_length=200)
-    from_day = DayField(label="From", help_text=EXAMPLE)
-    told_on = DayField(label="The AMHP told you on", initial=today)
+    from_day = DayField(label="First day of acting", help_text=EXAMPLE)
+    told_on = DayField(label="Day the AMHP told you", initial=today)
 
 
 class EndActingForm(forms.Form):
     """The AMHP no longer acts for another council."""
 
     to_day = DayField(label="Last day", help_text=EXAMPLE)
-    end_told_on = DayField(label="The AMHP told you on", initial=today)
+    end_told_on = DayField(label="Day the AMHP told you", initial=today)
 
 
 class EndForm(forms.Form):

@@ -106,7 +106,7 @@ class MinimumForm(forms.Form):
         ),
     )
     fte = FteField(label="Full-time equivalents", help_text="As the contract says, such as 18.5")
-    from_day = DayField(label="From", help_text="For example, 1 4 2026")
+    from_day = DayField(label="First day it counts", help_text="For example, 1 4 2026")
 
     def __init__(self, *args: Any, providers: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -123,7 +123,7 @@ class TargetForm(forms.Form):
         widget=Radios(hints={one.key: f"{one.says}. In {one.unit}." for one in MEASURES.values()}),
     )
     value = FteField(label="At most", decimal_places=1, help_text="In the measure’s own unit")
-    from_day = DayField(label="From", help_text="For example, 1 4 2026")
+    from_day = DayField(label="First day it counts", help_text="For example, 1 4 2026")
 
     def __init__(self, *args: Any, providers: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -187,7 +187,7 @@ class NamePostForm(forms.Form):
         label="What kind of post", choices=[(one.key, one.title) for one in POST_KINDS.values()], widget=Radios()
     )
     title = forms.CharField(label="What the post is called", max_length=200)
-    asked_from = DayField(label="Asked from", help_text="For example, 1 4 2026")
+    asked_from = DayField(label="First day it is asked for", help_text="For example, 1 4 2026")
 
     def __init__(self, *args: Any, providers: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -186,7 +186,10 @@ def _enquiry(here: DemoOrganisations, far: str, *, received_on: date, **asked: s
     ).ref
     if far == "open":
         return
-    draft_public_reply(by=manager, enquiry=ref, draft="Two of the four centres open on Saturdays, ten until three.")
+    draft = "Two of the four centres open on Saturdays, ten until three."
+    if far == "drafted":
+        draft = "Half of the people wait twelve working days or fewer, and nobody has waited more than forty."
+    draft_public_reply(by=manager, enquiry=ref, draft=draft)
     if far == "sent back":
         send_back_public_reply(by=officer, enquiry=ref, because="It answers another question.")
     if far == "sent":

@@ -178,6 +178,14 @@ CONTROLS = (
         (ACTING,),
     ),
     Control(
+        "acting on after the guardian left",
+        (
+            "UPDATE casework_guardian SET to_day = from_day, \"left\" = 'died' "
+            "WHERE id IN (SELECT guardian_id FROM casework_actingguardian)",
+        ),
+        (ACTING,),
+    ),
+    Control(
         "a provider's hand approved who acts",
         (f"UPDATE delegation_act SET {OUTSIDE} WHERE verb = 'approve_acting_guardian'",),
         (ACTING,),

@@ -121,7 +121,7 @@ class StartForm(forms.Form):
 class SuspendForm(forms.Form):
     """From when, why, and until when it is expected."""
 
-    on = DayField(label="Suspended from", help_text="For example, 27 3 2026")
+    on = DayField(label="First day of the suspension", help_text="For example, 27 3 2026")
     expected_return_on = DayField(label="Expected to resume on (optional)", required=False)
     reason = words("Reason", hint="For example, the person is in hospital.", rows=3)
 

@@ -131,3 +131,32 @@ def test_nobody_acts_for_the_council_and_whoever_acts_stops_with_the_guardian(to
     acting = ActingGuardian.objects.get()
     assert (acting.to_day, acting.ended_because) == (today(), "Told.")
     assert broken_promises() == []
+
+
+@pytest.mark.parametrize("ended_before", [False, True])
+def test_that_the_guardian_died_may_be_heard_of_after_somebody_was_approved_to_act(
+    told: DemoOrganisations, ended_before: bool
+) -> None:
+    ref = demo.accepted(told, a_person(told), guardian=demo.private(), days_ago=60)
+    approve_acting_guardian(
+        by=officer(told),
+        guardianship=ref,
+        kind="council",
+        name="",
+        address="",
+        from_day=demo.days_before(10),
+        because="Not heard of for a week.",
+    )
+    if ended_before:
+        end_acting_guardian(by=officer(told), guardianship=ref, on=demo.days_before(5), because="It was thought so.")
+    change_guardian(
+        by=officer(told),
+        guardianship=ref,
+        why="died",
+        on=demo.days_before(20),
+        because="Told by the coroner.",
+        guardian=GuardianDetails(),
+    )
+    acting = ActingGuardian.objects.get()
+    assert acting.to_day == demo.days_before(5 if ended_before else 10)
+    assert broken_promises() == []
