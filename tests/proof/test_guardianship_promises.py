@@ -183,7 +183,7 @@ CONTROLS = (
             "UPDATE casework_guardian SET to_day = from_day, \"left\" = 'died' "
             "WHERE id IN (SELECT guardian_id FROM casework_actingguardian)",
         ),
-        (ACTING, "A guardianship in force has one guardian"),
+        (ACTING, ONE_GUARDIAN),
     ),
     Control(
         "a provider's hand approved who acts",
