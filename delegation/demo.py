@@ -46,6 +46,7 @@ PEOPLE = (
     ("verifier", "Farah Khan", COUNCIL, "verifier"),
     ("teammanager", "George Mills", COUNCIL, "team_manager"),
     ("head", "Helen Marsh", COUNCIL, "head_of_service"),
+    ("strategicdirector", "Grace Holloway", COUNCIL, "strategic_director"),
     ("broker", "Jamal Wright", COUNCIL, "broker"),
     ("safeguarding", "Karen Osei", COUNCIL, "safeguarding_manager"),
     ("amhplead", "Liam Byrne", COUNCIL, "amhp_lead"),
@@ -140,7 +141,7 @@ def _open_everything() -> None:
     dass = Account.objects.get(username="dass")
     organisations = _open_organisations(council, administrator)
     _appoint_people(council, administrator, dass, organisations)
-    _look_into(council, dass, organisations)
+    _look_into(council, organisations)
     _authorise(council, dass, organisations)
     # One slow hash for all of them: it is the same password, and it is printed.
     Account.objects.filter(worker__posts__organisation__in=organisations.values()).update(
@@ -205,7 +206,7 @@ def _appoint_people(
         )
 
 
-def _look_into(council: Organisation, dass: Account, organisations: dict[str, Organisation]) -> None:
+def _look_into(council: Organisation, organisations: dict[str, Organisation]) -> None:
     """Due diligence on both providers, of which Riverside's insurance runs out within the quarter."""
     team = {discipline: Account.objects.get(username=name) for discipline, name in TEAM.items()}
     for key, runs_out in ((NORTHGATE, RUNS_OUT), (RIVERSIDE, RUNS_OUT | {"finance_insurance": 80})):
@@ -213,7 +214,7 @@ def _look_into(council: Organisation, dass: Account, organisations: dict[str, Or
             council=council,
             organisation=organisations[key],
             opened_by=team["commissioning"],
-            director=dass,
+            director=Account.objects.get(username="strategicdirector"),
             team=team,
             runs_out=runs_out,
         )

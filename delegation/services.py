@@ -47,6 +47,8 @@ DIRECTION = frozenset({"dass"})
 # Whoever holds one of these could agree the council's money, or give themselves anything: only the director appoints
 # to them, ends their posts and closes their accounts.
 APPOINTED_BY_THE_DIRECTOR = frozenset({"dass", "administrator", "head_of_service", "team_manager"})
+# Roles with no authority over any case: whoever holds none but these sees no casework.
+WITHOUT_CASEWORK = frozenset({"administrator", "strategic_director"})
 
 
 @act
@@ -519,6 +521,6 @@ def _staff_of(organisation: Organisation) -> Group:
 
 
 def _join_staff(account: Account, organisation: Organisation, role: str) -> None:
-    """Let the account see the organisation's casework; an administrator has no case authority and sees none."""
-    if role != "administrator":
+    """Let the account see the organisation's casework, unless the role has no authority over any case."""
+    if role not in WITHOUT_CASEWORK:
         account.groups.add(_staff_of(organisation))

@@ -14,7 +14,7 @@ from casework.rules import Answer
 from delegation.contract.areas import DISCIPLINES
 from delegation.contract.demo import signed_due_diligence
 from delegation.demo import DemoOrganisations, load_demo_organisations
-from delegation.models import Account, DueDiligence, Organisation
+from delegation.models import Account, DueDiligence, Organisation, Post
 from delegation.services import appoint_to_post, open_account
 from tests.once import once
 from verification.demo import Storyteller
@@ -60,7 +60,7 @@ class BegunStory(Storyteller):
 def looked_into(
     council: Organisation, organisation: Organisation, administrator: Account, director: Account
 ) -> DueDiligence:
-    """Due diligence on a provider, evaluated by six further people of the council and signed by its director."""
+    """Due diligence on a provider, evaluated by six further people of the council and signed by who signs there."""
     team = {}
     for discipline in DISCIPLINES:
         username = f"{council.key}-{organisation.key}-{discipline}".replace("_", "-")
@@ -75,8 +75,21 @@ def looked_into(
         )
         team[discipline] = account
     return signed_due_diligence(
-        council=council, organisation=organisation, opened_by=director, director=director, team=team
+        council=council,
+        organisation=organisation,
+        opened_by=director,
+        director=strategic_director(council, administrator, director),
+        team=team,
     )
+
+
+def strategic_director(council: Organisation, administrator: Account, director: Account) -> Account:
+    """Who signs due diligence: whoever holds the post, or the director, who then holds both."""
+    held = {"organisation": council, "role": "strategic_director"}
+    post = Post.objects.filter(**held).first()
+    if post is None:
+        post = appoint_to_post(by=administrator, worker=director.worker, from_day=date(2015, 4, 1), **held)
+    return post.worker.accounts.get()
 
 
 def person_details(**but: Any) -> PersonDetails:

@@ -80,12 +80,12 @@ TRIED = (
         lambda here: {"grant": _first(GrantApplication).ref, "amount": Decimal("9000.00"), "reasons": "Needed."},
     ),
     Tried(
-        "head",
+        "dass",
         sign_due_diligence,
         lambda here: {
             "diligence": _first(DueDiligence).ref,
             "valid_to": timezone.localdate(),
-            "remarks": "For the Director.",
+            "remarks": "For the strategic director.",
         },
     ),
     Tried(

@@ -103,21 +103,21 @@ OTHER: Mapping[str, OtherWork] = MappingProxyType(
         ),
         "amhp_lead": OtherWork(
             title="Approved mental health professionals",
-            sentence="The council keeps the approval of AMHPs. No plan waits for you.",
-            action="See the functions the council keeps",
-            url_name="delegation:schedule",
+            sentence="The council alone approves AMHPs. Their register says what falls due in 90 days.",
+            action="Open the register of AMHPs",
+            url_name="delegation:amhps",
         ),
         "guardianship_officer": OtherWork(
             title="Guardianship",
-            sentence="The council keeps guardianship. No plan waits for you.",
-            action="See the functions the council keeps",
-            url_name="delegation:schedule",
+            sentence="The council keeps guardianship: its terms, visits, renewals and discharges.",
+            action="Open the register of guardianship",
+            url_name="casework:guardianships",
         ),
         "information_officer": OtherWork(
             title="Complaints and information",
-            sentence="Complaints and requests for information are answered from the register. No plan waits for you.",
-            action="Open the register",
-            url_name="delegation:register",
+            sentence="Complaints, the Ombudsman, freedom of information, press and members: each with its day.",
+            action="Open procedures and registers",
+            url_name="delegation:procedures",
         ),
         "returns_officer": OtherWork(
             title="Returns",
@@ -142,6 +142,12 @@ OTHER: Mapping[str, OtherWork] = MappingProxyType(
             sentence="You open accounts and appoint people to posts. You have no authority over casework and see none.",
             action="Open organisations and posts",
             url_name="delegation:organisations",
+        ),
+        "strategic_director": OtherWork(
+            title="Due diligence on the providers",
+            sentence="Nothing is authorised to a provider before you sign its due diligence. You see no casework.",
+            action="Open due diligence",
+            url_name="delegation:due_diligences",
         ),
         "dass": OtherWork(
             title="What the council must keep",

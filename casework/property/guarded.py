@@ -6,6 +6,7 @@ from delegation.guarded import COUNCIL_STAFF, GuardedAct, tell_of_acts
 from delegation.records import council_roles_of
 from delegation.registers import Register, tell_of_register
 from delegation.schedule import FUNCTIONS
+from delegation.services import WITHOUT_CASEWORK
 
 ROW = FUNCTIONS[FUNCTION]
 
@@ -28,7 +29,7 @@ tell_of_register(
         function=FUNCTION,
         sections="Care Act 2014 s.47",
         address="casework:property_protections",
-        is_open_to=lambda account, council: bool(council_roles_of(account, council) - {"administrator"}),
+        is_open_to=lambda account, council: bool(council_roles_of(account, council) - WITHOUT_CASEWORK),
         standing=property_standing,
     )
 )

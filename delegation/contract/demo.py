@@ -59,7 +59,7 @@ def signed_due_diligence(
     team: Mapping[str, Account],
     runs_out: Mapping[str, int] = RUNS_OUT,
 ) -> DueDiligence:
-    """A provider's due diligence from its opening to the Director's signature, today, for three years.
+    """A provider's due diligence from its opening to the strategic director's signature, today, for three years.
 
     Args:
         team: an account for each discipline.

@@ -1,7 +1,8 @@
-"""The acts of due diligence: open it with its evaluators, enter evidence, score, and the Director's signature.
+"""The acts of due diligence: open it with its evaluators, enter evidence, score, and the strategic
+director's signature.
 
-Source: the 2014 plan, "Contracting Process"; Procurement Act 2023; the council's contract rules. The plan's signatory
-is the Strategic Director for People, who in this product is the Director of Adult Social Services (role `dass`).
+Source: the 2014 plan, "Contracting Process" (sign-off by the Strategic Director for People); Procurement Act 2023; the
+council's contract rules.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,7 +13,7 @@ from django.utils import timezone
 
 from delegation.authority import Permission, Question, permit
 from delegation.contract.areas import AREAS, DISCIPLINES, SCORES, areas_of
-from delegation.contract.rules import LONGEST_PERIOD, why_not_signable
+from delegation.contract.rules import LONGEST_PERIOD, SIGNATORIES, why_not_signable
 from delegation.contract.selectors import expiries_of, scores_given, team_of
 from delegation.guarded import ACTS
 from delegation.models import (
@@ -60,7 +61,7 @@ def open_due_diligence(
         AlreadyThere: one is open on this provider.
         NotReady: a discipline has nobody, or one person stands for two.
         RoleNotOfThisOrganisation: it is no provider of the council; an evaluator holds no post in the council today,
-            or holds the Director's, who signs and so does not evaluate.
+            or holds the strategic director's, who signs and so does not evaluate.
     """
     organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
     permission = permit(_question("open_due_diligence", by, council, organisation.key))
@@ -142,7 +143,8 @@ def score_due_diligence(*, by: Account, diligence: str, scores: Mapping[str, Sco
 
 @act
 def sign_due_diligence(*, by: Account, diligence: str, valid_to: date, remarks: str) -> DueDiligence:
-    """Sign that the council may rely on this provider until a day; the Director in person, who evaluated nothing.
+    """Sign that the council may rely on this provider until a day; the strategic director in person, who
+    evaluated nothing.
 
     Raises:
         NotReady: an area lacks evidence in date or a sufficient score; the faults name each.
@@ -155,7 +157,7 @@ def sign_due_diligence(*, by: Account, diligence: str, valid_to: date, remarks: 
     question = replace(_question("sign_due_diligence", by, held.council, held.ref), hands=hands)
     permission = permit(question)
     if permission.cover is not None:
-        raise NotTheDirector("The Director signs due diligence in person. Cover does not reach it.")
+        raise NotTheDirector("The strategic director signs due diligence in person. Cover does not reach it.")
     _check_not_signed(held)
     today = timezone.localdate()
     if not remarks.strip():
@@ -229,7 +231,7 @@ def _check_team(council: Organisation, team: Mapping[str, Worker], on: date) -> 
     for pk, worker in people.items():
         if pk not in roles:
             raise RoleNotOfThisOrganisation(f"{worker} holds no post in {council} today.")
-        if "dass" in roles[pk]:
+        if roles[pk] & SIGNATORIES:
             raise RoleNotOfThisOrganisation(f"{worker} signs due diligence, and so evaluates none.")
 
 

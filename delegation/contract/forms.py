@@ -77,7 +77,7 @@ class ScoreForm(forms.Form):
 
 
 class SignDueDiligenceForm(forms.Form):
-    """The Director's signature."""
+    """The strategic director's signature."""
 
     valid_to = DayField(label="It may be relied on until", help_text="At most three years from today")
     remarks = forms.CharField(label="On what your signature rests", widget=forms.Textarea({"rows": 5}))

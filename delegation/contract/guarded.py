@@ -5,6 +5,7 @@ from datetime import date
 from django.urls import reverse
 
 from delegation.assurance import LateWork, OverdueOf, tell_of_overdue
+from delegation.contract.rules import SIGNATORIES
 from delegation.contract.selectors import OUT_OF_DATE, due_diligences_of, standings_of
 from delegation.contract.workforce_rules import POST_KINDS
 from delegation.contract.workforce_selectors import red_posts, workforce_troubles
@@ -12,7 +13,7 @@ from delegation.counting import Waiting
 from delegation.guarded import COUNCIL_STAFF, GuardedAct, tell_of_acts
 from delegation.models import Account, Organisation, Post
 from delegation.registers import Register, tell_of_register
-from delegation.services import DIRECTION, OVERSIGHT
+from delegation.services import OVERSIGHT
 
 DILIGENCE = "due_diligence_sign_off"
 # Who commissions for the council: the schedule's own roles of the contract's functions.
@@ -33,7 +34,7 @@ tell_of_acts(
         # Being named to the team is the authority; the service asks for it.
         _of("enter_due_diligence_evidence", DILIGENCE, COUNCIL_STAFF),
         _of("score_due_diligence", DILIGENCE, COUNCIL_STAFF),
-        _of("sign_due_diligence", DILIGENCE, DIRECTION),
+        _of("sign_due_diligence", DILIGENCE, SIGNATORIES),
         _of("set_contract_target", OVERSIGHT, COMMISSIONERS),
         _of("set_workforce_minimum", FLOOR, COMMISSIONERS),
         _of("declare_workforce", FLOOR, DECLARERS, side="provider"),
@@ -67,7 +68,7 @@ tell_of_register(
     Register(
         key="due_diligence",
         title="Due diligence",
-        says="Before anything is authorised to a provider: nine areas, six evaluators, the Director's signature.",
+        says="Before anything is authorised: nine areas, six evaluators, the strategic director's signature.",
         function=DILIGENCE,
         sections="Procurement Act 2023; the council's contract rules",
         address="delegation:due_diligences",

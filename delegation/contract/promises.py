@@ -57,13 +57,14 @@ promise(
 )
 promise(
     "I15",
-    "No due diligence is signed by somebody who evaluated it, or by anybody but the Director of that council",
+    "No due diligence is signed by somebody who evaluated it, or by anybody but the strategic director of that council",
     """
     SELECT d.ref, p.role, a.worker_id
       FROM delegation_duediligence d
       JOIN delegation_account a ON a.id = d.signed_by_id
       JOIN delegation_post p ON p.id = d.post_id
-     WHERE p.role <> 'dass' OR p.organisation_id <> d.council_id OR a.worker_id IS NULL OR p.worker_id <> a.worker_id
+     WHERE p.role <> 'strategic_director' OR p.organisation_id <> d.council_id OR a.worker_id IS NULL
+        OR p.worker_id <> a.worker_id
         OR EXISTS (SELECT 1 FROM delegation_evaluator v WHERE v.diligence_id = d.id AND v.worker_id = a.worker_id)
         OR EXISTS (SELECT 1 FROM delegation_duediligenceevidence e
                      JOIN delegation_account b ON b.id = e.entered_by_id

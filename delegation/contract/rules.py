@@ -1,7 +1,7 @@
 """The rules of the contract that need no database: when due diligence stands and may be signed.
 
-Source: the 2014 plan, "Contracting Process" (nine areas, six disciplines, sign-off by the Strategic Director, who in
-this product is the Director of Adult Social Services); Procurement Act 2023; the council's contract rules.
+Source: the 2014 plan, "Contracting Process" (nine areas, six disciplines, sign-off by the Strategic
+Director for People); Procurement Act 2023; the council's contract rules.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from delegation.contract.areas import AREAS, DISCIPLINES, SUFFICIENT
 from delegation.refusals import Fault
 
+# Who signs due diligence, by the 2014 plan. Where one person is also the Director, they hold both posts.
+SIGNATORIES = frozenset({"strategic_director"})
 # The longest a signature may be relied on. The plan sets no period: this is the product's, to be made shorter at will.
 LONGEST_PERIOD = timedelta(days=3 * 365 + 1)
 # A due diligence that runs out within these days is told of, so that the next can be made in time.

@@ -56,7 +56,8 @@ def check_due_diligence(council: Organisation, organisation: Organisation, on: d
             f"{long_day(standings[0].last_day)}; on {long_day(on)} nothing can be authorised to it."
         )
     raise NoDueDiligence(
-        f"No due diligence on {organisation} is signed by the Director: nothing can be authorised to it before that."
+        f"No due diligence on {organisation} is signed by the strategic director: nothing can be authorised to it "
+        "before that."
     )
 
 

@@ -72,7 +72,7 @@ def due_diligences(request: HttpRequest) -> HttpResponse:
     told = {
         "title": "Due diligence",
         "lead": "Nothing is authorised to a provider before its nine areas are evidenced, scored by six disciplines "
-        "and signed by the Director. It stands until the signature or the first of its evidence runs out.",
+        "and signed by the strategic director. It stands until the signature or the first of its evidence runs out.",
         "ways": [opens] if may(request, place, "open_due_diligence") else [],
         "tables": [Table(caption="Providers", columns=headings, rows=rows, nothing="No provider was looked into yet.")],
         "page": page,
@@ -256,7 +256,7 @@ class Score(EvaluatorPage):
 
 
 class Sign(DueDiligencePage):
-    """The Director signs that the council may rely on the provider."""
+    """The strategic director signs that the council may rely on the provider."""
 
     form_class = SignDueDiligenceForm
     verb = "sign_due_diligence"

@@ -87,7 +87,7 @@ def signed(demo: DemoOrganisations, people: People, organisation: Organisation, 
         council=demo.council,
         organisation=organisation,
         opened_by=people["head"],
-        director=people["dass"],
+        director=people["strategicdirector"],
         team=team(people),
         **but,
     )
@@ -105,7 +105,7 @@ def evidenced_and_scored(people: People, ref: str, score: int = 2) -> None:
 def test_a_provider_nobody_looked_into_is_authorised_to_nothing(
     demo: DemoOrganisations, people: People, newcomer: Organisation
 ) -> None:
-    with pytest.raises(NoDueDiligence, match="signed by the Director"):
+    with pytest.raises(NoDueDiligence, match="signed by the strategic director"):
         authorise(demo, newcomer)
     line = Act.objects.latest("pk")
     assert (line.outcome, line.refusal, line.verb) == ("refused", "NoDueDiligence", "authorise_function")
@@ -114,7 +114,7 @@ def test_a_provider_nobody_looked_into_is_authorised_to_nothing(
     with pytest.raises(NoDueDiligence):  # evaluated is not signed
         authorise(demo, newcomer)
     until = timezone.localdate() + timedelta(days=100)
-    sign_due_diligence(by=people["dass"], diligence=ref, valid_to=until, remarks="Sound.")
+    sign_due_diligence(by=people["strategicdirector"], diligence=ref, valid_to=until, remarks="Sound.")
     given = authorise(demo, newcomer)
     assert Act.objects.latest("pk").detail["due_diligence"] == ref
     assert given.organisation == newcomer
@@ -157,16 +157,16 @@ def test_evidence_renewed_brings_it_back_in_date(
 def test_what_is_missing_is_said_area_by_area(demo: DemoOrganisations, people: People, newcomer: Organisation) -> None:
     ref, until = opened(demo, people, newcomer), timezone.localdate() + timedelta(days=100)
     with pytest.raises(NotReady) as refused:
-        sign_due_diligence(by=people["dass"], diligence=ref, valid_to=until, remarks="Sound.")
+        sign_due_diligence(by=people["strategicdirector"], diligence=ref, valid_to=until, remarks="Sound.")
     assert {fault.path for fault in refused.value.faults} == set(AREAS)
     evidenced_and_scored(people, ref)
     low = {"finance_insurance": Scored(score=1, reasons="No audited accounts.")}
     score_due_diligence(by=people["returns"], diligence=ref, scores=low)
     with pytest.raises(NotReady, match="scored 1 by Finance"):
-        sign_due_diligence(by=people["dass"], diligence=ref, valid_to=until, remarks="Sound.")
+        sign_due_diligence(by=people["strategicdirector"], diligence=ref, valid_to=until, remarks="Sound.")
     better = {"finance_insurance": Scored(score=2, reasons="Audited since.")}
     score_due_diligence(by=people["returns"], diligence=ref, scores=better)
-    sign_due_diligence(by=people["dass"], diligence=ref, valid_to=until, remarks="Sound.")
+    sign_due_diligence(by=people["strategicdirector"], diligence=ref, valid_to=until, remarks="Sound.")
     with pytest.raises(AlreadyThere):
         score_due_diligence(by=people["returns"], diligence=ref, scores=better)
 
@@ -177,10 +177,16 @@ def test_nobody_who_evaluates_signs_and_nobody_signs_by_cover(
     ref, today = opened(demo, people, newcomer), timezone.localdate()
     evidenced_and_scored(people, ref)
     sign: dict[str, Any] = {"diligence": ref, "valid_to": today + timedelta(days=9), "remarks": "Sound."}
-    for who, refusal in (("head", NotYourRole), ("auditor", NotYourRole), ("providermanager", Refused)):
+    for who, refusal in (
+        ("head", NotYourRole),
+        ("dass", NotYourRole),
+        ("auditor", NotYourRole),
+        ("providermanager", Refused),
+    ):
         with pytest.raises(refusal):
             sign_due_diligence(by=people[who], **sign)
-    cover = {"council": demo.council, "covered": people["dass"].worker, "from_day": today, "to_day": today}
+    signatory = people["strategicdirector"].worker
+    cover = {"council": demo.council, "covered": signatory, "from_day": today, "to_day": today}
     give_cover(by=people["dass"], covering=people["auditor"].worker, reason="Leave", **cover)  # type: ignore[arg-type]
     with pytest.raises(NotTheDirector):
         sign_due_diligence(by=people["auditor"], **sign)
@@ -210,7 +216,7 @@ def test_only_the_team_scores_each_for_its_own_discipline(
     score_due_diligence(by=people["returns"], diligence=ref, scores=one)
 
 
-def test_the_team_is_six_people_of_the_council_without_its_director(
+def test_the_team_is_six_people_of_the_council_without_its_signatory(
     demo: DemoOrganisations, people: People, newcomer: Organisation
 ) -> None:
     asked: dict[str, Any] = {"by": people["head"], "council": demo.council, "organisation": newcomer}
@@ -220,7 +226,7 @@ def test_the_team_is_six_people_of_the_council_without_its_director(
         open_due_diligence(**asked, team=without)
     with pytest.raises(NotReady, match="six people"):
         open_due_diligence(**asked, team=whole | {"legal": whole["finance"]})
-    for who in ("dass", "providermanager"):
+    for who in ("strategicdirector", "providermanager"):
         with pytest.raises(RoleNotOfThisOrganisation):
             open_due_diligence(**asked, team=whole | {"legal": people[who].worker})
     with pytest.raises(RoleNotOfThisOrganisation):
@@ -241,7 +247,7 @@ def test_evidence_that_has_run_out_is_not_taken(
     with pytest.raises(NothingSaid):
         enter_due_diligence_evidence(by=people["safeguarding"], **given | {"area": "astrology"})
     with pytest.raises(WrongDates):
-        sign_due_diligence(by=people["dass"], diligence=ref, valid_to=yesterday, remarks="Sound.")
+        sign_due_diligence(by=people["strategicdirector"], diligence=ref, valid_to=yesterday, remarks="Sound.")
 
 
 def test_the_demonstration_shows_one_that_falls_due(demo: DemoOrganisations, people: People) -> None:
@@ -272,7 +278,7 @@ def test_the_last_day_is_the_first_to_run_out() -> None:
         ("DELETE FROM delegation_act WHERE verb = 'authorise_function'", "by an act of the register"),
         (
             "UPDATE delegation_evaluator SET worker_id = (SELECT a.worker_id FROM delegation_account a "
-            "WHERE a.username = 'dass') WHERE discipline = 'legal'",
+            "WHERE a.username = 'strategicdirector') WHERE discipline = 'legal'",
             "somebody who evaluated",
         ),
         (

@@ -18,6 +18,7 @@ COUNCIL_ROLES = (
     "team_manager",
     "head_of_service",
     "dass",
+    "strategic_director",
     "broker",
     "safeguarding_manager",
     "amhp_lead",

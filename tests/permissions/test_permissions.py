@@ -45,6 +45,7 @@ ROLE_OF = {
     "team manager": "team_manager",
     "head of service": "head_of_service",
     "director": "dass",
+    "strategic director": "strategic_director",
     "broker": "broker",
     "safeguarding manager": "safeguarding_manager",
     "AMHP lead": "amhp_lead",

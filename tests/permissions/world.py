@@ -59,6 +59,7 @@ ACCOUNTS = {
     "team manager": "teammanager",
     "head of service": "head",
     "director": "dass",
+    "strategic director": "strategicdirector",
     "broker": "broker",
     "safeguarding manager": "safeguarding",
     "AMHP lead": "amhplead",

@@ -61,14 +61,14 @@ def evaluated(held: DueDiligence) -> DueDiligence:
     return held
 
 
-def in_date(council: Organisation, organisation: Organisation, *, head: Account, director: Account) -> None:
+def in_date(council: Organisation, organisation: Organisation, *, head: Account, signatory: Account) -> None:
     """The provider's due diligence in date today: signed anew where it has run out, with the next one open again."""
     today = timezone.localdate()
     try:
         check_due_diligence(council, organisation, today)
     except NoDueDiligence:
         held = evaluated(opened(council, organisation, head))
-        sign_due_diligence(by=director, diligence=held.ref, valid_to=today + timedelta(days=365), remarks="Renewed.")
+        sign_due_diligence(by=signatory, diligence=held.ref, valid_to=today + timedelta(days=365), remarks="Renewed.")
         evaluated(opened(council, organisation, head))
 
 
@@ -323,7 +323,7 @@ REGISTER = Register(
         "open_due_diligence": Service(by="head", given=_given_open, ready=_new_one),
         "enter_due_diligence_evidence": Service(by="returns", given=_given_evidence, ready=_open_one),
         "score_due_diligence": Service(by="returns", given=_given_scores, ready=_open_one),
-        "sign_due_diligence": Service(by="dass", given=_given_signature, ready=_evaluated_one),
+        "sign_due_diligence": Service(by="strategicdirector", given=_given_signature, ready=_evaluated_one),
         "set_contract_target": Service(by="head", given=_given_target),
         "set_workforce_minimum": Service(by="head", given=_given_minimum),
         "declare_workforce": Service(by="dataofficer", given=_given_month),

@@ -30,7 +30,12 @@ def may_staff(by: Account, council: Organisation, provider: Organisation) -> Non
     """The provider authorised to staff centres, once."""
     if Authorisation.objects.filter(organisation=provider, function=FUNCTION).exists():
         return
-    in_date(council, provider, head=Account.objects.get(username="head"), director=by)
+    in_date(
+        council,
+        provider,
+        head=Account.objects.get(username="head"),
+        signatory=Account.objects.get(username="strategicdirector"),
+    )
     authorise_function(
         by=by,
         council=council,
