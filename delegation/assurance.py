@@ -23,8 +23,8 @@ SOON = timedelta(days=90)
 # Refusals that say somebody outside tried what the council keeps, or what was not given to them.
 OUT_OF_BOUNDS = frozenset({"RetainedByTheCouncil", "NotAuthorised", "OutOfDate"})
 RED, AMBER, GREEN, NONE = "red", "amber", "green", "none"
-# What the nightly count of overdue work is called in the register.
-OVERDUE_COUNTED = "count_overdue_work"
+# What the nightly count of overdue work is called in the register; and the first line, when there was no work yet.
+OVERDUE_COUNTED, OPENED = "count_overdue_work", "open_council"
 WAS = ("record was", "records were")
 # A function not met in this share of the sampled files, or a larger one, needs action; in fewer it is watched.
 NOT_MET_IS_RED = 0.25
@@ -138,8 +138,8 @@ def assurance_of(council: Organisation, as_at: date | None = None) -> Assurance:
 
     Args:
         as_at: a past day, as the register, the authorisations and the exceptions stood at its end; today where left
-            out. What was overdue then is as the register's last count by that day has it; before the first count it
-            is not known.
+            out. What was overdue then is as the register's last count by that day has it; before the first count,
+            nothing, as when the council was opened here.
 
     At most six queries, one for each kind of samples, one for all overdue work that is a count of rows, and those of
     the few kinds that work their number out. The acts are counted along the register, from one place to another.
@@ -252,16 +252,19 @@ def _together(told: list[Overdue]) -> Overdue:
 
 
 def _overdue_noted(council: Organisation, until: datetime) -> tuple[date | None, Mapping[str, Overdue]]:
-    """What the register's last count before a moment says was late, with its day; nothing where there is none."""
-    counts = Act.objects.filter(council=council, subject_kind="assurance", subject=council.key, verb=OVERDUE_COUNTED)
-    count = counts.filter(at__lt=until).order_by("-seq").first()
+    """What the register's last count before a moment says was late, with its day.
+
+    The line that opened the council counts too: of a council without a record nothing is late. Before it, nothing is
+    kept.
+    """
+    kinds = Q(subject_kind="assurance", verb=OVERDUE_COUNTED) | Q(subject_kind="organisation", verb=OPENED)
+    counts = Act.objects.filter(kinds, council=council, subject=council.key, at__lt=until)
+    count = counts.order_by("-seq").first()
     if count is None:
         return None, {}
     line = reverse("delegation:register_line", args=[council.key, count.seq])
-    late = {
-        function: Overdue(number=number, href=line, things=WAS) for function, number in count.detail["late"].items()
-    }
-    return count.day, late
+    late = count.detail["late"] if count.verb == OVERDUE_COUNTED else dict.fromkeys(_overdue, 0)
+    return count.day, {one: Overdue(number=number, href=line, things=WAS) for one, number in late.items()}
 
 
 def _line(
