@@ -18,7 +18,7 @@ from casework.guardianship.words import AWAY
 from casework.models import Guardianship, GuardianshipTransfer, TransferRecommendation
 from casework.refusals import refuse_faults
 from delegation.amhp.naming import refuse_unless_amhp_in_force
-from delegation.models import Account
+from delegation.models import Account, AmhpApproval
 from delegation.refusals import Fault
 from delegation.register import act, keep, keep_many, record
 
@@ -41,11 +41,13 @@ def transfer_guardianship_away(
     """Agree to a transfer to another council or to a hospital, after which it is no longer this council's.
 
     To a hospital an AMHP applies, in force on that day, on two medical recommendations as for admission for treatment;
-    the hospital's managers agree, and the person is admitted within fourteen days of the later examination.
-    Raises NotQualified, NotKept. Source: s.19(1); SI 2008/1184 reg 8 (what it asks of a hospital: general knowledge).
+    the hospital's managers agree, and the person is admitted within fourteen days of the later examination. Whoever
+    applied does not agree for the council. Raises SameHands, NotQualified, NotKept.
+    Source: s.19(1); SI 2008/1184 reg 8 (what it asks of a hospital: general knowledge).
     """
     held = lock_guardianship(guardianship)
-    permission = ask("transfer_guardianship_away", held, by)
+    applicant = AmhpApproval.objects.filter(ref=hospital.amhp).first() if to == "hospital" and hospital else None
+    permission = ask("transfer_guardianship_away", held, by, applicant)
     check_in_force(held, moved_on)
     words = say(because, "Write why it is transferred.")
     transfer = GuardianshipTransfer(

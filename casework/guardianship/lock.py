@@ -12,7 +12,7 @@ from casework.guardianship.words import CLOSED, DOCTORS, STATES
 from casework.models import ActingGuardian, Guardian, Guardianship
 from delegation import route
 from delegation.authority import Permission, permit
-from delegation.models import Account
+from delegation.models import Account, AmhpApproval
 from delegation.records import said
 from delegation.refusals import NotFound, WrongDates, WrongState
 from delegation.register import keep
@@ -32,9 +32,12 @@ def lock_guardianship(ref: str) -> Guardianship:
         raise NotFound(f"There is no guardianship {ref}.") from None
 
 
-def ask(verb: str, held: Guardianship, by: Account) -> Permission:
-    """Permission for an act on the locked guardianship, or the guard's refusal."""
-    hands = applicants_hands(held) if verb in DECIDES else {}
+def ask(verb: str, held: Guardianship, by: Account, applicant: AmhpApproval | None = None) -> Permission:
+    """Permission for an act on the locked guardianship, or the guard's refusal.
+
+    Args: applicant: the AMHP on whose application the council decides now, where not on the first.
+    """
+    hands = {applicant.worker_id: "applicant"} if applicant else applicants_hands(held) if verb in DECIDES else {}
     return permit(question(verb, by, held.council, subject_kind=KIND, subject=held.ref, hands=hands))
 
 

@@ -94,6 +94,13 @@ promise(
       JOIN delegation_amhpapproval a ON a.id = g.amhp_id
       JOIN delegation_account c ON c.id = g.decided_by_id
      WHERE g.state <> 'withdrawn' AND a.worker_id = c.worker_id
+    UNION ALL
+    SELECT g.ref
+      FROM casework_guardianshiptransfer x
+      JOIN casework_guardianship g ON g.id = x.guardianship_id
+      JOIN delegation_amhpapproval a ON a.id = x.amhp_id
+      JOIN delegation_account c ON c.id = x.agreed_by_id
+     WHERE a.worker_id = c.worker_id
     """,
 )
 promise(

@@ -113,6 +113,15 @@ CONTROLS = (
         ),
         (OWN_WORK,),
     ),
+    Control(
+        "the applicant agreed to the transfer",
+        (
+            "UPDATE delegation_account SET worker_id = (SELECT a.worker_id FROM casework_guardianshiptransfer x "
+            "JOIN delegation_amhpapproval a ON a.id = x.amhp_id) WHERE username = 'guardianship'",
+            "UPDATE casework_guardianship SET amhp_id = NULL",
+        ),
+        (OWN_WORK,),
+    ),
     Control("over an objection", (f"{G} nearest_relative_objects = true WHERE {FIRST}",), (OBJECTION,)),
     Control(
         "an unwilling guardian",

@@ -1,7 +1,5 @@
 """Guardianship is accepted by the council alone, on papers the Act allows."""
 
-from datetime import date
-
 import pytest
 from django.utils import timezone
 
@@ -19,7 +17,7 @@ from casework.models import Guardianship
 from casework.refusals import AlreadyRecorded, NotKept
 from delegation.counting import numbers_of
 from delegation.demo import DemoOrganisations
-from delegation.models import Act, AmhpApproval
+from delegation.models import Act
 from delegation.promises import broken_promises
 from delegation.refusals import (
     NotQualified,
@@ -30,8 +28,7 @@ from delegation.refusals import (
     WrongDates,
     WrongState,
 )
-from delegation.services import appoint_to_post
-from tests.casework.guardianship.asking import officer, today
+from tests.casework.guardianship.asking import amhp_as_officer, officer, today
 from tests.scenarios import a_person
 
 pytestmark = pytest.mark.django_db
@@ -95,15 +92,7 @@ def test_a_court_that_displaces_the_nearest_relative_lifts_the_objection(told: D
 
 
 def test_whoever_applied_as_an_amhp_does_not_accept(told: DemoOrganisations) -> None:
-    worker = AmhpApproval.objects.get(ref=demo.amhp_ref(told)).worker
-    by = worker.accounts.get()
-    appoint_to_post(
-        by=told.accounts["administrator"],
-        worker=worker,
-        organisation=told.council,
-        role="guardianship_officer",
-        from_day=date(2020, 1, 1),
-    )
+    by = amhp_as_officer(told)
     ref = demo.applied(told, a_person(told))
     with pytest.raises(SameHands):
         accept_guardianship_application(by=by, guardianship=ref)

@@ -17,9 +17,10 @@ from casework.guardianship.rules import Recommendation
 from casework.models import Guardianship, GuardianshipTransfer, TransferRecommendation
 from casework.refusals import NotKept
 from delegation.demo import DemoOrganisations
+from delegation.models import Account
 from delegation.promises import broken_promises
-from delegation.refusals import NotQualified, RetainedByTheCouncil
-from tests.casework.guardianship.asking import officer, today
+from delegation.refusals import NotQualified, RetainedByTheCouncil, SameHands
+from tests.casework.guardianship.asking import amhp_as_officer, officer, today
 from tests.registers.dols import day
 from tests.scenarios import a_person
 
@@ -75,7 +76,7 @@ class TestToAHospital:
 
     def away(self, here: DemoOrganisations, ref: str, by: str = "guardianship", **but: Any) -> GuardianshipTransfer:
         told = {"to": "hospital", "to_name": "Exampleton Hospital", "moved_on": today(), "because": "Relapse."}
-        return transfer_guardianship_away(by=here.accounts[by], guardianship=ref, **(told | but))
+        return transfer_guardianship_away(by=Account.objects.get(username=by), guardianship=ref, **(told | but))
 
     def test_an_amhp_in_force_applied(self, told: DemoOrganisations) -> None:
         ref = demo.accepted(told, a_person(told))
@@ -87,6 +88,12 @@ class TestToAHospital:
         self.away(told, ref, hospital=demo.hospital(told))
         assert Guardianship.objects.get(ref=ref).ending == "to_hospital"
         assert broken_promises() == []
+
+    def test_whoever_applied_does_not_agree_for_the_council(self, told: DemoOrganisations) -> None:
+        ref, by = demo.accepted(told, a_person(told)), amhp_as_officer(told)
+        with pytest.raises(SameHands):
+            self.away(told, ref, by=by.username, hospital=demo.hospital(told))
+        assert Guardianship.objects.get(ref=ref).state == "in_force"
 
     def test_without_anything_of_the_hospital_every_thing_missing_is_said(self, told: DemoOrganisations) -> None:
         ref = demo.accepted(told, a_person(told))
