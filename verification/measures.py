@@ -35,6 +35,7 @@ MARKED = (
     "under_review",
 )
 DECIDED = frozenset({"funded", "refused"})
+SIDES = ("provider", "council")
 # How far before the period a quality assurance is looked for to which a submission in it belongs.
 BEFORE = timedelta(days=120)
 
@@ -43,7 +44,7 @@ Found = dict[str, dict[date, list[Decimal]]]
 
 @dataclass(frozen=True, kw_only=True)
 class Came:
-    """A plan came to a state on a day, each side having held it so many working days."""
+    """A plan came to a state on a day, each side having held it so many working days until then."""
 
     plan: int
     state: str
@@ -158,10 +159,13 @@ def _came(provider: Organisation, from_day: date, to_day: date) -> list[Came]:
     lines = lines.order_by("id", "history_date", "history_id")
     found: list[Came] = []
     before: tuple[int, str] | None = None
-    values = ("id", "state", "history_date", "provider_days", "council_days")
-    for plan, state, at, provider_days, council_days in lines.values_list(*values).iterator():
+    values = ("id", "state", "history_date", "held_by", "held_since", "provider_days", "council_days")
+    for plan, state, at, held_by, held_since, *held in lines.values_list(*values).iterator():
         if (plan, state) != before:
-            found.append(Came(plan=plan, state=state, at=at, provider_days=provider_days, council_days=council_days))
+            # What a side held is added when the plan leaves it: of the spell that goes on, the days so far are added.
+            running = max(working_days_between(held_since, timezone.localdate(at)), 0)
+            days = [had + (running if held_by == side else 0) for side, had in zip(SIDES, held, strict=True)]
+            found.append(Came(plan=plan, state=state, at=at, provider_days=days[0], council_days=days[1]))
         before = (plan, state)
     return found
 

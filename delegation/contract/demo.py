@@ -127,7 +127,7 @@ def load(here: Any) -> None:
         _renew_due_diligence(here)
         _declare(here, zip(months, DECLARED, strict=True))
         _name_posts(here, months[0])
-        _set_targets(here, months[0])
+        _set_targets(here, _last_months(12)[0])
 
 
 def _renew_due_diligence(here: Any) -> None:

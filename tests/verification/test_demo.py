@@ -1,20 +1,23 @@
 """The demonstration walks on an empty database, and again on its own without doubling anything."""
 
 import re
+from datetime import timedelta
 from io import StringIO
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
 from casework.models import Person, SupportPlan
 from delegation.assuring import hash_of_content
-from delegation.models import Account, Act, AssuranceException, AssuranceReview
+from delegation.models import Account, Act, AssuranceException, AssuranceReview, Organisation
 from delegation.promises import broken_promises
 from delegation.registers import Register, registers, waiting_in
-from tests.delegation.conftest import _demo_loaded, append_only_tables_can_be_emptied_between_tests
+from tests.delegation.conftest import LOADED_AT, _demo_loaded, append_only_tables_can_be_emptied_between_tests
 from verification.demo_refused import TRIED
+from verification.measures import last_months, measures_of
 
 __all__ = ["_demo_loaded", "append_only_tables_can_be_emptied_between_tests"]
 
@@ -22,6 +25,11 @@ __all__ = ["_demo_loaded", "append_only_tables_can_be_emptied_between_tests"]
 @pytest.mark.django_db
 @pytest.mark.usefixtures("_demo_loaded")
 def test_the_demo_walks_one_plan_the_whole_way_and_again_doubles_nothing() -> None:
+    with time_machine.travel(LOADED_AT + timedelta(days=405), tick=True):
+        _walk_and_walk_again()
+
+
+def _walk_and_walk_again() -> None:
     first, second = StringIO(), StringIO()
     call_command("demo", stdout=first)
     made = (Person.objects.count(), SupportPlan.objects.count())
@@ -54,6 +62,12 @@ def test_the_demo_walks_one_plan_the_whole_way_and_again_doubles_nothing() -> No
     assert [register.key for register, waiting in standing.items() if not waiting.late] == []
     assert [register.key for register in standing if not _shows_late(register)] == []
     assert "was walked before" in second.getvalue()
+    northgate = Organisation.objects.get(key="northgate")
+    counted = {
+        one.measure.key: [of.number for of in one.months] for one in measures_of(northgate, last_months(12, today))
+    }
+    assert [key for key, numbers in counted.items() if not numbers[-1]] == []
+    assert [key for key, numbers in counted.items() if numbers.count(0) > (4 if key == "late_reviews" else 0)] == []
     assert broken_promises() == []
 
 

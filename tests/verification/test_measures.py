@@ -17,13 +17,15 @@ from delegation.models import Act
 from delegation.refusals import NothingSaid, NotYourRole, RoleNotOfThisOrganisation, WrongAmount, WrongDates
 from verification.demo import BY_NUMBER, Storyteller, four_lines, load_settings
 from verification.measures import MeasureSeen, figure_of, last_months, measures_of, trend
+from verification.services.funding import refuse_funding
 from verification.services.packages import conclude_review, review_plan
 from verification.services.quality import (
     pass_quality_assurance,
+    resubmit_plan,
     send_to_quality_assurance,
     submit_plan_for_verification,
 )
-from verification.services.verifying import raise_finding, return_plan_to_provider, take_up_verification
+from verification.services.verifying import answer_finding, raise_finding, return_plan_to_provider, take_up_verification
 
 pytestmark = pytest.mark.django_db
 MONTHS = [date(2026, 2, 1), date(2026, 3, 1), date(2026, 4, 1)]
@@ -82,11 +84,36 @@ def test_each_figure_is_what_the_history_says(here: DemoOrganisations) -> None:
     assert [one.number for one in seen["assurance_to_submission"].months][:3] == [2, 1, 0]
     assert figures(seen["return_rate"])[:3] == [Decimal("0.0"), Decimal("100.0"), None]
     assert figures(seen["provider_days"])[0] is None
-    plan = SupportPlan.objects.get(ref=active)
-    assert figures(seen["council_days"])[1] == Decimal(plan.council_days)
+    assert figures(seen["council_days"])[1] == Decimal("0.0")  # walked in one day
     assert figures(seen["late_reviews"])[months.index((due + timedelta(days=1)).replace(day=1))] == Decimal(100)
     assert seen["assessment_to_plan"].months[0].number == 2
     assert figures(seen["assessment_to_plan"])[0] == Decimal("0.0")  # the assessment ended on the Sunday before
+
+
+@pytest.mark.parametrize("outcome", ["funded", "refused"])
+def test_the_days_of_each_side_are_those_until_the_decision(here: DemoOrganisations, outcome: str) -> None:
+    who, tale = here.accounts, Storyteller(here)
+    # Agreed on Monday 2 February, submitted on Friday: four working days with the provider.
+    ref: str = on(date(2026, 2, 2), tale.agreed, BY_NUMBER[1], four_lines(starts_on=date(2026, 6, 1)))
+    on(date(2026, 2, 6), tale.assure, ref)
+    on(date(2026, 2, 6), submit_plan_for_verification, by=who["providermanager"], plan=ref)
+    # Taken up and returned on Tuesday: two with the council. Answered on Thursday: two more with the provider.
+    on(date(2026, 2, 10), take_up_verification, by=who["verifier"], plan=ref)
+    on(date(2026, 2, 10), raise_finding, by=who["verifier"], plan=ref, line_key="L1", reason="Why seven visits?")
+    on(date(2026, 2, 10), return_plan_to_provider, by=who["verifier"], plan=ref, reason="One question.")
+    on(date(2026, 2, 12), answer_finding, by=who["practitioner"], plan=ref, number=1, answer="She works at weekends.")
+    on(date(2026, 2, 12), tale.assure, ref)
+    on(date(2026, 2, 12), resubmit_plan, by=who["practitioner"], plan=ref)
+    # Decided on the Thursday of the week after: five more with the council, whose plan a funded one still is.
+    on(date(2026, 2, 12), take_up_verification, by=who["verifier"], plan=ref)
+    on(date(2026, 2, 12), tale.verify, ref)
+    if outcome == "funded":
+        on(date(2026, 2, 19), tale.fund, ref, by="teammanager")
+    else:
+        on(date(2026, 2, 19), refuse_funding, by=who["teammanager"], plan=ref, reasons="Met by health care.")
+    seen = by_key(here)
+    assert figures(seen["provider_days"])[0] == Decimal("6.0")
+    assert figures(seen["council_days"])[0] == Decimal("7.0")
 
 
 def _until(day: date) -> list[date]:

@@ -8,6 +8,7 @@ the register, the record and its history say one day.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import partial
 from unittest import mock
 
 from django.utils import timezone
@@ -18,24 +19,27 @@ from casework.safeguarding_board import demo as safeguarding_board
 from delegation.demo import COUNCIL, DemoOrganisations, load_demo_organisations
 from delegation.models import RegisterHead
 from delegation.schedule_change import demo as schedule_change
+from verification.demo.loading import load_settings
+from verification.demo.year import live_through
 
-# How long ago each was begun, the longest first, as the register keeps them.
+# How long ago each was begun, the longest first, as the register keeps them. The council is opened first, and the due
+# diligence on its providers signed; that on Riverside ran out since. The last two plans stand alone, so that in every
+# month that is over something was decided.
 BEGUN: tuple[tuple[timedelta, Callable[[DemoOrganisations], None]], ...] = (
+    (timedelta(days=400), load_settings),
+    (timedelta(days=399), partial(live_through, plans=range(14))),
     (timedelta(days=40), safeguarding_board.begin),
-    (timedelta(days=30), charging.begin),
+    (timedelta(days=39), partial(live_through, plans=(14,))),
+    (timedelta(days=26), charging.begin),
+    (timedelta(days=25), partial(live_through, plans=(15,))),
     (timedelta(days=12), protections.begin),
     (timedelta(days=9), schedule_change.begin),
 )
-# When the council was opened and the due diligence on its providers signed; that on Riverside ran out since.
-OPENED = timedelta(days=90)
 
 
 def begin() -> None:
     """Open the demo council and begin these, each on its day, once."""
     now = timezone.now()
-    with _on(now - OPENED) as may:
-        if may:
-            load_demo_organisations()
     for ago, begun in BEGUN:
         with _on(now - ago) as may:
             if may:

@@ -92,9 +92,9 @@ STORIES: Mapping[int, tuple[str, Callable[[Storyteller, Character], Any]]] = {
 WALKED, REFUSED = BY_NUMBER[1], BY_NUMBER[12]
 
 
-def walk(teller: Storyteller) -> str:
-    """The walked plan: returned once with a finding, answered, verified, funded, sourced and started."""
-    ref: str = teller.returned(WALKED, four_lines(hourly="22.00", hours="14"))
+def walk(teller: Storyteller, who: Character = WALKED) -> str:
+    """A plan walked the whole way: returned once with a finding, answered, verified, funded, sourced and started."""
+    ref: str = teller.returned(who, four_lines(hourly="22.00", hours="14"))
     teller.do(
         answer_finding,
         "practitioner",
