@@ -7,7 +7,10 @@ from types import MappingProxyType
 from django.utils import timezone
 
 from casework.selectors import concerns_not_yet_seen_by
-from delegation.models import Account, Post
+from delegation.counting import Waiting as RegisterWaiting
+from delegation.models import Account, Organisation, Post
+from delegation.registers import Register, registers, waiting_in
+from delegation.schedule import FUNCTIONS
 from delegation.selectors import posts_of
 from verification.queue_reads import (
     Counted,
@@ -42,6 +45,8 @@ DECIDERS = frozenset({"team_manager", "head_of_service", "dass"})
 TAKEN_UP = frozenset({"verification", "brokerage"})
 TAKES_UP = frozenset({"verifier", "broker"})
 READS_ONLY = frozenset({"auditor", "monitoring_officer"})
+# Who looks over every register on pages of their own.
+LOOKS_OVER = READS_ONLY | {"dass"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +74,7 @@ class OtherWork:
     title: str
     sentence: str
     action: str
-    url_name: str = ""
+    url_name: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,48 +85,19 @@ class Home:
     waiting: Sequence[Waiting]
     mine: Sequence[Row]
     urgent: Sequence[UrgentRow]
+    kept: Sequence[tuple[Register, RegisterWaiting]]
     other: Sequence[OtherWork]
     concerns: int
     reads_only: bool
     takes_up: bool
 
 
-# Where roles without a queue of plans go next. Named addresses that do not stand yet are shown without a link.
+# Where roles go next that work neither a queue of plans nor a register of their own.
 OTHER: Mapping[str, OtherWork] = MappingProxyType(
     {
         "data_officer": OtherWork(
             title="Data for the returns",
             sentence="You send the provider’s data and mend what is refused, by the day the council sets.",
-            action="Open the returns",
-            url_name="returns:calendar",
-        ),
-        "safeguarding_manager": OtherWork(
-            title="Safeguarding",
-            sentence="Concerns raised anywhere reach you at once. You decide threshold, enquiry and outcome.",
-            action="Open safeguarding",
-            url_name="casework:safeguarding",
-        ),
-        "amhp_lead": OtherWork(
-            title="Approved mental health professionals",
-            sentence="The council alone approves AMHPs. Their register says what falls due in 90 days.",
-            action="Open the register of AMHPs",
-            url_name="delegation:amhps",
-        ),
-        "guardianship_officer": OtherWork(
-            title="Guardianship",
-            sentence="The council keeps guardianship: its terms, visits, renewals and discharges.",
-            action="Open the register of guardianship",
-            url_name="casework:guardianships",
-        ),
-        "information_officer": OtherWork(
-            title="Complaints and information",
-            sentence="Complaints, the Ombudsman, freedom of information, press and members: each with its day.",
-            action="Open procedures and registers",
-            url_name="delegation:procedures",
-        ),
-        "returns_officer": OtherWork(
-            title="Returns",
-            sentence="The council collects, checks, signs and submits its returns. No plan waits for you.",
             action="Open the returns",
             url_name="returns:calendar",
         ),
@@ -142,12 +118,6 @@ OTHER: Mapping[str, OtherWork] = MappingProxyType(
             sentence="You open accounts and appoint people to posts. You have no authority over casework and see none.",
             action="Open organisations and posts",
             url_name="delegation:organisations",
-        ),
-        "strategic_director": OtherWork(
-            title="Due diligence on the providers",
-            sentence="Nothing is authorised to a provider before you sign its due diligence. You see no casework.",
-            action="Open due diligence",
-            url_name="delegation:due_diligences",
         ),
         "dass": OtherWork(
             title="What the council must keep",
@@ -173,11 +143,24 @@ def home_of(account: Account) -> Home:
         waiting=[_waiting(account, queue, scope, level, reads_only) for queue in queues] if scope else [],
         mine=mine(account) if works and not reads_only else [],
         urgent=urgent_of(account, scope) if works else [],
+        kept=_kept(account, posts),
         other=[OTHER[role] for role in roles if role in OTHER],
         concerns=concerns_not_yet_seen_by(account)[:1001].count() if "safeguarding_manager" in roles else 0,
         reads_only=reads_only,
         takes_up=bool(set(roles) & TAKES_UP),
     )
+
+
+def _kept(account: Account, posts: Sequence[Post]) -> list[tuple[Register, RegisterWaiting]]:
+    """The registers of the functions somebody's council posts hold, with what waits in each and what is late."""
+    own = [post for post in posts if post.organisation.kind == Organisation.Kind.COUNCIL]
+    roles = {post.role for post in own} - LOOKS_OVER
+    if not roles:
+        return []
+    council = own[0].organisation
+    theirs = [each for each in registers() if FUNCTIONS[each.function].council_roles & roles]
+    kept = [each for each in theirs if each.is_open_to(account, council)]
+    return list(zip(kept, waiting_in(kept, council, timezone.localdate()), strict=True))
 
 
 def _waiting(account: Account, queue: str, scope: object, level: str, reads_only: bool) -> Waiting:

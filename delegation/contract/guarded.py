@@ -68,7 +68,7 @@ tell_of_register(
     Register(
         key="due_diligence",
         title="Due diligence",
-        says="Before anything is authorised: nine areas, six evaluators, the strategic director's signature.",
+        says="Before anything is authorised: nine areas, six evaluators, the strategic director’s signature.",
         function=DILIGENCE,
         sections="Procurement Act 2023; the council's contract rules",
         address="delegation:due_diligences",

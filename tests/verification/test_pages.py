@@ -15,7 +15,7 @@ from casework.services import restrict_record
 from delegation.demo import PEOPLE
 from delegation.diagram import flow_bpmn, flow_svg
 from delegation.models import Account, Act
-from delegation.registers import drawn_procedures
+from delegation.registers import drawn_procedures, waiting_in
 from verification.clock_days import QUEUES
 from verification.demo import BY_NUMBER, Character, Storyteller, four_lines
 from verification.flows import WAY_OF_A_PLAN
@@ -43,7 +43,22 @@ def test_everybody_is_told_what_waits_and_what_to_do_next(story: Storyteller) ->
     for username in EVERYONE:
         said = tell(username, "/")
         assert "What waits for you" in said
-        assert 'class="govuk-body"><a class="govuk-link"' in said or "govuk-button" in said, username
+        assert 'class="govuk-body"><a class="govuk-link"' in said or "govuk-button" in said or "you keep" in said
+
+
+def test_whoever_keeps_a_register_is_told_what_waits_in_it(story: Storyteller) -> None:
+    """The registers of the functions their posts hold, as many as the page of procedures says, and no others."""
+    council, today = story.world.council, timezone.localdate()
+    client = page_of("head")
+    client.get("/")  # what the process keeps for good is asked once
+    with CaptureQueriesContext(connection) as asked:
+        kept = dict(client.get("/").context["home"].kept)
+    assert len(asked) <= 24, [query["sql"][:90] for query in asked]
+    assert {"charging", "due_diligence", "workforce"} <= {each.key for each in kept}
+    assert list(kept.values()) == waiting_in(list(kept), council, today)
+    assert [each.key for each, _ in page_of("amhplead").get("/").context["home"].kept] == ["amhp"]
+    for username in ("practitioner", "providermanager", "verifier", "dass", "auditor", "administrator"):
+        assert page_of(username).get("/").context["home"].kept == []
 
 
 def test_somebody_without_a_post_is_told_so(story: Storyteller) -> None:
