@@ -143,8 +143,9 @@ def score_due_diligence(*, by: Account, diligence: str, scores: Mapping[str, Sco
 
 @act
 def sign_due_diligence(*, by: Account, diligence: str, valid_to: date, remarks: str) -> DueDiligence:
-    """Sign that the council may rely on this provider until a day; the strategic director in person, who
-    evaluated nothing.
+    """Sign that the council may rely on this provider until a day.
+
+    The strategic director signs, in person, who evaluated nothing.
 
     Raises:
         NotReady: an area lacks evidence in date or a sufficient score; the faults name each.
