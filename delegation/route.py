@@ -7,6 +7,7 @@ The record's own state is what counts; the flow draws which state may follow whi
 finished each. A state the flow draws no way to raises LookupError: a fault of the code, not of the person.
 """
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.utils.timezone import now
@@ -35,18 +36,27 @@ def begin(flow: Any, subject_kind: str, subject: str, *, state: str) -> None:
     flow.start.activation_class(task).activate_next()
 
 
-def finish(flow: Any, subject_kind: str, subject: str, step: str, *, state: str, by: "Account") -> None:
+def finish(
+    flow: Any, subject_kind: str, subject: str, step: str, *, state: str, by: "Account", noted: str = ""
+) -> None:
     """Finish the open `step` of a record for `by` and open what the record's new `state` leads to.
 
-    Where that is an end of the procedure, the tie is closed, so that the record may have another procedure.
+    Where that is an end of the procedure, the tie is closed, so that the record may have another procedure. A record
+    that never had a procedure, because it is older than that, gets one that stands at the step.
+
+    Args:
+        noted: the act under way where it exercises no function, so that nobody was asked.
 
     Raises:
         AlreadyTaken: no such step is open, or another finished it first.
     """
     node = getattr(flow, step)
-    _check_act(node, state)
-    live = ProcedureRoute.objects.filter(subject_kind=subject_kind, subject=subject, live=True)
-    task = finished(node, live.values("process"), by=by)
+    _check_act(node, state, noted)
+    routes = ProcedureRoute.objects.filter(subject_kind=subject_kind, subject=subject)
+    task = finished(node, routes.filter(live=True).values("process"), by=by)
+    if task is None and not routes.exists():
+        _stand_at(node, subject_kind, subject)
+        task = finished(node, routes.values("process"), by=by)
     if task is None:
         raise AlreadyTaken("Someone else has just finished this step. Open the record again to see what they did.")
     task.process.state_in_hand = state
@@ -55,11 +65,35 @@ def finish(flow: Any, subject_kind: str, subject: str, step: str, *, state: str,
         ProcedureRoute.objects.filter(process=task.process_id).update(live=False)
 
 
-def _check_act(node: Any, state: str) -> None:
+def move(
+    flow: Any, subject_kind: str, held: Any, step_of: Mapping[str, str], to: str, *, by: "Account", noted: str = ""
+) -> None:
+    """Bring the locked record to a state along its procedure; the caller keeps the record.
+
+    Args:
+        step_of: the step that is open while the record stands in a state.
+    """
+    step, held.state = step_of[held.state], to
+    finish(flow, subject_kind, held.ref, step, state=to, by=by, noted=noted)
+
+
+def _stand_at(node: Any, subject_kind: str, subject: str) -> None:
+    """The procedure of a record that is older than it, with this step open and nothing before it but the start."""
+    flow, moment = node.flow_class, now()
+    process = Process.objects.create(flow_class=flow)
+    ProcedureRoute.objects.create(subject_kind=subject_kind, subject=subject, process=process)
+    start = Task.objects.create(
+        flow_task=flow.start, process=process, started=moment, finished=moment, status=STATUS.DONE
+    )
+    step = Task.objects.create(flow_task=node, flow_task_type=node.task_type, process=process, token=start.token)
+    step.previous.add(start)
+
+
+def _check_act(node: Any, state: str, noted: str) -> None:
     """The act under way must be one of those the flow draws on this way."""
     permission, acts = answered.get(), node.acts_to(state)
-    if permission is None or permission.question.act not in acts:
-        said = permission.question.act if permission else "nobody who was asked"
+    said = noted or (permission.question.act if permission else "nobody who was asked")
+    if said not in acts:
         raise LookupError(f"{node.name} is left for {state} by {sorted(acts)}, not by {said}")
 
 

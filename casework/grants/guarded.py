@@ -1,5 +1,6 @@
 """Tells the pages of authority which acts on grants are guarded, and the page of registers of the register."""
 
+from casework.grants.flows import WAY_OF_A_GRANT
 from casework.grants.selectors import grants_standing
 from casework.grants.services import FUNCTION
 from delegation.guarded import GuardedAct, tell_of_acts
@@ -31,5 +32,6 @@ tell_of_register(
         address="casework:grants",
         is_open_to=lambda account, council: bool(council_roles_of(account, council) - WITHOUT_CASEWORK),
         standing=grants_standing,
+        drawn=WAY_OF_A_GRANT,
     )
 )

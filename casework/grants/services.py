@@ -9,10 +9,12 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from casework.grants.flows import STEP_OF, GrantFlow
 from casework.grants.registration import BODY, number_of
 from casework.grants.rules import MOST, STARTS_FROM, decision_due, latest_payment
 from casework.models import GrantApplication
 from casework.services.people import lock_person
+from delegation import route
 from delegation.authority import Permission, Question, permit
 from delegation.models import Account, Organisation
 from delegation.records import check_state, lock_record, question_about, said
@@ -57,6 +59,7 @@ def record_grant_application(
         recorded_by=by,
     )
     keep(grant, by=by, why="recorded")
+    route.begin(GrantFlow, KIND, grant.ref, state=grant.state)
     record(permission, subject_kind=KIND, subject=grant.ref, detail={"person": held.ref, "decide_by": grant.decide_by})
     return grant
 
@@ -77,7 +80,8 @@ def confirm_necessary_and_appropriate(*, by: Account, grant: str, is_necessary: 
     held.confirmed_because = said(because, "Write why the works are, or are not, necessary and appropriate.")
     held.confirmed_at, held.confirmed_by, held.confirmed_on = timezone.now(), by, today
     held.registration_body, held.registration_number = BODY, number
-    held.state = GrantApplication.State.CONFIRMED if is_necessary else GrantApplication.State.NOT_CONFIRMED
+    to = GrantApplication.State.CONFIRMED if is_necessary else GrantApplication.State.NOT_CONFIRMED
+    route.move(GrantFlow, KIND, held, STEP_OF, to, by=by)
     keep(held, by=by, why="confirmed" if is_necessary else "not confirmed")
     detail = {"is_necessary": is_necessary, "registration": f"{held.registration_body} {held.registration_number}"}
     record(permission, subject_kind=KIND, subject=held.ref, detail=detail)
@@ -120,7 +124,7 @@ def refuse_grant(*, by: Account, grant: str, reasons: str) -> GrantApplication:
 
 def _decide(held: GrantApplication, by: Account, state: str) -> None:
     held.decided_at, held.decided_by, held.decided_on = timezone.now(), by, timezone.localdate()
-    held.state = state
+    route.move(GrantFlow, KIND, held, STEP_OF, state, by=by)
     keep(held, by=by, why=state)
 
 

@@ -1,5 +1,6 @@
 """Tells the pages of authority which acts on property are guarded, and the page of registers of the register."""
 
+from casework.property.flows import WAY_OF_PROTECTION
 from casework.property.selectors import property_standing
 from casework.property.services import FUNCTION
 from delegation.guarded import COUNCIL_STAFF, GuardedAct, tell_of_acts
@@ -31,5 +32,6 @@ tell_of_register(
         address="casework:property_protections",
         is_open_to=lambda account, council: bool(council_roles_of(account, council) - WITHOUT_CASEWORK),
         standing=property_standing,
+        drawn=WAY_OF_PROTECTION,
     )
 )

@@ -10,8 +10,10 @@ from decimal import Decimal
 from django.utils import timezone
 
 from casework.models import PropertyProtection
+from casework.property.flows import STEP_OF, PropertyFlow
 from casework.property.rules import STARTS_FROM
 from casework.services.people import lock_person
+from delegation import route
 from delegation.authority import NotYourRole, Permission, Question, permit
 from delegation.models import Account, Organisation, Post, Worker
 from delegation.professions import PROFESSIONS
@@ -74,6 +76,7 @@ def propose_property_protection(
         proposed_on=timezone.localdate(),
     )
     keep(protection, by=by, why="proposed")
+    route.begin(PropertyFlow, KIND, protection.ref, state=protection.state)
     record(permission, subject_kind=KIND, subject=protection.ref, detail={"person": held.ref})
     return protection
 
@@ -104,7 +107,7 @@ def authorise_property_entry(*, by: Account, protection: str, entry: Entry) -> P
     if not held.social_worker.is_registered_with(REGISTRAR, today):
         raise NotQualified(f"{held.social_worker} has no live registration with {REGISTRAR}.")
     held.authorised_at, held.authorised_by = timezone.now(), by
-    held.state = PropertyProtection.State.AUTHORISED
+    route.move(PropertyFlow, KIND, held, STEP_OF, PropertyProtection.State.AUTHORISED, by=by)
     keep(held, by=by, why="authorised")
     detail = {"officer": entry.officer, "basis": entry.basis, "from": entry.enter_from, "until": entry.enter_until}
     record(permission, subject_kind=KIND, subject=held.ref, detail=detail)
@@ -125,7 +128,7 @@ def refuse_property_entry(*, by: Account, protection: str, because: str) -> Prop
     """Decide that entry is not authorised, with the reason. Source: Care Act 2014 s.47(1)-(4)."""
     held, permission = _begin("refuse_property_entry", by, protection)
     held.refused_because = said(because, "Write why entry is not authorised.")
-    held.state = PropertyProtection.State.REFUSED
+    route.move(PropertyFlow, KIND, held, STEP_OF, PropertyProtection.State.REFUSED, by=by)
     keep(held, by=by, why=held.refused_because)
     record(permission, subject_kind=KIND, subject=held.ref, reason=held.refused_because)
     return held
@@ -152,7 +155,7 @@ def record_property_entry(*, by: Account, protection: str, entered_on: date, inv
         raise WrongDates(f"Entry is authorised from {long_day(first)} to {long_day(last)}, and is recorded once made.")
     held.inventory = said(inventory, "Write the inventory of what is protected, and where it is kept.")
     held.entered_at, held.entered_by, held.entered_on = timezone.now(), by, entered_on
-    held.state = PropertyProtection.State.PROTECTED
+    route.move(PropertyFlow, KIND, held, STEP_OF, PropertyProtection.State.PROTECTED, by=by)
     keep(held, by=by, why="entered")
     record(permission, subject_kind=KIND, subject=held.ref, detail={"entered_on": entered_on})
     return held
@@ -167,7 +170,8 @@ def end_property_protection(
     if costs is not None and costs < 0:
         raise WrongAmount("Expenses are nothing or more.")
     held.ended_because = said(because, "Write why it ends, and to whom the property went.")
-    held.costs, held.ended_on, held.state = costs, timezone.localdate(), PropertyProtection.State.ENDED
+    held.costs, held.ended_on = costs, timezone.localdate()
+    route.move(PropertyFlow, KIND, held, STEP_OF, PropertyProtection.State.ENDED, by=by)
     keep(held, by=by, why=held.ended_because)
     record(permission, subject_kind=KIND, subject=held.ref, reason=held.ended_because, detail={"costs": costs})
     return held

@@ -11,9 +11,11 @@ from datetime import date
 
 from django.utils import timezone
 
+from delegation import route
 from delegation.authority import Permission, Question, permit
 from delegation.contract.areas import AREAS, DISCIPLINES, SCORES, areas_of
-from delegation.contract.rules import LONGEST_PERIOD, SIGNATORIES, why_not_signable
+from delegation.contract.flows import OPEN, SCORED, SIGNED, DueDiligenceFlow
+from delegation.contract.rules import LONGEST_PERIOD, SIGNATORIES, is_scored, why_not_signable
 from delegation.contract.selectors import expiries_of, scores_given, team_of
 from delegation.guarded import ACTS
 from delegation.models import (
@@ -74,6 +76,7 @@ def open_due_diligence(
         ref=new_reference("DD"), council=council, organisation=organisation, opened_on=today, opened_by=by
     )
     keep(diligence, by=by, why="Opened")
+    route.begin(DueDiligenceFlow, KIND, diligence.ref, state=OPEN)
     evaluators = [Evaluator(diligence=diligence, worker=team[each], discipline=each) for each in DISCIPLINES]
     keep_many(evaluators, by=by, why="Named to evaluate")
     detail = {"organisation": organisation.key, "team": {each: team[each].pk for each in DISCIPLINES}}
@@ -135,7 +138,10 @@ def score_due_diligence(*, by: Account, diligence: str, scores: Mapping[str, Sco
         raise NothingSaid("Give each score its reason.")
     if any(one.score not in SCORES for one in scores.values()):
         raise WrongAmount("A score is 0, 1, 2, 3 or 4.")
+    was_scored = is_scored(scores_given(held))
     _keep_scores(held, evaluator, scores, by)
+    if not was_scored and is_scored(scores_given(held)):
+        route.finish(DueDiligenceFlow, KIND, held.ref, "evaluation", state=SCORED, by=by)
     detail = {"discipline": evaluator.discipline, "scores": {area: one.score for area, one in scores.items()}}
     record(permission, subject_kind=KIND, subject=held.ref, detail=detail)
     return held
@@ -171,6 +177,7 @@ def sign_due_diligence(*, by: Account, diligence: str, valid_to: date, remarks: 
     held.signed_on, held.signed_by, held.post = today, by, permission.post
     held.valid_to, held.remarks = valid_to, remarks.strip()
     keep(held, by=by, why=held.remarks)
+    route.finish(DueDiligenceFlow, KIND, held.ref, "signature", state=SIGNED, by=by)
     detail = {"organisation": held.organisation.key, "valid_to": valid_to}
     record(permission, subject_kind=KIND, subject=held.ref, reason=held.remarks, detail=detail)
     return held

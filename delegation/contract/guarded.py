@@ -5,6 +5,7 @@ from datetime import date
 from django.urls import reverse
 
 from delegation.assurance import LateWork, OverdueOf, tell_of_overdue
+from delegation.contract.flows import WAY_OF_DUE_DILIGENCE
 from delegation.contract.rules import SIGNATORIES
 from delegation.contract.selectors import OUT_OF_DATE, due_diligences_of, standings_of
 from delegation.contract.workforce_rules import POST_KINDS
@@ -74,6 +75,7 @@ tell_of_register(
         address="delegation:due_diligences",
         is_open_to=is_council_staff,
         standing=_due_diligence,
+        drawn=WAY_OF_DUE_DILIGENCE,
     )
 )
 

@@ -46,6 +46,11 @@ def why_not_signable(expiries: Expiries, scores: Mapping[tuple[str, str], int], 
     return [*_unevidenced(areas_in_date(expiries, on)), *_unscored(scores), *_too_low(scores)]
 
 
+def is_scored(scores: Mapping[tuple[str, str], int]) -> bool:
+    """Whether each area has a score of each discipline that answers for it."""
+    return not list(_unscored(scores))
+
+
 def _unevidenced(in_date: set[str]) -> Iterable[Fault]:
     for key, area in AREAS.items():
         if key not in in_date:

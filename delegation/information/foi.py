@@ -13,7 +13,7 @@ from django.utils import timezone
 from delegation import route
 from delegation.authority import Question, permit
 from delegation.information.exemptions import EXEMPTIONS, Exemption
-from delegation.information.flows import FoiFlow
+from delegation.information.flows import FOI_STEP_OF, FoiFlow
 from delegation.information.rules import (
     FOI_BEGINS,
     FOI_STARTS_FROM,
@@ -134,7 +134,7 @@ def extend_foi_request(*, by: Account, foi_request: str, exemption: str, because
         raise WrongDates(f"The new day is after {first} and not after {long_day(latest)}.")
     held.extended_on, held.extended_under, held.due_on = today, exemption, until
     held.extended_because = said(because, "Write why more time is needed (s.17(2)).")
-    _close_step(held, by, FoiRequest.State.EXTENDED)
+    route.move(FoiFlow, KIND, held, FOI_STEP_OF, FoiRequest.State.EXTENDED, by=by)
     keep(held, by=by, why=held.extended_because)
     detail = {"exemption": exemption, "until": until}
     record(permission, subject_kind=KIND, subject=held.ref, reason=held.extended_because, detail=detail)
@@ -195,11 +195,5 @@ def _grounds(keys: Collection[str]) -> list[Exemption]:
 
 def _close(held: FoiRequest, by: Account, state: str, why: str) -> None:
     held.closed_at, held.closed_by, held.closed_on = timezone.now(), by, timezone.localdate()
-    _close_step(held, by, state)
+    route.move(FoiFlow, KIND, held, FOI_STEP_OF, state, by=by)
     keep(held, by=by, why=why)
-
-
-def _close_step(held: FoiRequest, by: Account, state: str) -> None:
-    step = "answer" if held.state == FoiRequest.State.OPEN else "answer_after_test"
-    held.state = state
-    route.finish(FoiFlow, KIND, held.ref, step, state=state, by=by)

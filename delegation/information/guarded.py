@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from delegation.guarded import ACTS, OVERSEERS, GuardedAct, tell_of_acts
-from delegation.information.flows import FOI
+from delegation.information.flows import FOI, OMBUDSMAN, PUBLIC
 from delegation.information.selectors import foi_standing, ombudsman_standing, public_standing
 from delegation.records import council_roles_of
 from delegation.registers import Register, tell_of_register
@@ -68,6 +68,7 @@ tell_of_register(
         address="delegation:ombudsman_enquiries",
         is_open_to=lambda account, council: bool(SEES_OMBUDSMAN.roles & council_roles_of(account, council)),
         standing=ombudsman_standing,
+        drawn=OMBUDSMAN,
     )
 )
 tell_of_register(
@@ -80,6 +81,7 @@ tell_of_register(
         address="delegation:public_enquiries",
         is_open_to=lambda account, council: bool(SEES_PUBLIC.roles & council_roles_of(account, council)),
         standing=public_standing,
+        drawn=PUBLIC,
     )
 )
 tell_of_register(

@@ -8,7 +8,9 @@ from datetime import date
 
 from django.utils import timezone
 
+from delegation import route
 from delegation.authority import Permission, Question, permit
+from delegation.information.flows import OMBUDSMAN_STEP_OF, OmbudsmanFlow
 from delegation.information.rules import OMBUDSMAN_STARTS_FROM
 from delegation.models import Account, OmbudsmanEnquiry, Organisation
 from delegation.records import SHORT, check_state, lock_record, post_in, question_about, said
@@ -43,6 +45,7 @@ def record_ombudsman_enquiry(
         recorded_by=by,
     )
     keep(enquiry, by=by, why="recorded")
+    route.begin(OmbudsmanFlow, KIND, enquiry.ref, state=enquiry.state)
     record(permission, subject_kind=KIND, subject=enquiry.ref, detail={"due_on": due_on})
     return enquiry
 
@@ -60,7 +63,7 @@ def ask_provider_to_supply(
     held.provider, held.supply_due_on = provider, supply_due_on
     held.supply_asked = said(supply_asked, "Write what the provider is asked for.")
     held.supply, held.supplied_at, held.supplied_by, held.supplied_on = "", None, None, None
-    held.state = OmbudsmanEnquiry.State.ASKED
+    _move(held, OmbudsmanEnquiry.State.ASKED, by=by)
     keep(held, by=by, why="provider asked")
     detail = {"provider": provider.key, "by": supply_due_on}
     record(permission, subject_kind=KIND, subject=held.ref, detail=detail)
@@ -82,7 +85,7 @@ def supply_to_ombudsman_enquiry(*, by: Account, enquiry: str, supply: str) -> Om
     check_state(held, OMBUDSMAN_STARTS_FROM, "supply_to_ombudsman_enquiry")
     held.supply = said(supply, "Write what you supply.")
     held.supplied_at, held.supplied_by, held.supplied_on = timezone.now(), by, timezone.localdate()
-    held.state = OmbudsmanEnquiry.State.SUPPLIED
+    _move(held, OmbudsmanEnquiry.State.SUPPLIED, by=by, noted="supply_to_ombudsman_enquiry")
     keep(held, by=by, why="supplied")
     in_time = held.supply_due_on is not None and held.supplied_on <= held.supply_due_on
     told = f"Supplied by {asked}, {'in time' if in_time else 'late'}."
@@ -105,7 +108,7 @@ def answer_ombudsman_enquiry(*, by: Account, enquiry: str, answer: str) -> Ombud
     held, permission = _begin("answer_ombudsman_enquiry", by, enquiry)
     held.answer = said(answer, "Write the answer that is sent.")
     held.answered_at, held.answered_by, held.answered_on = timezone.now(), by, timezone.localdate()
-    held.state = OmbudsmanEnquiry.State.ANSWERED
+    _move(held, OmbudsmanEnquiry.State.ANSWERED, by=by)
     keep(held, by=by, why="answered")
     detail = {"in_time": held.answered_on <= held.due_on}
     record(permission, subject_kind=KIND, subject=held.ref, detail=detail)
@@ -124,10 +127,15 @@ def close_ombudsman_enquiry(*, by: Account, enquiry: str, decision: str, remedy:
     if decision == OmbudsmanEnquiry.Decision.UPHELD:
         said(remedy, "Write what the council does about it (s.31(2)).")
     held.decision, held.remedy = decision, remedy.strip()
-    held.closed_at, held.closed_by, held.state = timezone.now(), by, OmbudsmanEnquiry.State.CLOSED
+    held.closed_at, held.closed_by = timezone.now(), by
+    _move(held, OmbudsmanEnquiry.State.CLOSED, by=by)
     keep(held, by=by, why="closed")
     record(permission, subject_kind=KIND, subject=held.ref, detail={"decision": decision})
     return held
+
+
+def _move(held: OmbudsmanEnquiry, to: str, *, by: Account, noted: str = "") -> None:
+    route.move(OmbudsmanFlow, KIND, held, OMBUDSMAN_STEP_OF, to, by=by, noted=noted)
 
 
 def _begin(verb: str, by: Account, ref: str) -> tuple[OmbudsmanEnquiry, Permission]:

@@ -9,7 +9,9 @@ from datetime import date
 
 from django.utils import timezone
 
+from delegation import route
 from delegation.authority import Permission, Question, permit
+from delegation.information.flows import PUBLIC_STEP_OF, PublicFlow
 from delegation.information.rules import PUBLIC_STARTS_FROM
 from delegation.models import Account, Organisation, PublicEnquiry
 from delegation.records import SHORT, check_state, lock_record, question_about, said
@@ -82,6 +84,7 @@ def record_public_enquiry(
         recorded_by=by,
     )
     keep(enquiry, by=by, why="recorded")
+    route.begin(PublicFlow, SUBJECT, enquiry.ref, state=enquiry.state)
     record(permission, subject_kind=SUBJECT, subject=enquiry.ref, detail={"kind": kind, "due_on": due_on})
     return enquiry
 
@@ -92,7 +95,8 @@ def draft_public_reply(*, by: Account, enquiry: str, draft: str) -> PublicEnquir
     held, permission = _begin("draft_public_reply", by, enquiry)
     held.draft = said(draft, "Write the draft of the reply.")
     held.drafted_at, held.drafted_by, held.sent_back_because = timezone.now(), by, ""
-    held.state = PublicEnquiry.State.DRAFTED
+    if held.state == PublicEnquiry.State.OPEN:
+        _move(held, PublicEnquiry.State.DRAFTED, by=by)
     keep(held, by=by, why="drafted")
     record(permission, subject_kind=SUBJECT, subject=held.ref)
     return held
@@ -103,7 +107,7 @@ def send_back_public_reply(*, by: Account, enquiry: str, because: str) -> Public
     """Send a draft back to whoever wrote it, with what is to be changed."""
     held, permission = _begin("send_back_public_reply", by, enquiry)
     held.sent_back_because = said(because, "Write what is to be changed.")
-    held.state = PublicEnquiry.State.OPEN
+    _move(held, PublicEnquiry.State.OPEN, by=by)
     keep(held, by=by, why=held.sent_back_because)
     record(permission, subject_kind=SUBJECT, subject=held.ref, reason=held.sent_back_because)
     return held
@@ -121,7 +125,7 @@ def clear_public_reply(*, by: Account, enquiry: str, constituents_authority: str
         raise NothingSaid("Say on what authority the member may be told of the constituent, or that nothing is told.")
     held.constituents_authority = constituents_authority if held.kind == PublicEnquiry.Kind.MEMBER else ""
     held.cleared_at, held.cleared_by, held.cleared_words = timezone.now(), by, held.draft
-    held.state = PublicEnquiry.State.CLEARED
+    _move(held, PublicEnquiry.State.CLEARED, by=by)
     keep(held, by=by, why="cleared")
     detail = {"constituents_authority": held.constituents_authority}
     record(permission, subject_kind=SUBJECT, subject=held.ref, detail=detail)
@@ -133,10 +137,15 @@ def send_public_reply(*, by: Account, enquiry: str) -> PublicEnquiry:
     """Send the reply in the words that were cleared, and no others."""
     held, permission = _begin("send_public_reply", by, enquiry)
     held.sent_at, held.sent_by, held.sent_on = timezone.now(), by, timezone.localdate()
-    held.sent_words, held.state = held.cleared_words, PublicEnquiry.State.SENT
+    held.sent_words = held.cleared_words
+    _move(held, PublicEnquiry.State.SENT, by=by)
     keep(held, by=by, why="sent")
     record(permission, subject_kind=SUBJECT, subject=held.ref, detail={"in_time": held.sent_on <= held.due_on})
     return held
+
+
+def _move(held: PublicEnquiry, to: str, *, by: Account) -> None:
+    route.move(PublicFlow, SUBJECT, held, PUBLIC_STEP_OF, to, by=by)
 
 
 def _begin(verb: str, by: Account, ref: str) -> tuple[PublicEnquiry, Permission]:

@@ -11,6 +11,7 @@ from delegation.information.ombudsman import (
     answer_ombudsman_enquiry,
     ask_provider_to_supply,
     record_ombudsman_enquiry,
+    supply_to_ombudsman_enquiry,
 )
 from delegation.information.public import clear_public_reply, draft_public_reply, record_public_enquiry
 from delegation.models import Authorisation, OmbudsmanEnquiry, Organisation, Post, PublicEnquiry
@@ -186,10 +187,8 @@ def _answered(world: Any, things: Things) -> Things:
 
 def _unasked(world: Any, things: Things) -> Things:
     """An enquiry about which Northgate was asked and supplied, so that it may be asked again."""
-    held = OmbudsmanEnquiry.objects.get(pk=things["ombudsman_enquiry"].pk)
-    held.state = "supplied"
-    held.save()
-    return {"ombudsman_enquiry": held}
+    by, held = world.here.accounts["providermanager"], things["ombudsman_enquiry"]
+    return {"ombudsman_enquiry": supply_to_ombudsman_enquiry(by=by, enquiry=held.ref, supply="The file.")}
 
 
 def _staged(stage: str) -> Callable[[Any, Things], Things]:
