@@ -1,10 +1,12 @@
 """Freedom of information: handed over by anybody, clocked from receipt, answered by the council alone."""
 
 from datetime import date, timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.db import connection
 from django.test import Client
 
@@ -93,6 +95,22 @@ def test_a_late_hand_over_moves_no_clock_and_stands_against_the_provider(
     handed_over(demo, people["practitioner"], MONDAY - timedelta(days=3))
     assert "Handed over 3 days late" in client.get("/foi/").content.decode()
     assert broken_promises() == []
+
+
+def test_what_was_counted_in_working_days_is_counted_anew_by_the_calendar(
+    demo: DemoOrganisations, people: People
+) -> None:
+    by = people["practitioner"]
+    three, same, own = (
+        handed_over(demo, by, MONDAY - timedelta(days=3)),
+        handed_over(demo, by),
+        handed_over(demo, people["information"], MONDAY - timedelta(days=3), reached=demo.council),
+    )
+    for model in (FoiRequest, FoiRequest.history.model):
+        model.objects.filter(handed_over_on__isnull=False).update(days_late=1)  # as working days had it
+    import_module("delegation.migrations.0004_handed_over_the_same_day").count_days(apps, None)
+    for rows in (FoiRequest.objects, FoiRequest.history):
+        assert dict(rows.values_list("ref", "days_late")) == {three.ref: 3, same.ref: 0, own.ref: 0}
 
 
 def test_whoever_it_reaches_hands_over_authorised_or_not(demo: DemoOrganisations, people: People) -> None:
