@@ -1,4 +1,4 @@
-"""The demonstration of after-care: one that goes on, one ended by both bodies, and one that neither ends alone.
+"""The demonstration of after-care: one that goes on, one ended by both bodies, one late, one that neither ends alone.
 
 Everything goes through the services, so what was refused stands in the register too. Loading again changes nothing.
 """
@@ -23,6 +23,7 @@ PEOPLE = tuple(
             ("Rhys", "Penhale", date(1982, 6, 21), "Male"),
             ("Agnes", "Tully", date(1959, 10, 4), "Female"),
             ("Samir", "Haddad", date(1974, 2, 16), "Male"),
+            ("Wendy", "Quick", date(1966, 7, 28), "Female"),
         ),
         1,
     )
@@ -31,12 +32,12 @@ NEEDS = "Supported housing and a weekly visit, for needs that come from the diso
 
 
 def load(here: DemoOrganisations) -> None:
-    """Three people's after-care, made once."""
+    """Four people's after-care, made once."""
     if AfterCare.objects.filter(council=here.council).exists():
         return
     head, since = here.accounts["head"], timezone.localdate() - timedelta(days=400)
     with whole():
-        _, over, asked_alone = (
+        _, over, asked_alone, late = (
             record_aftercare(
                 by=here.accounts["practitioner"],
                 person=somebody(here, who).ref,
@@ -48,6 +49,8 @@ def load(here: DemoOrganisations) -> None:
         )
         decided_on = timezone.localdate() - timedelta(days=9)
         record_board_decision(by=head, aftercare=over, decided_on=decided_on, signed_by="Dr Helen Voss, for the board")
+        long_ago = timezone.localdate() - timedelta(days=40)
+        record_board_decision(by=head, aftercare=late, decided_on=long_ago, signed_by="Dr Helen Voss, for the board")
         end_aftercare(by=head, aftercare=over, because="Well for two years without it; the person agrees.")
     with suppress(NotKept):  # the register keeps that the council would have ended it alone, and could not
         end_aftercare(by=head, aftercare=asked_alone, because="The placement is dear.")

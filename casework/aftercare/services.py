@@ -5,6 +5,7 @@ from datetime import date
 from django.utils import timezone
 
 from casework import asking
+from casework.charging.services import bar_charges
 from casework.details import field_faults, unfit_text
 from casework.models import AfterCare
 from casework.refusals import AlreadyRecorded, NotKept, refuse_faults
@@ -22,6 +23,7 @@ KIND = "aftercare"
 def record_aftercare(*, by: Account, person: str, from_day: date, needs: str, icb_name: str) -> AfterCare:
     """Record that a person has after-care, for which needs and with which integrated care board.
 
+    What they are charged ends with it, unless it was said why that support is no part of after-care.
     Raises AlreadyRecorded where theirs has not ended. Source: Mental Health Act 1983 s.117(1)-(2).
     """
     held = lock_person(person)
@@ -44,7 +46,9 @@ def record_aftercare(*, by: Account, person: str, from_day: date, needs: str, ic
     if held.aftercare.filter(ended_on__isnull=True).exists():
         raise AlreadyRecorded("The person’s after-care is already recorded.")
     keep(aftercare, by=by, why="recorded")
-    record(permission, subject_kind=KIND, subject=aftercare.ref, detail={"person": held.ref})
+    barred = bar_charges(held, by=by, aftercare=aftercare.ref)
+    detail = {"person": held.ref, "charges_ended": barred}
+    record(permission, subject_kind=KIND, subject=aftercare.ref, detail=detail)
     return aftercare
 
 

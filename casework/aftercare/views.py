@@ -1,5 +1,6 @@
 """The pages of after-care: of one person, and the acts that record it, and end it by both bodies together."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,12 +12,68 @@ from django.views.decorators.http import require_safe
 from casework import asking
 from casework.aftercare import services
 from casework.aftercare.forms import BoardForm, EndForm, RecordForm
-from casework.aftercare.selectors import aftercare_for_reading, aftercare_found, aftercare_of
+from casework.aftercare.selectors import (
+    aftercare_for_reading,
+    aftercare_found,
+    aftercare_list,
+    aftercare_of,
+    aftercare_standing,
+    decide_by,
+)
+from casework.charging.views import reader_or_404
 from casework.models import AfterCare
 from casework.services import person_for_reading
 from casework.views.records import BeginPage, RecordPage
 from delegation.authority import Question
+from delegation.counting import numbers_of
+from delegation.templatetags.govuk import day
 from delegation.views.places import account_of
+from delegation.views.records import page_of, show_list, wants_closed
+
+LEAD = (
+    "Nobody is charged for it, and neither body ends it alone: once the integrated care board has decided that "
+    "somebody no longer needs it, the council says whether it is satisfied too. It is recorded from the "
+    "person’s record."
+)
+
+
+@require_safe
+def aftercares(request: HttpRequest) -> HttpResponse:
+    """Who has after-care: where the board has decided first, then the oldest."""
+    place, account, today = reader_or_404(request), account_of(request), timezone.localdate()
+    page = page_of(request, aftercare_list(account, closed=wants_closed(request)))
+    standing = numbers_of(aftercare_standing(place.council, today)) if place.is_council_staff else None
+    return show_list(
+        request,
+        place,
+        {
+            "title": "After-care under section 117",
+            "lead": LEAD,
+            "figures": [(standing.open, "go on"), (standing.late, "late")] if standing else [],
+            "columns": ["Person", "Since", "Integrated care board", "Council decides by", "How it stands"],
+            "rows": [_row(one, today) for one in page],
+            "page": page,
+        },
+    )
+
+
+def _row(one: AfterCare, today: date) -> list[tuple[str, dict[str, Any]]]:
+    due = decide_by(one)
+    if one.ended_on:
+        stands: dict[str, Any] = {"text": "Ended", "colour": "grey", "below": day(one.ended_on)}
+    elif due is None:
+        stands = {"text": "Goes on", "colour": "green"}
+    elif due < today:
+        stands = {"text": "Late", "colour": "red", "below": "The board has decided, the council not yet"}
+    else:
+        stands = {"text": "The board has decided", "colour": "yellow"}
+    return [
+        ("Person", {"text": one.person.name, "href": reverse("casework:aftercare", args=[one.person.ref])}),
+        ("Since", {"text": day(one.from_day), "whole": True}),
+        ("Integrated care board", {"text": one.icb_name}),
+        ("Council decides by", {"text": day(due) if due and not one.ended_on else "–", "whole": True}),
+        ("How it stands", stands),
+    ]
 
 
 @require_safe

@@ -10,7 +10,7 @@ from delegation.steps import Step
 
 
 class ChargingFlow(flow.Flow):
-    """A charge: worked out by the provider, decided by the council, told to the person, waived or replaced."""
+    """A charge: worked out by the provider, decided by the council, told to the person, waived, replaced or barred."""
 
     process_class = Process
     process_title = "Charging"
@@ -23,22 +23,26 @@ class ChargingFlow(flow.Flow):
         .Annotation(title="Council decides the charge")
         .Leads(this.notice, "decided", by="decide_charge")
         .Leads(this.replaced, "replaced", by="calculate_charge")
+        .Leads(this.barred, "barred", by="record_aftercare")
     )
     notice = (
         Step()
         .Annotation(title="Council tells the person")
         .Leads(this.in_force, "issued", by="issue_charge_notice")
         .Leads(this.waived, "waived", by="waive_charge")
+        .Leads(this.barred, "barred", by="record_aftercare")
     )
     in_force = (
         Step()
         .Annotation(title="Charge in force")
         .Leads(this.waived, "waived", by="waive_charge")
         .Leads(this.replaced, "replaced", by="issue_charge_notice")
+        .Leads(this.barred, "barred", by="record_aftercare")
     )
 
     waived = flow.End().Annotation(title="Waived")
     replaced = flow.End().Annotation(title="Replaced by a later one")
+    barred = flow.End().Annotation(title="Never charged: after-care")
 
 
 WAY_OF_A_CHARGE = Drawn(ChargingFlow, "Charging", lambda state: STATES[state])

@@ -38,6 +38,11 @@ promise(
       JOIN casework_aftercare a ON a.person_id = c.person_id
      WHERE c.outside_aftercare_because = '' AND a.recorded_at < c.calculated_at
        AND (a.ended_at IS NULL OR a.ended_at > c.calculated_at)
+    UNION ALL
+    SELECT c.ref, 'in after-care since'
+      FROM casework_charge c
+      JOIN casework_aftercare a ON a.person_id = c.person_id
+     WHERE c.outside_aftercare_because = '' AND c.state IN ('calculated', 'decided', 'issued') AND a.ended_at IS NULL
     """,
 )
 promise(

@@ -24,6 +24,7 @@ STATES: Mapping[str, str] = MappingProxyType(
         "issued": "Charged",
         "waived": "Waived",
         "replaced": "Replaced by a later one",
+        "barred": "Ended: after-care",
     }
 )
 WAITING = ("calculated", "decided")

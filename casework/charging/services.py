@@ -23,7 +23,7 @@ from casework.charging.rules import (
 )
 from casework.charging.selectors import policy_in_force
 from casework.details import unfit_text
-from casework.models import AfterCare, Charge, ChargeCalculation, ChargingPolicy, Person, SupportPlan
+from casework.models import AfterCare, Charge, ChargeCalculation, Person, SupportPlan
 from casework.refusals import NotKept, refuse_faults
 from casework.services.people import lock_person
 from delegation import route
@@ -150,7 +150,9 @@ def _faults(details: ChargeDetails, plan: SupportPlan | None) -> list[Fault]:
 def lock_charge(ref: str) -> Charge:
     """The charge of this reference, locked until the transaction ends. Raises NotFound."""
     try:
-        charges = Charge.objects.select_for_update(of=("self",)).select_related("council", "person")
+        charges = Charge.objects.select_for_update(of=("self",)).select_related(
+            "council", "person", "plan__assessment", "calculation__policy"
+        )
         return charges.get(ref=ref)
     except Charge.DoesNotExist:
         raise NotFound(f"There is no charge {ref}.") from None
@@ -184,13 +186,15 @@ def decide_charge(*, by: Account, charge: str, weekly: Decimal, reasons: str = "
     """Decide what the person is charged: what was worked out, or another amount with the council's reasons.
 
     Args: pounds a week, never more than the support costs.
-    Raises NotKept, also where another version of the policy has come into force for the charge's first day.
+    Raises NotKept, also where another version of the policy has come into force for the charge's first day;
+    NeverCharged where the person became one who is never charged for this support.
     Source: Care Act 2014 s.14, which is never delegated (s.79(2)).
     """
     held = lock_charge(charge)
     permission = _ask("decide_charge", held, by)
     check_state(held, "calculated")
     _check_policy(held)
+    _check_still_charged(held)
     if why := why_not_decided(weekly, held.calculated_weekly, held.weekly_cost, reasons):
         raise NotKept(why, faults=[Fault("weekly", why)])
     if unfit_text(reasons):
@@ -203,8 +207,15 @@ def decide_charge(*, by: Account, charge: str, weekly: Decimal, reasons: str = "
     return held
 
 
+def _check_still_charged(charge: Charge) -> None:
+    """Ask again what was asked when it was worked out: the record may say another thing since."""
+    standing = standing_of(charge.person, charge.plan, charge.outside_aftercare_because)
+    if why := why_never(charge.support, standing, charge.calculation.policy.figures_by_key()):
+        raise NeverCharged(why)
+
+
 def _check_policy(charge: Charge) -> None:
-    pinned = ChargingPolicy.objects.get(calculations__charge=charge)
+    pinned = charge.calculation.policy
     now = policy_in_force(charge.council, charge.from_day)
     if now is None or now.pk != pinned.pk:
         raise NotKept(
@@ -217,16 +228,32 @@ def _check_policy(charge: Charge) -> None:
 def issue_charge_notice(*, by: Account, charge: str) -> Charge:
     """Tell the person what they are charged, how it was worked out and how to challenge it.
 
-    A charge issued before for the same support is replaced. Source: Care Act 2014 s.17(6) (general knowledge).
+    A charge issued before for the same support is replaced. Raises NeverCharged where the person became one who is
+    never charged for it. Source: Care Act 2014 s.17(6) (general knowledge).
     """
     held = lock_charge(charge)
     permission = _ask("issue_charge_notice", held, by)
     check_state(held, "decided")
+    _check_still_charged(held)
     _replace(held.person, held.support, "issued", by=by)
     held.issued_at, held.issued_by, held.due_on = timezone.now(), by, None
     _move(held, "issued", by=by, why="notice issued")
     record(permission, subject_kind=KIND, subject=held.ref, detail={"weekly": held.weekly})
     return held
+
+
+def bar_charges(person: Person, *, by: Account, aftercare: str) -> list[str]:
+    """End what is charged, or would be, to somebody whose after-care was recorded; their references.
+
+    By the law and not by a decision: after-care is never charged for. What was said to be no part of it stands; the
+    provider may work out the rest anew and say why it is none. Source: Mental Health Act 1983 s.117.
+    """
+    standing = Charge.objects.select_for_update().filter(person=person, state__in=STEP_OF, outside_aftercare_because="")
+    barred = list(standing.order_by("pk"))
+    for charge in barred:
+        charge.due_on = None
+        _move(charge, "barred", by=by, why=f"after-care {aftercare} is never charged for")
+    return [charge.ref for charge in barred]
 
 
 @act

@@ -1,7 +1,7 @@
 """What the adult pays of a plan's cost: what the council decided to charge, where it charged for the plan.
 
-In force for a plan is what was issued and not waived. A charge covers no more than the cost. Nobody in after-care and
-no carer has a charge for it (`rules.why_never`), so nothing of theirs comes from here.
+In force for a plan is what was issued and neither waived nor ended by after-care. A charge covers no more than the
+cost. Nobody in after-care and no carer has a charge for it (`rules.why_never`), so nothing of theirs comes from here.
 Source: Care Act 2014 ss.14, 17, 26(1)(b).
 """
 
@@ -16,7 +16,7 @@ from casework.refusals import NotKept
 from casework.rules import NOUGHT
 from delegation.refusals import Fault
 
-IN_FORCE, WAIVED = "issued", "waived"
+IN_FORCE, OVER = "issued", ("waived", "barred")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,8 +56,8 @@ def charged_weekly() -> Subquery:
 
 
 def _told() -> QuerySet[Charge]:
-    """The charges somebody was told of, those waived since with them."""
-    return Charge.objects.filter(state__in=(IN_FORCE, WAIVED), issued_at__isnull=False)
+    """The charges somebody was told of, with those waived since and those that after-care ended."""
+    return Charge.objects.filter(state__in=(IN_FORCE, *OVER), issued_at__isnull=False)
 
 
 def refuse_another_share(plan: SupportPlan, adult_share: Decimal | None, total: Decimal | None) -> None:

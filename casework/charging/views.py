@@ -35,7 +35,18 @@ from delegation.selectors import organisations_seen_by
 from delegation.templatetags.govuk import day, money
 from delegation.views.places import account_of, place_or_404
 
-COLOURS = {"calculated": "blue", "decided": "yellow", "issued": "green", "waived": "purple", "replaced": "grey"}
+COLOURS = {
+    "calculated": "blue",
+    "decided": "yellow",
+    "issued": "green",
+    "waived": "purple",
+    "replaced": "grey",
+    "barred": "grey",
+}
+ENDED_BY_AFTERCARE = (
+    "The person has after-care under section 117, which is never charged for. Where they paid for days since it began, "
+    "the council repays it. If this support is no part of the after-care, the provider works it out anew and says why."
+)
 ACTS = (
     ("decide_charge", ("calculated",), "charge-decide", "Decide the charge"),
     ("issue_charge_notice", ("decided",), "charge-issue", "Issue the notice"),
@@ -158,6 +169,8 @@ def decision_of(held: Charge) -> list[dict[str, Any]]:
         rows.append(("Notice issued", f"{day(held.issued_at)}, by {held.issued_by}"))
     if held.waived_at:
         rows.append(("Waived", f"{day(held.waived_at)}, by {held.waived_by}: {held.waived_because}"))
+    if held.state == "barred":
+        rows.append(("Ended", ENDED_BY_AFTERCARE))
     return [{"key": key, "value": value} for key, value in rows]
 
 

@@ -55,10 +55,12 @@ class AfterCare(models.Model):
                 name="aftercare_is_never_ended_by_one_body_alone",
             ),
         ]
-        # The list of a council's live after-care, the oldest first.
+        # The list of a council's live after-care: where the board has decided first, then the oldest.
         indexes = [
             models.Index(
-                fields=["council", "from_day", "id"], condition=Q(ended_on__isnull=True), name="aftercare_live"
+                fields=["council", "icb_decided_on", "from_day", "id"],
+                condition=Q(ended_on__isnull=True),
+                name="aftercare_live",
             )
         ]
 

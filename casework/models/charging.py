@@ -136,7 +136,7 @@ class Charge(models.Model):
                 name="a_decided_charge_says_how_much_and_by_whom",
             ),
             models.CheckConstraint(
-                condition=Q(state__in=["calculated", "replaced"]) | Q(decided_at__isnull=False),
+                condition=Q(state__in=["calculated", "replaced", "barred"]) | Q(decided_at__isnull=False),
                 name="no_charge_without_a_decision_of_the_council",
             ),
             models.CheckConstraint(

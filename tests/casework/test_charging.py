@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.db import Error, transaction
+from django.test import Client
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
@@ -385,6 +386,80 @@ def test_whoever_has_aftercare_is_charged_only_for_what_is_no_part_of_it(
     outside = replace(charging.details(), outside_aftercare_because="Arthritis: help to dress.")
     calculate_charge(by=here.accounts["practitioner"], person=person.ref, details=outside)
     assert broken_promises() == []
+
+
+def test_what_is_charged_ends_when_aftercare_is_recorded(
+    here: DemoOrganisations, policy: ChargingPolicy, person: Person, client: Client
+) -> None:
+    who = here.accounts
+    issued = charging.calculated(here, person)
+    decide_charge(by=who["head"], charge=issued.ref, weekly=Decimal("40.50"))
+    issue_charge_notice(by=who["head"], charge=issued.ref)
+    decided = charging.calculated(here, person)
+    decide_charge(by=who["head"], charge=decided.ref, weekly=Decimal("40.50"))
+    waiting = charging.calculated(here, person)
+    held = an_aftercare(here, person)
+    ended = {issued.ref, decided.ref, waiting.ref}
+    assert set(Charge.objects.filter(state="barred").values_list("ref", flat=True)) == ended
+    assert set(Act.objects.get(subject=held.ref, verb="record_aftercare").detail["charges_ended"]) == ended
+    assert Charge.history.filter(ref=issued.ref).latest("history_id").history_change_reason.startswith("after-care AC-")
+    for service, asked in (
+        (decide_charge, {"charge": waiting.ref, "weekly": Decimal("40.50")}),
+        (issue_charge_notice, {"charge": decided.ref}),
+        (waive_charge, {"charge": issued.ref, "because": "Late."}),
+    ):
+        with pytest.raises(WrongState, match="Ended: after-care"):
+            service(by=who["head"], **asked)
+    client.force_login(who["head"])
+    letter = client.get(f"/charges/{issued.ref}/letter/").content.decode()
+    assert "You do not pay for your support" in letter
+    assert "we repay it" in letter
+    assert "the council repays it" in client.get(f"/charges/{issued.ref}/").content.decode()
+    assert broken_promises() == []
+
+
+def test_what_is_no_part_of_aftercare_is_charged_on(
+    here: DemoOrganisations, policy: ChargingPolicy, person: Person
+) -> None:
+    outside = replace(charging.details(), outside_aftercare_because="Arthritis: help to dress.")
+    charge = calculate_charge(by=here.accounts["practitioner"], person=person.ref, details=outside)
+    an_aftercare(here, person)
+    decide_charge(by=here.accounts["head"], charge=charge.ref, weekly=Decimal("40.50"))
+    assert issue_charge_notice(by=here.accounts["head"], charge=charge.ref).state == "issued"
+    assert broken_promises() == []
+
+
+def test_what_barred_a_charge_is_asked_again_when_it_is_decided_and_told(
+    here: DemoOrganisations, policy: ChargingPolicy, person: Person
+) -> None:
+    charge = charging.calculated(here, person)
+    Person.objects.filter(pk=person.pk).update(client_type="Unpaid carer")
+    with pytest.raises(NeverCharged, match="A carer is never charged"):
+        decide_charge(by=here.accounts["head"], charge=charge.ref, weekly=Decimal("40.50"))
+    Person.objects.filter(pk=person.pk).update(client_type=person.client_type)
+    decide_charge(by=here.accounts["head"], charge=charge.ref, weekly=Decimal("40.50"))
+    Person.objects.filter(pk=person.pk).update(client_type="Unpaid carer")
+    with pytest.raises(NeverCharged, match="A carer is never charged"):
+        issue_charge_notice(by=here.accounts["head"], charge=charge.ref)
+    assert Act.objects.latest("pk").refusal == "NeverCharged"
+
+
+def test_the_register_says_where_the_board_has_decided_and_the_council_not(
+    here: DemoOrganisations, person: Person, client: Client
+) -> None:
+    with time_machine.travel(timezone.now() - timedelta(days=40)):
+        held = an_aftercare(here, person)
+        long_ago = {"decided_on": timezone.localdate(), "signed_by": "Dr Board"}
+        record_board_decision(by=here.accounts["head"], aftercare=held.ref, **long_ago)
+    goes_on = an_aftercare(here, a_person(here))
+    client.force_login(here.accounts["head"])
+    page = client.get("/after-care/")
+    assert [row[0][1]["text"] for row in page.context["rows"]] == [person.name, goes_on.person.name]
+    assert page.context["figures"] == [(2, "go on"), (1, "late")]
+    assert "The board has decided, the council not yet" in page.content.decode()
+    end_aftercare(by=here.accounts["head"], aftercare=held.ref, because="Well since spring.")
+    assert client.get("/after-care/").context["figures"] == [(1, "go on"), (0, "late")]
+    assert [row[0][1]["text"] for row in client.get("/after-care/?show=closed").context["rows"]] == [person.name]
 
 
 def test_the_demonstration_loads_once(here: DemoOrganisations) -> None:

@@ -144,6 +144,14 @@ CONTROLS = (
         ),
         (FREE,),
     ),
+    Control(
+        "somebody charged on who has after-care since",
+        (
+            "UPDATE casework_aftercare SET recorded_at = '2036-01-01 12:00:00+00', person_id = (SELECT MIN(person_id) "
+            f"FROM casework_charge WHERE {ISSUED}) WHERE id = (SELECT MIN(id) FROM casework_aftercare)",
+        ),
+        (FREE,),
+    ),
     Control("above the cost", (f"{CHARGE} weekly = weekly_cost + 1 WHERE {ISSUED}",), (COST,)),
     Control(
         "a version not yet approved",

@@ -323,6 +323,7 @@ MEANS_TYPED = {
 
 PAGES = {
     "casework:charges": Page(),
+    "casework:aftercares": Page(),
     "casework:person-charges": person_page(),
     "casework:calculate-charge": person_page(lambda world, plan: MEANS_TYPED),
     "casework:charge": charge_page("issued"),
