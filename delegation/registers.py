@@ -8,6 +8,7 @@ The page of registers lists them; each module says how many of its records wait 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.urls import reverse
 
@@ -15,6 +16,8 @@ from delegation.assurance import LateWork, tell_of_overdue
 from delegation.counting import Told, Waiting, counted
 from delegation.diagram import Drawn
 from delegation.models import Account, Organisation
+
+Standing = Callable[[Organisation, date], Told]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +29,7 @@ class Register:
         sections: the law it is kept under.
         is_open_to: whether somebody may see the page; the page itself decides again.
         standing: the work waiting in a council on a day, for `waiting_in` to count.
+        shared: where its records belong to several functions, what waits for each of them.
         drawn: its procedure, where it has one.
     """
 
@@ -36,7 +40,8 @@ class Register:
     sections: str
     address: str
     is_open_to: Callable[[Account, Organisation], bool]
-    standing: Callable[[Organisation, date], Told]
+    standing: Standing
+    shared: tuple[tuple[str, Standing], ...] = ()
     drawn: Drawn | None = None
 
     @property
@@ -51,7 +56,8 @@ _registers: dict[str, Register] = {}
 def tell_of_register(register: Register) -> None:
     """Add a register, once, when the program starts; what is late in it counts as overdue in its function."""
     _registers[register.key] = register
-    tell_of_overdue(register.function, lambda council, on: _overdue(register, council, on))
+    for function, standing in register.shared or ((register.function, register.standing),):
+        tell_of_overdue(function, partial(_overdue, register, standing))
 
 
 def registers() -> list[Register]:
@@ -74,5 +80,5 @@ def waiting_in(registers: Sequence[Register], council: Organisation, on: date) -
     return counted([one.standing(council, on) for one in registers])
 
 
-def _overdue(register: Register, council: Organisation, on: date) -> LateWork:
-    return LateWork(told=register.standing(council, on), href=register.href, things=RECORDS)
+def _overdue(register: Register, standing: Standing, council: Organisation, on: date) -> LateWork:
+    return LateWork(told=standing(council, on), href=register.href, things=RECORDS)

@@ -101,11 +101,14 @@ tell_of_register(
 
 
 def _vacancies(kinds: tuple[str, ...]) -> OverdueOf:
-    """Counts the posts of some kinds that were vacant too long with no cover."""
+    """Counts the posts of some kinds vacant too long with no cover, or held without the registration they ask."""
 
     def count(council: Organisation, on: date) -> LateWork:
         number = Waiting(late=red_posts(council, kinds, on))
-        things = ("post is vacant over 30 days without cover and", "posts are vacant over 30 days without cover and")
+        things = (
+            "post is vacant over 30 days without cover, or held without live registration, and",
+            "posts are vacant over 30 days without cover, or held without live registration, and",
+        )
         return LateWork(told=number, href=reverse("delegation:workforce"), things=things)
 
     return count

@@ -24,10 +24,7 @@ from delegation.contract.senior_posts import (
     vacate_senior_post,
 )
 from delegation.contract.workforce_rules import POST_KINDS, first_of_month
-from delegation.contract.workforce_selectors import (
-    post_by_ref,
-    staff_of,
-)
+from delegation.contract.workforce_selectors import post_by_ref, staff_of, unregistered
 from delegation.contract.workforce_views import EitherSidePage, ProviderChoice, state_of_post
 from delegation.directory import Place
 from delegation.models import SeniorPost
@@ -43,8 +40,9 @@ def senior_post(request: HttpRequest, ref: str) -> HttpResponse:
     """One named post: who holds it or since when it is vacant, and what was done."""
     place, account, today = place_or_404(request), account_of(request), timezone.localdate()
     held = found_or_404(post_by_ref(place, ref))
-    state = state_of_post(held, today)
-    kind = POST_KINDS[held.kind]
+    is_registered, kind = not unregistered([held], today), POST_KINDS[held.kind]
+    state = state_of_post(held, today, is_registered=is_registered)
+    without = "" if is_registered else f". {held.holder or held.covered_by} has no live registration"
     vacant = held.vacant_since is not None
     possible = [
         ("fill_senior_post", "Say who holds it", vacant),
@@ -59,7 +57,7 @@ def senior_post(request: HttpRequest, ref: str) -> HttpResponse:
         {"key": "Who holds it", "value": f"{held.holder}, since {long_day(held.held_since)}" if held.holder else ""},
         {"key": "Vacant since", "value": long_day(held.vacant_since)} if vacant else None,
         {"key": "Red from", "value": "31 days after that, without cover"} if vacant else None,
-        {"key": "Registration it asks", "value": kind.body} if kind.body else None,
+        {"key": "Registration it asks", "value": f"{kind.body}{without}"} if kind.body else None,
         {"key": "No longer asked", "value": f"{long_day(held.ended_on)}. {held.ended_because}"}
         if held.ended_on
         else None,

@@ -3,6 +3,7 @@
 Staff of a council see all its providers, staff of a provider their own: each read starts from where somebody stands.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,7 +11,8 @@ from decimal import Decimal
 
 from django.db.models import Exists, F, OuterRef, QuerySet
 
-from delegation.contract.workforce_rules import is_red, last_of_month, months_due, return_due_on
+from delegation.contract.registration import registered_as
+from delegation.contract.workforce_rules import POST_KINDS, is_red, last_of_month, months_due, return_due_on
 from delegation.directory import Place
 from delegation.models import (
     Organisation,
@@ -166,6 +168,30 @@ def _missing(council: Organisation, recent: Iterable[WorkforceReturn], on: date)
 
 
 def red_posts(council: Organisation, kinds: Iterable[str], on: date) -> int:
-    """How many named posts of some kinds are vacant over 30 days without cover. One query."""
-    vacant = SeniorPost.objects.filter(council=council, kind__in=list(kinds), ended_on=None, holder=None)
-    return sum(is_red(*days, on) for days in vacant.values_list("vacant_since", "covered_since"))
+    """How many named posts of some kinds are red: vacant over 30 days without cover, or without the registration asked.
+
+    One query, and one for each profession that is asked.
+    """
+    asked = SeniorPost.objects.filter(council=council, kind__in=list(kinds), ended_on=None)
+    posts = list(asked.select_related("holder", "covered_by"))
+    lapsed = unregistered(posts, on)
+    return sum(one.pk in lapsed or is_red(one.vacant_since, one.covered_since, on) for one in posts)
+
+
+def unregistered(posts: Iterable[SeniorPost], on: date) -> frozenset[int]:
+    """The posts, by key, whose holder or cover has not the live registration that the post asks on the day.
+
+    One query for each profession that is asked.
+    """
+    by_profession: dict[str, dict[int, Worker]] = defaultdict(dict)
+    for one in posts:
+        profession, who = POST_KINDS[one.kind].profession, one.holder or one.covered_by
+        if profession and who and one.ended_on is None:
+            by_profession[profession][one.pk] = who
+    return frozenset(
+        pk
+        for profession, held in by_profession.items()
+        for registered in (registered_as(profession, held.values(), on),)
+        for pk, who in held.items()
+        if who.pk not in registered
+    )

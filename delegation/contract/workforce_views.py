@@ -29,6 +29,7 @@ from delegation.contract.workforce_selectors import (
     returns_seen,
     roles_seen,
     staff_of,
+    unregistered,
 )
 from delegation.directory import Place, organisation_by_key, providers_of
 from delegation.models import Organisation, SeniorPost, WorkforceMinimum, WorkforceReturn
@@ -144,12 +145,13 @@ def _numbered(one: WorkforceReturn) -> str:
 
 
 def _posts(found: Any, on: date) -> Table:
+    lapsed = unregistered(found, on)
     rows = [
         (
             link(one.title, reverse("delegation:senior_post", args=[one.ref]), one.organisation.name),
             one.get_kind_display(),
             str(one.holder or "–"),
-            state_of_post(one, on),
+            state_of_post(one, on, is_registered=one.pk not in lapsed),
         )
         for one in found
     ]
@@ -157,10 +159,12 @@ def _posts(found: Any, on: date) -> Table:
     return Table(caption="Named posts", columns=headings, rows=rows, nothing="The contract names no post yet.")
 
 
-def state_of_post(one: SeniorPost, on: date) -> dict[str, str]:
-    """A named post as a tag: filled, covered, vacant, or vacant too long."""
+def state_of_post(one: SeniorPost, on: date, *, is_registered: bool) -> dict[str, str]:
+    """A named post as a tag: filled, covered, held without the registration it asks, vacant, or vacant too long."""
     if one.ended_on:
         return tag("No longer asked", "grey")
+    if not is_registered:
+        return tag("Not registered", "red", f"{one.holder or one.covered_by} has no live registration")
     if one.vacant_since is None:
         return tag("Filled", "green", f"since {long_day(one.held_since)}")
     if one.covered_by:

@@ -1,9 +1,11 @@
 """Tells the pages of authority which acts the functions of information guard, and the page of registers of itself."""
 
 from dataclasses import replace
+from functools import partial
 
 from delegation.guarded import ACTS, OVERSEERS, GuardedAct, tell_of_acts
 from delegation.information.flows import FOI, OMBUDSMAN, PUBLIC
+from delegation.information.public import FUNCTION_OF
 from delegation.information.selectors import foi_standing, ombudsman_standing, public_standing
 from delegation.records import council_roles_of
 from delegation.registers import Register, tell_of_register
@@ -81,6 +83,7 @@ tell_of_register(
         address="delegation:public_enquiries",
         is_open_to=lambda account, council: bool(SEES_PUBLIC.roles & council_roles_of(account, council)),
         standing=public_standing,
+        shared=tuple((function, partial(public_standing, kind=kind)) for kind, function in FUNCTION_OF.items()),
         drawn=PUBLIC,
     )
 )

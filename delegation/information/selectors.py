@@ -118,7 +118,7 @@ def public_enquiry_of(place: Place, ref: str) -> PublicEnquiry | None:
     return found.filter(ref=ref).first()
 
 
-def public_standing(council: Organisation, on: date) -> list[Counting]:
-    """How many replies are not sent, and how many are past their day."""
-    waiting = PublicEnquiry.objects.filter(council=council, sent_at=None)
+def public_standing(council: Organisation, on: date, kind: str = "") -> list[Counting]:
+    """How many replies are not sent, to the press or to members where one is named, and how many past their day."""
+    waiting = PublicEnquiry.objects.filter(council=council, sent_at=None, **({"kind": kind} if kind else {}))
     return [Counting(rows=waiting, late=Q(due_on__lt=on))]

@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test import Client
 
 from delegation.append_only import guards_lifted
+from delegation.assurance import assurance_of, overdue_today
 from delegation.authority import NotAuthorised, NotYourOrganisation, NotYourRole, RetainedByTheCouncil, SameHands
 from delegation.counting import numbers_of
 from delegation.demo import DemoOrganisations
@@ -152,6 +153,26 @@ def test_a_cleared_statement_to_the_press_may_be_sent_by_who_drafted_it(
     clear_public_reply(by=people["head"], enquiry=ref)
     assert send_public_reply(by=manager, enquiry=ref).state == "sent"
     assert broken_promises() == []
+
+
+def test_a_late_reply_counts_in_the_function_of_whoever_asked(demo: DemoOrganisations, people: People) -> None:
+    given: dict[str, Any] = {
+        "council": demo.council,
+        "provider": None,
+        "asked_by": "Councillor Hale",
+        "asked_for": "Why did the day centre close?",
+        "received_on": MONDAY,
+        "due_on": MONDAY,
+    }
+    record_public_enquiry(by=people["head"], kind="member", **given)
+    with time_machine.travel(MONDAY + timedelta(days=1)):
+        late = overdue_today(demo.council)
+        assert (late["press_liaison"].number, late["members_liaison"].number) == (0, 1)
+        record_public_enquiry(by=people["head"], kind="press", **given)
+        late = overdue_today(demo.council)
+        assert (late["press_liaison"].number, late["members_liaison"].number) == (1, 1)
+        lines = {each.function.key: each for each in assurance_of(demo.council).lines}
+        assert lines["members_liaison"].colour == "red"
 
 
 def test_what_the_council_drafts_itself_other_hands_clear(demo: DemoOrganisations, people: People) -> None:

@@ -41,7 +41,7 @@ from delegation.refusals import (
 )
 from delegation.register_reading import Wanted, lines_wanted
 from delegation.registers import registers
-from delegation.registration.services import record_registration
+from delegation.registration.services import record_registration, suspend_registration
 from delegation.services import revoke_authorisation
 
 pytestmark = pytest.mark.django_db
@@ -274,6 +274,26 @@ def test_the_principal_social_worker_is_registered(demo: DemoOrganisations, peop
         with pytest.raises(NotRegistered):
             service(by=manager, post=post.ref, **who)
         assert service(by=manager, post=senior.ref, **who).ref == senior.ref if service is fill_senior_post else True
+
+
+def test_a_post_held_without_live_registration_is_red_from_that_day(
+    demo: DemoOrganisations, people: People, client: Client
+) -> None:
+    post, who = a_post(demo, people), worker(people, "quality")
+    fill_senior_post(by=people["providermanager"], post=post.ref, worker=who, since=TODAY)
+    assert red_posts(demo.council, ["principal_social_worker"], TODAY) == 0
+    suspended = {"registration": who.registrations.get(), "from_day": TODAY, "reason": "Fitness to practise."}
+    suspend_registration(by=people["administrator"], council=demo.council, **suspended)
+    assert red_posts(demo.council, ["principal_social_worker"], TODAY - timedelta(days=1)) == 0
+    assert red_posts(demo.council, ["principal_social_worker"], TODAY) == 1
+    assert line(demo, "principal_social_worker_post").colour == "red"
+    client.force_login(people["dass"])
+    for address in ("/workforce/", f"/workforce/posts/{post.ref}/"):
+        page = client.get(address).content.decode()
+        assert "Not registered" in page
+        assert f"{who} has no live registration" in page
+    vacate_senior_post(by=people["providermanager"], post=post.ref, since=TODAY, reason="Suspended.")
+    assert red_posts(demo.council, ["principal_social_worker"], TODAY) == 0
 
 
 def test_who_acts_on_a_post(demo: DemoOrganisations, people: People) -> None:
