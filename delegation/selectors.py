@@ -8,7 +8,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 from guardian.models import GroupObjectPermission, UserObjectPermission
 
-from delegation.models import Account, Act, Organisation, Post
+from delegation.models import Account, Act, AssuranceException, Organisation, Post
 
 
 def organisations_seen_by(account: Account) -> frozenset[int]:
@@ -63,3 +63,11 @@ def acts_visible_to(account: Account) -> QuerySet[Act]:
     councils = Organisation.objects.filter(pk__in=seen, kind=Organisation.Kind.COUNCIL).values_list("pk", flat=True)
     own = list(councils)
     return Act.objects.filter(council_id__in=own) if own else Act.objects.filter(organisation_id__in=seen)
+
+
+def exceptions_owned_by(account: Account) -> list[AssuranceException]:
+    """The open exceptions of assurance that somebody is to mend, the first due first; at most fifty."""
+    if account.worker_id is None:
+        return []
+    found = AssuranceException.objects.filter(owner=account.worker_id, closed_on__isnull=True)
+    return list(found.order_by("due_on", "pk")[:50])

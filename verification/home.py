@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 
 from django.utils import timezone
 
 from casework.selectors import concerns_not_yet_seen_by
 from delegation.counting import Waiting as RegisterWaiting
-from delegation.models import Account, Organisation, Post
+from delegation.models import Account, AssuranceException, Organisation, Post
 from delegation.registers import Register, registers, waiting_in
 from delegation.schedule import FUNCTIONS
-from delegation.selectors import posts_of
+from delegation.selectors import exceptions_owned_by, posts_of
+from delegation.work import Work, work_of
 from verification.queue_reads import (
     Counted,
     Filters,
@@ -86,10 +88,13 @@ class Home:
     mine: Sequence[Row]
     urgent: Sequence[UrgentRow]
     kept: Sequence[tuple[Register, RegisterWaiting]]
+    work: Sequence[tuple[Work, RegisterWaiting]]
+    exceptions: Sequence[AssuranceException]
     other: Sequence[OtherWork]
     concerns: int
     reads_only: bool
     takes_up: bool
+    today: date
 
 
 # Where roles go next that work neither a queue of plans nor a register of their own.
@@ -144,10 +149,13 @@ def home_of(account: Account) -> Home:
         mine=mine(account) if works and not reads_only else [],
         urgent=urgent_of(account, scope) if works else [],
         kept=_kept(account, posts),
+        work=work_of(posts, timezone.localdate()),
+        exceptions=exceptions_owned_by(account),
         other=[OTHER[role] for role in roles if role in OTHER],
         concerns=concerns_not_yet_seen_by(account)[:1001].count() if "safeguarding_manager" in roles else 0,
         reads_only=reads_only,
         takes_up=bool(set(roles) & TAKES_UP),
+        today=timezone.localdate(),
     )
 
 

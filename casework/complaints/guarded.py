@@ -2,11 +2,12 @@
 
 from casework.complaints.asking import FUNCTION, OF_THE_HANDLER, RESPONSIBLE_PERSON
 from casework.complaints.flows import COMPLAINTS
-from casework.complaints.selectors import complaints_standing
+from casework.complaints.selectors import complaints_standing, complaints_to_answer, complaints_to_sign
 from delegation.guarded import OVERSEERS, GuardedAct, tell_of_acts
 from delegation.records import council_roles_of
 from delegation.registers import Register, tell_of_register
 from delegation.schedule import FUNCTIONS
+from delegation.work import Work, tell_of_work
 
 COUNCIL = FUNCTIONS[FUNCTION].council_roles
 
@@ -37,5 +38,21 @@ tell_of_register(
         is_open_to=lambda account, council: bool(SEES_COMPLAINTS.roles & council_roles_of(account, council)),
         standing=complaints_standing,
         drawn=COMPLAINTS,
+    )
+)
+tell_of_work(
+    Work(
+        title="Responses to complaints to sign",
+        address="casework:complaints",
+        roles=RESPONSIBLE_PERSON,
+        standing=complaints_to_sign,
+    )
+)
+tell_of_work(
+    Work(
+        title="Complaints to answer",
+        address="casework:complaints",
+        roles=FUNCTIONS[FUNCTION].provider_roles,
+        standing=complaints_to_answer,
     )
 )

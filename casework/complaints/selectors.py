@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from casework.models import Complaint
 from casework.selectors import readable
 from delegation.counting import Counting
-from delegation.models import Account, Organisation
+from delegation.models import Account, Organisation, Post
 from delegation.records import council_roles_of
 from delegation.schedule import FUNCTIONS
 from delegation.selectors import organisations_seen_by
@@ -45,6 +45,20 @@ def complaint_of(account: Account, council: Organisation, ref: str) -> Complaint
 
 def complaints_standing(council: Organisation, on: date) -> list[Counting]:
     """How many wait, and how many are past their acknowledgement or their response."""
-    waiting = Complaint.objects.filter(council=council, signed_at=None)
-    late = Q(respond_by__lt=on) | Q(acknowledged_on=None, acknowledge_by__lt=on)
-    return [Counting(rows=waiting, late=late)]
+    return [Counting(rows=Complaint.objects.filter(council=council, signed_at=None), late=_late(on))]
+
+
+def complaints_to_sign(post: Post, on: date) -> list[Counting]:
+    """The responses that wait for the council's signature."""
+    prepared = Complaint.objects.filter(council=post.organisation_id, signed_at=None, state=Complaint.State.PREPARED)
+    return [Counting(rows=prepared, late=_late(on))]
+
+
+def complaints_to_answer(post: Post, on: date) -> list[Counting]:
+    """The complaints that a provider handles and whose response is not prepared yet."""
+    handled = Complaint.objects.filter(provider=post.organisation_id, handler=post.organisation_id, signed_at=None)
+    return [Counting(rows=handled.exclude(state=Complaint.State.PREPARED), late=_late(on))]
+
+
+def _late(on: date) -> Q:
+    return Q(respond_by__lt=on) | Q(acknowledged_on=None, acknowledge_by__lt=on)

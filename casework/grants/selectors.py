@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from casework.models import GrantApplication
 from casework.selectors import readable
 from delegation.counting import Counting
-from delegation.models import Account, Organisation
+from delegation.models import Account, Organisation, Post
 from delegation.selectors import organisations_seen_by
 
 
@@ -35,3 +35,11 @@ def grants_standing(council: Organisation, on: date) -> list[Counting]:
     """How many wait for a decision, and how many are past the six months."""
     waiting = GrantApplication.objects.filter(council=council, decided_at=None)
     return [Counting(rows=waiting, late=Q(decide_by__lt=on))]
+
+
+def grants_to_confirm(post: Post, on: date) -> list[Counting]:
+    """The applications whose need the provider has still to confirm."""
+    applied = GrantApplication.objects.filter(
+        provider=post.organisation_id, decided_at=None, state=GrantApplication.State.APPLIED
+    )
+    return [Counting(rows=applied, late=Q(decide_by__lt=on))]

@@ -17,10 +17,11 @@ from delegation.assurance import LateWork, tell_of_overdue
 from delegation.authority import would_permit
 from delegation.counting import Counting
 from delegation.guarded import ACTS, GuardedAct, tell_of_acts
-from delegation.models import Account, Organisation
+from delegation.models import Account, Organisation, Post
 from delegation.refusals import Refused
 from delegation.registers import Register, tell_of_register
 from delegation.schedule import FUNCTIONS
+from delegation.work import Work, tell_of_work
 from delegation.working_days import add_working_days
 
 CAPTURE = "safeguarding_alert_capture"
@@ -92,6 +93,19 @@ def _late_answers(council: Organisation, on: date) -> LateWork:
     )
 
 
+def _asked_of_holder(post: Post, on: date) -> list[Counting]:
+    """The enquiries somebody is named for and has not reported, and the requests they, or those they manage, owe."""
+    enquiries = SafeguardingEnquiry.objects.filter(
+        enquirer=post.worker_id, organisation=post.organisation_id, live=True, reported_on__isnull=True
+    )
+    requests = InformationRequest.objects.filter(
+        organisation=post.organisation_id, concern__due_on__isnull=False, answered_on__isnull=True
+    )
+    if post.role != "provider_manager":
+        requests = requests.filter(lead=post.worker_id)
+    return [Counting(rows=rows, late=Q(due_on__lt=on)) for rows in (enquiries, requests)]
+
+
 def _unseen(council: Organisation, on: date) -> LateWork:
     """Concerns the council has not marked as seen by the local target: the day before which they were raised."""
     begins = timezone.make_aware(datetime.combine(add_working_days(on, -TARGETS["seen"]), time.min))
@@ -114,5 +128,13 @@ tell_of_register(
         is_open_to=may_read_concerns,
         standing=standing,
         drawn=SAFEGUARDING,
+    )
+)
+tell_of_work(
+    Work(
+        title="Safeguarding: asked of us",
+        address="casework:safeguarding-asked-of-us",
+        roles=FUNCTIONS[GATHERING].provider_roles | FUNCTIONS[INVESTIGATION].provider_roles,
+        standing=_asked_of_holder,
     )
 )

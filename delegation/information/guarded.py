@@ -6,10 +6,17 @@ from functools import partial
 from delegation.guarded import ACTS, OVERSEERS, GuardedAct, tell_of_acts
 from delegation.information.flows import FOI, OMBUDSMAN, PUBLIC
 from delegation.information.public import FUNCTION_OF
-from delegation.information.selectors import foi_standing, ombudsman_standing, public_standing
+from delegation.information.selectors import (
+    foi_standing,
+    ombudsman_standing,
+    public_standing,
+    replies_to_write,
+    supplies_asked,
+)
 from delegation.records import council_roles_of
 from delegation.registers import Register, tell_of_register
 from delegation.schedule import FUNCTIONS
+from delegation.work import Work, tell_of_work
 
 
 def _of_the_council(function: str, *verbs: str) -> list[GuardedAct]:
@@ -98,5 +105,21 @@ tell_of_register(
         is_open_to=lambda account, council: bool(SEES_FOI.roles & council_roles_of(account, council)),
         standing=foi_standing,
         drawn=FOI,
+    )
+)
+tell_of_work(
+    Work(
+        title="Press and members: replies to draft or send",
+        address="delegation:public_enquiries",
+        roles=FUNCTIONS["press_liaison"].provider_roles,
+        standing=replies_to_write,
+    )
+)
+tell_of_work(
+    Work(
+        title="Asked of us for the Ombudsman",
+        address="delegation:ombudsman_enquiries",
+        roles=FUNCTIONS["complaint_initial_handling"].provider_roles,
+        standing=supplies_asked,
     )
 )

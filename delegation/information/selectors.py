@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet, Sum
 
 from delegation.counting import Counting
 from delegation.directory import Place
-from delegation.models import FoiRequest, OmbudsmanEnquiry, Organisation, PublicEnquiry
+from delegation.models import FoiRequest, OmbudsmanEnquiry, Organisation, Post, PublicEnquiry
 
 A_YEAR = timedelta(days=365)
 
@@ -122,3 +122,16 @@ def public_standing(council: Organisation, on: date, kind: str = "") -> list[Cou
     """How many replies are not sent, to the press or to members where one is named, and how many past their day."""
     waiting = PublicEnquiry.objects.filter(council=council, sent_at=None, **({"kind": kind} if kind else {}))
     return [Counting(rows=waiting, late=Q(due_on__lt=on))]
+
+
+def replies_to_write(post: Post, on: date) -> list[Counting]:
+    """The enquiries whose reply a provider drafts, or sends to the press once it is cleared."""
+    theirs = PublicEnquiry.objects.filter(provider=post.organisation_id, sent_at=None)
+    with_them = Q(state=PublicEnquiry.State.OPEN) | Q(state=PublicEnquiry.State.CLEARED, kind=PublicEnquiry.Kind.PRESS)
+    return [Counting(rows=theirs.filter(with_them), late=Q(due_on__lt=on))]
+
+
+def supplies_asked(post: Post, on: date) -> list[Counting]:
+    """What the council asked of a provider for the Ombudsman, and is not supplied yet."""
+    asked = OmbudsmanEnquiry.objects.filter(provider=post.organisation_id, state=OmbudsmanEnquiry.State.ASKED)
+    return [Counting(rows=asked, late=Q(supply_due_on__lt=on))]

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from delegation.history import history_kept
 from delegation.models.authority import Organisation, Post, Worker
+from delegation.schedule import FUNCTIONS
 
 
 class AssuranceReview(models.Model):
@@ -64,3 +65,7 @@ class AssuranceException(models.Model):
         indexes = [
             models.Index(fields=["council"], condition=Q(closed_on__isnull=True), name="open_exceptions_of_a_council")
         ]
+
+    @property
+    def function_title(self) -> str:
+        return FUNCTIONS[self.function].title

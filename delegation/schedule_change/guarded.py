@@ -4,8 +4,9 @@ from delegation.contract.guarded import is_council_staff
 from delegation.guarded import GuardedAct, tell_of_acts
 from delegation.registers import Register, tell_of_register
 from delegation.schedule_change.flows import HOW_A_CHANGE_GOES
-from delegation.schedule_change.selectors import waiting_changes
+from delegation.schedule_change.selectors import changes_to_decide, waiting_changes
 from delegation.services import DIRECTION, DIRECTOR, OVERSIGHT
+from delegation.work import Work, tell_of_work
 
 # Who proposes: those who commission and those who watch the scheme; the Director decides, and so does not propose.
 PROPOSERS = frozenset({"head_of_service", "monitoring_officer"})
@@ -32,5 +33,13 @@ tell_of_register(
         is_open_to=is_council_staff,
         standing=waiting_changes,
         drawn=HOW_A_CHANGE_GOES,
+    )
+)
+tell_of_work(
+    Work(
+        title="Changes of the schedule to decide",
+        address="delegation:schedule_changes",
+        roles=DIRECTION,
+        standing=changes_to_decide,
     )
 )

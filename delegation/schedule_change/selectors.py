@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from delegation.counting import Counting
-from delegation.models import Organisation, ScheduleChange
+from delegation.models import Organisation, Post, ScheduleChange
 from delegation.schedule_change.rules import PROPOSED
 
 
@@ -25,3 +25,8 @@ def waiting_changes(council: Organisation, on: date) -> list[Counting]:
     """How many changes wait for the Director, and how many of them past the day they were to be in force."""
     proposed = ScheduleChange.objects.filter(council=council, state=PROPOSED)
     return [Counting(rows=proposed, late=Q(from_day__lt=on))]
+
+
+def changes_to_decide(post: Post, on: date) -> list[Counting]:
+    """The same, for whoever holds the Director's post."""
+    return waiting_changes(post.organisation, on)

@@ -34,6 +34,7 @@ WAYS_OF_THE_COUNCIL = (
 WAYS_OF_A_PROVIDER = (
     ("delegation:foi_requests", "Freedom of information"),
     ("delegation:ombudsman_enquiries", "Ombudsman"),
+    ("delegation:public_enquiries", "Press and members"),
     ("delegation:rest_centres", "Rest centres"),
 )
 WAYS_OF_OVERSIGHT = (("delegation:assurance", "Assurance"),)

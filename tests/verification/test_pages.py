@@ -1,21 +1,28 @@
 """The pages of plans: what waits for each, the queues, the tabs, another's plan, the letter, the diagram."""
 
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from casework.models import SupportPlan
+from casework.complaints import demo as complaints
+from casework.models import Complaint, SupportPlan
 from casework.services import restrict_record
+from delegation.assuring import close_assurance_exception, raise_assurance_exception
 from delegation.demo import PEOPLE
 from delegation.diagram import flow_bpmn, flow_svg
-from delegation.models import Account, Act
+from delegation.information import demo as information
+from delegation.models import Account, Act, OmbudsmanEnquiry, ScheduleChange
 from delegation.registers import drawn_procedures, waiting_in
+from delegation.schedule import FUNCTIONS
+from delegation.schedule_change import demo as schedule_change
 from verification.clock_days import QUEUES
 from verification.demo import BY_NUMBER, Character, Storyteller, four_lines
 from verification.flows import WAY_OF_A_PLAN
@@ -59,6 +66,51 @@ def test_whoever_keeps_a_register_is_told_what_waits_in_it(story: Storyteller) -
     assert [each.key for each, _ in page_of("amhplead").get("/").context["home"].kept] == ["amhp"]
     for username in ("practitioner", "providermanager", "verifier", "dass", "auditor", "administrator"):
         assert page_of(username).get("/").context["home"].kept == []
+
+
+def test_whoever_alone_can_do_something_is_told_that_it_waits(story: Storyteller, character: Character) -> None:
+    world = story.world
+    story.drafted(character, four_lines())
+    information.load(world)
+    complaints.load(world)
+    schedule_change.load(world)
+
+    def told(username: str) -> dict[str, tuple[int, int]]:
+        home = page_of(username).get("/").context["home"]
+        return {work.title: (waiting.open, waiting.late) for work, waiting in home.work}
+
+    to_sign = Complaint.objects.filter(state="prepared").count()
+    to_decide = ScheduleChange.objects.filter(state="proposed").count()
+    director = told("dass")
+    assert director["Responses to complaints to sign"][0] == to_sign > 0
+    assert director["Changes of the schedule to decide"][0] == to_decide > 0
+    manager = told("providermanager")
+    theirs = Complaint.objects.filter(handler=world.northgate, signed_at=None).exclude(state="prepared").count()
+    assert manager["Complaints to answer"][0] == theirs > 0
+    assert manager["Asked of us for the Ombudsman"][0] == OmbudsmanEnquiry.objects.filter(state="asked").count() == 1
+    assert manager["Press and members: replies to draft or send"][1] > 0
+    for username in ("otherpractitioner", "auditor", "head", "administrator"):
+        assert told(username) == {}
+
+
+def test_whoever_owns_an_exception_is_told_of_it_until_it_is_closed(story: Storyteller) -> None:
+    world, today = story.world, timezone.localdate()
+    raised = raise_assurance_exception(
+        by=world.accounts["dass"],
+        council=world.council,
+        function="brokerage_sourcing",
+        what="Too few offers in the north of the county.",
+        owner=world.accounts["broker"].worker,
+        due_on=today,
+    )
+    said = tell("broker", "/")
+    assert "Too few offers in the north of the county." in said
+    assert FUNCTIONS["brokerage_sourcing"].title in said
+    assert page_of("head").get("/").context["home"].exceptions == []
+    with time_machine.travel(timezone.now() + timedelta(days=2)):
+        assert "Late" in tell("broker", "/").split("Exceptions you are to mend")[1]
+    close_assurance_exception(by=world.accounts["dass"], exception=raised, because="Three more providers offer.")
+    assert "Too few offers" not in tell("broker", "/")
 
 
 def test_somebody_without_a_post_is_told_so(story: Storyteller) -> None:
