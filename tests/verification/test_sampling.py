@@ -456,6 +456,9 @@ def test_a_sample_goes_from_the_draw_to_the_action_by_its_pages(
         assert "Read it with her." in director.get("/sampling/").content.decode()
     assert "Read it with her." in client_of(who["practitioner"]).get("/sampling/mine/").content.decode()
     assert client_of(who["practitioner"]).get("/sampling/").status_code == 404
+    for username, is_told in (("practitioner", True), ("quality", False)):
+        told = client_of(who[username]).get("/").content.decode()
+        assert ("Case-file audits: files and actions of yours" in told) is is_told
     done = head.post(f"/sampling/actions/{raised.pk}/close/", {"what_was_done": "Read."})
     assert done.status_code == 303
     assert "Not met in 1 of" in director.get("/assurance/").content.decode()

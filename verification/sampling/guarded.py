@@ -8,9 +8,11 @@ from django.utils import timezone
 from delegation.authority import Permission, would_permit
 from delegation.counting import NONE, Counting
 from delegation.guarded import COUNCIL_STAFF, OVERSEERS, GuardedAct, tell_of_acts
-from delegation.models import Account, Organisation
+from delegation.models import Account, Organisation, Post
 from delegation.registers import Register, tell_of_register
+from delegation.schedule import ROLES
 from delegation.services import OVERSIGHT
+from delegation.work import Work, tell_of_work
 from verification.models import AuditAction, SampledFile
 
 
@@ -45,6 +47,13 @@ def _standing(council: Organisation, on: date) -> list[Counting]:
     return [Counting(rows=files, late=NONE), Counting(rows=actions, late=Q(due_on__lt=on))]
 
 
+def _of_holder(post: Post, on: date) -> list[Counting]:
+    """The files somebody is to audit, and the actions that are theirs."""
+    files = SampledFile.objects.filter(auditor=post.worker_id, state=SampledFile.State.DRAWN, audit=None)
+    actions = AuditAction.objects.filter(owner=post.worker_id, closed_on=None)
+    return [Counting(rows=files, late=NONE), Counting(rows=actions, late=Q(due_on__lt=on))]
+
+
 tell_of_register(
     Register(
         key="sampling",
@@ -55,5 +64,13 @@ tell_of_register(
         address="verification:samples",
         is_open_to=_is_open_to,
         standing=_standing,
+    )
+)
+tell_of_work(
+    Work(
+        title="Case-file audits: files and actions of yours",
+        address="verification:my_sampling",
+        roles=frozenset(ROLES),
+        standing=_of_holder,
     )
 )
