@@ -207,6 +207,7 @@ def _end_after_the_copies() -> None:
     for head in RegisterHead.objects.all():
         last = Act.objects.filter(council=head.council_id).latest("seq")
         RegisterHead.objects.filter(pk=head.pk).update(seq=last.seq, hash=last.hash)
+    reset_sequences([Act])
 
 
 def drawing() -> dict[str, Any]:
