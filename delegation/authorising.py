@@ -41,7 +41,7 @@ def give_authorisation(
     """
     check_days(from_day, to_day)
     check_lawful(council, organisation, function, power, from_day, to_day, conditions)
-    _check_none_in_force(organisation, function, from_day, to_day)
+    check_none_in_force(organisation, function, from_day, to_day)
     diligence = check_due_diligence(council, organisation, timezone.localdate())
     authorisation = Authorisation(
         function=function,
@@ -117,7 +117,8 @@ def check_lawful(
         )
 
 
-def _check_none_in_force(organisation: Organisation, function: str, from_day: date, to_day: date | None) -> None:
+def check_none_in_force(organisation: Organisation, function: str, from_day: date, to_day: date | None) -> None:
+    """Raise AlreadyThere where the organisation holds the function on a day of the period."""
     others = Authorisation.objects.filter(organisation=organisation, function=function)
     for other in others.filter(Q(to_day=None) | Q(to_day__gte=from_day)):
         begins_after = to_day is not None and other.from_day > to_day

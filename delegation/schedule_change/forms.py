@@ -51,13 +51,17 @@ class ProposeForm(forms.Form):
 
 
 class ApproveForm(forms.Form):
-    """The Director's approval."""
+    """The Director's approval; Cabinet's reference is asked where the scheme says so, and nowhere else."""
 
-    marks_optional = True
-    cabinet_reference = forms.CharField(
-        label="Cabinet’s reference", required=False, max_length=100, help_text="Needed where this page says so above"
-    )
+    cabinet_reference = forms.CharField(label="Cabinet’s reference", max_length=100)
     reason = ReasonField(label="Why you approve it")
+
+    def __init__(self, *args: Any, why_cabinet: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if why_cabinet:
+            self.fields["cabinet_reference"].help_text = f"Of Cabinet’s decision ({why_cabinet})"
+        else:
+            del self.fields["cabinet_reference"]
 
 
 class DecideForm(forms.Form):

@@ -9,7 +9,13 @@ from datetime import date
 from django.utils import timezone
 
 from delegation import route
-from delegation.authorising import check_days, check_lawful, give_authorisation, take_authorisation_back
+from delegation.authorising import (
+    check_days,
+    check_lawful,
+    check_none_in_force,
+    give_authorisation,
+    take_authorisation_back,
+)
 from delegation.authority import Permission, permit
 from delegation.guarded import ACTS
 from delegation.models import Account, Authorisation, Organisation, ScheduleChange
@@ -55,7 +61,7 @@ def propose_schedule_change(
         UnlawfulAuthorisation, KeptByChoice: it cannot be authorised; the sentence names the section.
         NotReady: there is no live authorisation to take back, or no instrument is named.
         WrongDates: it would begin before today. NothingSaid: without reasons.
-        AlreadyThere: a change of this function of this provider waits for its decision.
+        AlreadyThere: a change of this function of this provider waits for its decision, or it holds the function then.
     """
     organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
     permission = _permit("propose_schedule_change", by, council, f"{organisation.key}:{function}")
@@ -68,7 +74,7 @@ def propose_schedule_change(
     if ScheduleChange.objects.filter(organisation=organisation, function=function, state=PROPOSED).exists():
         raise AlreadyThere(f"A change of this function of {organisation} waits for its decision.")
     change = ScheduleChange(
-        ref=new_reference("CH"),
+        ref=new_reference("CS"),
         council=council,
         organisation=organisation,
         function=function,
@@ -81,6 +87,7 @@ def propose_schedule_change(
     if kind == AUTHORISE:
         check_days(from_day, to_day)
         check_lawful(council, organisation, function, power, from_day, to_day, conditions)
+        check_none_in_force(organisation, function, from_day, to_day)
         if not instrument.strip():
             raise NotReady("Name the instrument that will give it, and its date.")
         change.to_day, change.power, change.scope = to_day, power, scope

@@ -12,11 +12,12 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
+from delegation.authorising import check_none_in_force
 from delegation.contract.selectors import check_due_diligence
 from delegation.contract.tables import Table, columns, day, link, tag
 from delegation.directory import organisation_by_key, providers_of
 from delegation.models import ScheduleChange
-from delegation.refusals import NoDueDiligence
+from delegation.refusals import RuleBroken
 from delegation.register_reading import Wanted, last_lines
 from delegation.schedule import FUNCTIONS, POWERS
 from delegation.schedule_change.effects import Effect, effects_of
@@ -89,7 +90,7 @@ def schedule_change(request: HttpRequest, ref: str) -> HttpResponse:
         "state": {"text": held.get_state_display(), "colour": COLOURS[held.state]},
         "lead": STANDS,
         "waits_title": "Before it can be approved:",
-        "waits": list(_waits(held)),
+        "waits": _waits(held),
         "ways": _ways(request, place, held),
         "facts": _facts(held),
         "tables": [effects_table(held)],
@@ -114,19 +115,27 @@ def effects_table(held: ScheduleChange) -> Table:
     return Table(caption=caption, columns=columns("What", "#How many"), rows=rows, nothing="Nothing was counted.")
 
 
-def _waits(held: ScheduleChange) -> Iterable[str]:
-    """What stands against approval, as it is known now."""
+def _waits(held: ScheduleChange) -> list[str]:
+    """What is asked before approval, and what stands against it, as it is known now."""
     if held.state != PROPOSED:
-        return
-    if why := why_cabinet(held.kind, held.power):
-        yield f"Cabinet’s reference is asked ({why})."
+        return []
+    why = why_cabinet(held.kind, held.power)
+    return [*([f"Cabinet’s reference is asked ({why})."] if why else []), *_stands_against(held)]
+
+
+def _stands_against(held: ScheduleChange) -> Iterable[str]:
+    """Why a proposed change would be refused to whoever may approve it."""
     if held.from_day < timezone.localdate():
         yield f"Its day, {long_day(held.from_day)}, is past: it has to be proposed again."
     if held.kind == AUTHORISE:
-        try:
-            check_due_diligence(held.council, held.organisation, timezone.localdate())
-        except NoDueDiligence as missing:
-            yield missing.sentence
+        for check, asked in (
+            (check_due_diligence, (held.council, held.organisation, timezone.localdate())),
+            (check_none_in_force, (held.organisation, held.function, held.from_day, held.to_day)),
+        ):
+            try:
+                check(*asked)
+            except RuleBroken as broken:
+                yield broken.sentence
 
 
 def _facts(held: ScheduleChange) -> list[dict[str, str]]:
@@ -155,7 +164,7 @@ def _ways(request: HttpRequest, place: Any, held: ScheduleChange) -> list[dict[s
         return []
     own = held.proposed_by.worker_id == account_of(request).worker_id
     possible = [
-        ("approve_schedule_change", "Approve", not own),
+        ("approve_schedule_change", "Approve", not own and not list(_stands_against(held))),
         ("refuse_schedule_change", "Refuse", not own),
         ("withdraw_schedule_change", "Withdraw", True),
     ]
@@ -220,6 +229,13 @@ class Approve(ChangePage):
     title = "Approve the change"
     button = "Approve"
     lead = STANDS
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"why_cabinet": why_cabinet(self.held.kind, self.held.power)}
+
+    def get_context_data(self, **named: Any) -> dict[str, Any]:
+        shown = {"facts": _facts(self.held), "waits": _waits(self.held), "tables": [effects_table(self.held)]}
+        return super().get_context_data(**shown, **named)
 
     def act(self, form: ApproveForm) -> ScheduleChange:
         return approve_schedule_change(by=self.by, change=self.held.ref, **form.cleaned_data)

@@ -103,6 +103,7 @@ def test_what_cannot_be_authorised_says_why(demo: DemoOrganisations, people: Peo
         ({"from_day": timezone.localdate() - timedelta(days=1)}, WrongDates, "today or a later day"),
         ({"reasons": " "}, NothingSaid, "Write why"),
         ({"function": "press_liaison"}, NotReady, "no authorisation"),
+        (to_authorise(function=FUNCTION, power="care_act_s79", to_day=later), AlreadyThere, "is authorised from"),
     ):
         with pytest.raises(refusal, match=why):
             propose(demo, people, **but)
@@ -222,6 +223,32 @@ def every_row() -> dict[str, int]:
 
 def counted(council: Organisation, organisation: Organisation, function: str) -> dict[str, int]:
     return {one.key: one.number for one in effects_of(council, organisation, function)}
+
+
+def test_it_is_approved_with_what_it_touches_and_what_it_needs_in_sight(
+    demo: DemoOrganisations, people: People, client: Client
+) -> None:
+    client.force_login(people["dass"])
+    back = propose(demo, people)
+    page = client.get(f"/schedule-changes/{back.ref}/approve/").content.decode()
+    assert "What it would stop today" in page
+    assert "Cabinet" not in page
+    approved = client.post(f"/schedule-changes/{back.ref}/approve/", {"reason": "Agreed."})
+    assert approved.status_code == 303
+    until = timezone.localdate() + timedelta(days=700)
+    again = propose(demo, people, **to_authorise(function=FUNCTION, power="care_act_s79", to_day=until))
+    page = client.get(f"/schedule-changes/{again.ref}/approve/").content.decode()
+    assert "Cabinet’s reference is asked" in page
+    assert "(optional)" not in page
+    refused = client.post(f"/schedule-changes/{again.ref}/approve/", {"reason": "Agreed."})
+    assert refused.status_code == 422
+    assert "cabinet_reference" in refused.context["form"].errors
+    assert f"/schedule-changes/{again.ref}/approve/" in client.get(f"/schedule-changes/{again.ref}/").content.decode()
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        client.force_login(people["dass"])
+        record = client.get(f"/schedule-changes/{again.ref}/").content.decode()
+        assert "it has to be proposed again" in record
+        assert f"/schedule-changes/{again.ref}/approve/" not in record
 
 
 def test_what_it_touches_is_counted_exactly_and_nothing_is_written(demo: DemoOrganisations, people: People) -> None:

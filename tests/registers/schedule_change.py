@@ -52,7 +52,7 @@ def _given_proposal(a: Any) -> Given:
 
 def _given_decision(a: Any) -> Given:
     refs = list(ScheduleChange.objects.order_by("-pk").values_list("ref", flat=True)[:3])
-    return {"change": a.either(a.one_of(refs) if refs else "CH-0000-0000", "CH-0000-0000"), "reason": a.words()}
+    return {"change": a.either(a.one_of(refs) if refs else "CS-0000-0000", "CS-0000-0000"), "reason": a.words()}
 
 
 def _given_approval(a: Any) -> Given:
@@ -112,7 +112,7 @@ def _proposer(here: Any) -> Account:
 
 
 def _named(things: Things) -> Given:
-    return {"ref": things["schedule_change"].ref if "schedule_change" in things else "CH-0000-0000"}
+    return {"ref": things["schedule_change"].ref if "schedule_change" in things else "CS-0000-0000"}
 
 
 def _typed(world: Any, plan: Any) -> Given:
