@@ -13,6 +13,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import DecimalValidator, MaxLengthValidator, MaxValueValidator, MinValueValidator
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 
@@ -72,6 +73,8 @@ class GovukBoundField(BoundField):
         if error.code == "required":
             if isinstance(field.widget, forms.CheckboxInput):
                 return f"Tick the box to confirm: {label}"
+            if label.endswith("?"):
+                return f"Answer the question: {label}"
             choosing = forms.RadioSelect | forms.CheckboxSelectMultiple | forms.Select | forms.FileInput
             chosen = isinstance(field.widget, choosing)
             return f"{'Select' if chosen else 'Enter'} {_small_first(label)}"
@@ -83,7 +86,31 @@ class GovukBoundField(BoundField):
             return f"{label} must be a number"
         if error.code == "invalid_choice":
             return f"Choose {_small_first(label)} from the list"
-        return ""
+        return self._bounded(label, error)
+
+    def _bounded(self, label: str, error: ValidationError) -> str:
+        """A number or a text beyond what may be entered; empty where the field says it in its own words."""
+        told = error.params or {}
+        if error.message != DJANGO_SAYS.get(str(error.code)):
+            return ""
+        if error.code in ("min_value", "max_value"):
+            limit, is_money = told["limit_value"], isinstance(self.field, MoneyField)
+            amount = f"£{limit:,.2f}".removesuffix(".00") if is_money else f"{limit:,}"
+            return f"{label} must be {amount} or {'more' if error.code == 'min_value' else 'less'}"
+        if error.code == "max_length":
+            return f"{label} must be {told['limit_value']:,} characters or fewer; it has {told['show_value']:,}"
+        if error.code == "max_decimal_places":
+            return f"{label} must have no more than {told['max']} digits after the point"
+        return f"{label} must be a smaller number"
+
+
+# What Django's own validators say, where no field has words of its own.
+DJANGO_SAYS = {
+    "min_value": MinValueValidator.message,
+    "max_value": MaxValueValidator.message,
+    "max_length": MaxLengthValidator.message,
+    **DecimalValidator.messages,
+}
 
 
 class GovukRenderer(TemplatesSetting):

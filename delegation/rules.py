@@ -88,10 +88,10 @@ def conditional_functions() -> list[str]:
 def _why_not_section_79(function: Function, from_day: date, to_day: date | None) -> str | None:
     if from_day < SECTION_79_BEGINS:
         return "Care Act 2014 s.79 came into force on 1 April 2015; an authorisation cannot begin before it."
-    if outside := _outside(function, SECTION_79_REACHES):
+    if _is_outside(function, SECTION_79_REACHES):
         return (
             f"Care Act 2014 s.79(1) reaches only Part 1 of that Act and Mental Health Act 1983 s.117; "
-            f"‘{function.title}’ rests on {function.source} ({outside})."
+            f"‘{function.title}’ rests on {function.source}."
         )
     excluded = _exclusion(function, "care_act_s79", from_day, to_day)
     if excluded:
@@ -108,10 +108,10 @@ def _why_not_section_75(
         return "NHS Act 2006 s.75 and SI 2000/617 reg 3 allow arrangements only with an NHS body."
     if from_day < SECTION_75_BEGINS:
         return "NHS Act 2006 s.75 came into force on 1 March 2007; an arrangement cannot begin before it."
-    if outside := _outside(function, SECTION_75_REACHES):
+    if _is_outside(function, SECTION_75_REACHES):
         return (
             f"SI 2000/617 reg 6 does not list ‘{function.title}’ among the health-related functions; "
-            f"it rests on {function.source} ({outside})."
+            f"it rests on {function.source}."
         )
     excluded = _exclusion(function, "nhs_act_s75", from_day, to_day)
     # Reg 6(k)-(l): an NHS body that meets needs under the same arrangement may charge and assess means.
@@ -129,8 +129,8 @@ def _why_not_an_activity(function: Function) -> str | None:
     )
 
 
-def _outside(function: Function, reached: tuple[str, ...]) -> str:
-    return ", ".join(sorted(provision for provision in function.provisions if not provision.startswith(reached)))
+def _is_outside(function: Function, reached: tuple[str, ...]) -> bool:
+    return any(not provision.startswith(reached) for provision in function.provisions)
 
 
 def _exclusion(function: Function, power: str, from_day: date, to_day: date | None) -> Exclusion | None:

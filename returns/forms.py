@@ -37,8 +37,8 @@ class OpenRoundForm(forms.Form):
 class DaysForm(forms.Form):
     """By when the council submits, and its provider sends."""
 
-    due_on = DayField(label="The council submits by")
-    cut_off_on = DayField(label="The provider sends by")
+    due_on = DayField(label="Day by which the council submits")
+    cut_off_on = DayField(label="Day by which the provider sends")
     because = WordsField(label="Where these days come from", help_text="For example, the centre’s letter of 2 April")
 
 

@@ -44,13 +44,13 @@ class PlanForm(forms.Form):
     """What was agreed of the handling."""
 
     handling = words("How it is handled", hint="As discussed with who complains")
-    respond_by = DayField(label="Response by", help_text=FOR_EXAMPLE)
+    respond_by = DayField(label="Day by which to respond", help_text=FOR_EXAMPLE)
 
 
 class LongerForm(forms.Form):
     """A longer period, as agreed."""
 
-    respond_by = DayField(label="Response by", help_text=FOR_EXAMPLE)
+    respond_by = DayField(label="Day by which to respond", help_text=FOR_EXAMPLE)
     because = words("Why, and how who complains agreed", hint="It is kept in the register. Name nobody.", rows=3)
 
 

@@ -168,7 +168,7 @@ class AssessorForm(CaseworkForm):
 
     name = forms.CharField(max_length=200, widget=short(20))
     profession = one_of(list(PROFESSIONS.items()))
-    employer = forms.ChoiceField(label="Employed by", required=False)
+    employer = forms.ChoiceField(label="Employer", required=False)
     employer_name = forms.CharField(label="Or another employer’s name", required=False, max_length=200)
     registered_on = DayField(label="Registered since")
     insured_until = DayField(label="Insured until")

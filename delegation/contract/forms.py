@@ -122,7 +122,7 @@ class TargetForm(forms.Form):
         choices=[(one.key, one.title) for one in MEASURES.values()],
         widget=Radios(hints={one.key: f"{one.says}. In {one.unit}." for one in MEASURES.values()}),
     )
-    value = FteField(label="At most", decimal_places=1, help_text="In the measure’s own unit")
+    value = FteField(label="Target", decimal_places=1, help_text="At most this, in the measure’s own unit")
     from_day = DayField(label="First day it counts", help_text="For example, 1 4 2026")
 
     def __init__(self, *args: Any, providers: Choices, **kwargs: Any) -> None:

@@ -96,7 +96,7 @@ class OmbudsmanForm(forms.Form):
     their_reference = line("The Ombudsman’s reference")
     asked_for = words("What the Ombudsman asks", rows=6)
     received_on = DayField(label="Day it was received", help_text=FOR_EXAMPLE)
-    due_on = DayField(label="Answer by", help_text="The day the Ombudsman set. For example, 27 3 2026")
+    due_on = DayField(label="Day by which to answer", help_text="The day the Ombudsman set. For example, 27 3 2026")
 
 
 class AskProviderForm(forms.Form):
@@ -104,7 +104,7 @@ class AskProviderForm(forms.Form):
 
     provider = forms.ChoiceField(label="Provider", widget=Radios())
     supply_asked = words("What the provider is asked for")
-    supply_due_on = DayField(label="Supplied by", help_text=FOR_EXAMPLE)
+    supply_due_on = DayField(label="Day by which it is supplied", help_text=FOR_EXAMPLE)
 
     def __init__(self, *args: Any, providers: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -140,7 +140,7 @@ class PublicEnquiryForm(forms.Form):
     asked_by = line("Their name", hint="The paper, or the member and ward")
     asked_for = words("What is asked", hint="Name no person who draws on care.")
     received_on = DayField(label="Day it was received", help_text=FOR_EXAMPLE)
-    due_on = DayField(label="Reply by", help_text=FOR_EXAMPLE)
+    due_on = DayField(label="Day by which to reply", help_text=FOR_EXAMPLE)
 
 
 class DraftForm(forms.Form):

@@ -74,6 +74,29 @@ def test_what_was_mistyped_is_shown_again_with_a_sentence() -> None:
     assert 'value="31"' in html
 
 
+class BoundedForm(forms.Form):
+    places = forms.IntegerField(label="Places", min_value=1)
+    fte = forms.DecimalField(label="Full-time equivalent", max_value=1, max_digits=4, decimal_places=2)
+    capital = govuk.MoneyField(label="Capital")
+    name = forms.CharField(label="Name", max_length=5)
+    hours = forms.DecimalField(label="Hours", max_digits=4, decimal_places=2)
+    declined = forms.ChoiceField(label="Did they decline to say?", choices=[("y", "Yes")], widget=govuk.Radios())
+    own = forms.IntegerField(label="Rows", max_value=9, error_messages={"invalid": "Say how many rows."})
+
+
+def test_what_is_out_of_bounds_is_said_with_the_name_of_its_field() -> None:
+    typed = {"places": "0", "fte": "2", "capital": "-3", "name": "Margaret", "hours": "1.234", "own": "ten"}
+    assert [line.sentence for line in govuk.summary_of(BoundedForm(typed))] == [
+        "Places must be 1 or more",
+        "Full-time equivalent must be 1 or less",
+        "Capital must be £0 or more",
+        "Name must be 5 characters or fewer; it has 8",
+        "Hours must have no more than 2 digits after the point",
+        "Answer the question: Did they decline to say?",
+        "Say how many rows.",
+    ]
+
+
 def test_every_line_of_the_error_summary_leads_to_a_box_on_the_page() -> None:
     form = PlanForm({})
     html = str(form)

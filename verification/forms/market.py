@@ -18,7 +18,7 @@ class GuidePriceForm(forms.Form):
     service_component = forms.ChoiceField(label="Kind of support", choices=kinds_of_support)
     unit = forms.ChoiceField(label="Unit", choices=[("", "Choose a unit"), *PlannedSupport.Unit.choices])
     price = MoneyField(label="Price of one unit", help_text="Pounds and pence, like 21.50")
-    from_day = DayField(label="From", help_text="For example, 1 4 2026")
+    from_day = DayField(label="First day", help_text="For example, 1 4 2026")
 
 
 class UrgentAmountForm(forms.Form):
@@ -26,4 +26,4 @@ class UrgentAmountForm(forms.Form):
 
     weekly = MoneyField(label="The most a week", help_text="Pounds a week")
     days = forms.IntegerField(label="The most days", min_value=1, max_value=14, help_text="At most 14")
-    from_day = DayField(label="From", help_text="For example, 1 4 2026")
+    from_day = DayField(label="First day", help_text="For example, 1 4 2026")
