@@ -3,7 +3,7 @@
 Staff of the council see the council and everyone who works for it; staff of a provider see their own organisation.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -214,9 +214,14 @@ def cover_by_number(council: Organisation, pk: int) -> Cover | None:
     return Cover.objects.filter(council=council, pk=pk).select_related("covered", "covering", "council").first()
 
 
-def workers_of(council: Organisation, on: date) -> list[Worker]:
-    """Those who hold a post in the council on the day, by name."""
+def workers_of(council: Organisation, on: date, *, but: Collection[str] = ()) -> list[Worker]:
+    """Those who hold a post in the council on the day, by name.
+
+    Args:
+        but: whoever holds one of these roles is left out.
+    """
     live = Post.objects.live_on(on).filter(organisation=council)
+    live = live.exclude(worker__in=live.filter(role__in=but).values("worker")) if but else live
     return list(Worker.objects.filter(pk__in=live.values("worker")).order_by("name", "pk"))
 
 

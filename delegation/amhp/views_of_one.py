@@ -1,5 +1,6 @@
 """The record of one AMHP and every act on it; each act is one service."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -57,6 +58,8 @@ NEXT = {
         ("amhp_end", "End", "warning"),
     ),
 }
+# What is not done once its five years are over: it only ends.
+NOT_PAST_ITS_TERM = frozenset({"amhp_acting", "amhp_suspend"})
 MOST_LINES = 20
 
 
@@ -75,7 +78,7 @@ def amhp(request: HttpRequest, ref: str) -> HttpResponse:
         "stands": stands(approval, today),
         "due": falls_due(approval, today),
         "cause": CAUSES.get(approval.end_cause, ""),
-        "next": NEXT.get(approval.state, ()) if may_act else (),
+        "next": _next(approval, today) if may_act else [],
         "may_act": may_act,
         "mine": mine,
         "place": place,
@@ -85,6 +88,11 @@ def amhp(request: HttpRequest, ref: str) -> HttpResponse:
         "back_text": "AMHPs",
     }
     return render(request, "delegation/amhp/record.html", told)
+
+
+def _next(approval: AmhpApproval, today: date) -> list[tuple[str, str, str]]:
+    is_past = approval.last_day is not None and approval.last_day < today
+    return [each for each in NEXT.get(approval.state, ()) if not (is_past and each[0] in NOT_PAST_ITS_TERM)]
 
 
 @require_safe

@@ -19,7 +19,7 @@ from delegation.contract.diligence import (
     sign_due_diligence,
 )
 from delegation.contract.forms import EvidenceForm, OpenDueDiligenceForm, ScoreForm, SignDueDiligenceForm
-from delegation.contract.rules import why_not_signable
+from delegation.contract.rules import SIGNATORIES, why_not_signable
 from delegation.contract.selectors import (
     EVALUATED,
     FALLS_DUE_SOON,
@@ -39,7 +39,6 @@ from delegation.contract.tables import Table, columns, day, link, tag
 from delegation.directory import organisation_by_key, providers_of, workers_of
 from delegation.models import DueDiligence, DueDiligenceEvidence, Evaluator
 from delegation.register_reading import Wanted, last_lines
-from delegation.views.money import people_of
 from delegation.views.places import SetUpPage, account_of, council_place_or_404, found_or_404, may, question_of
 from delegation.wording import long_day
 
@@ -169,7 +168,7 @@ class OpenDueDiligence(SetUpPage):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         providers = [(one.key, one.name) for one in providers_of(self.place)]
-        people = people_of(self.place, self.today)
+        people = [(each.pk, each.name) for each in workers_of(self.place.council, self.today, but=SIGNATORIES)]
         return super().get_form_kwargs() | {"providers": providers, "people": people}
 
     def act(self, form: OpenDueDiligenceForm) -> DueDiligence:

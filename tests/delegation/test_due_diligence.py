@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.db import connection, transaction
 from django.db.utils import IntegrityError
+from django.test import Client
 from django.utils import timezone
 
 from delegation.append_only import guards_lifted
@@ -193,6 +194,14 @@ def test_nobody_who_evaluates_signs_and_nobody_signs_by_cover(
     give_cover(by=people["dass"], covering=people["head"].worker, reason="Leave", **cover)  # type: ignore[arg-type]
     with pytest.raises(SameHands):
         sign_due_diligence(by=people["head"], **sign)
+
+
+def test_who_signs_is_offered_for_no_discipline(demo: DemoOrganisations, people: People, client: Client) -> None:
+    client.force_login(people["head"])
+    form = client.get("/due-diligence/open/").context["form"]
+    offered = {str(pk) for pk, _ in form.fields["legal"].choices}
+    assert str(people["auditor"].worker_id) in offered
+    assert str(people["strategicdirector"].worker_id) not in offered
 
 
 def test_only_the_team_scores_each_for_its_own_discipline(

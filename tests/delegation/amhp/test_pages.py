@@ -1,9 +1,12 @@
 """The pages of AMHPs."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
+from django.utils import timezone
 
 from delegation.amhp.selectors import amhp_in_force
 from delegation.amhp.words import AREAS
@@ -52,6 +55,15 @@ def test_the_lead_walks_an_application_to_its_notice_on_the_pages(demo: DemoOrga
     assert "9 June 2031" in page.replace("\xa0", " ")
     assert "All shown." in client.get(f"{record}notices/1/").content.decode()
     assert amhp_in_force(worker, demo.council)
+
+
+def test_what_its_term_is_over_for_is_not_offered(demo: DemoOrganisations) -> None:
+    approval = approved(demo)
+    past = AmhpApproval.objects.get(ref=approval.ref).last_day + timedelta(days=1)  # type: ignore[operator]
+    for day, offered in ((timezone.localdate(), {"acting", "suspend", "end"}), (past, {"end"})):
+        with time_machine.travel(day):
+            page = browser(demo, "amhplead").get(f"/amhps/{approval.ref}/").content.decode()
+        assert {each for each in ("acting", "suspend", "end") if f"/amhps/{approval.ref}/{each}/" in page} == offered
 
 
 @pytest.mark.parametrize(("who", "status"), [("auditor", 200), ("dass", 200), ("broker", 403), ("practitioner", 404)])
