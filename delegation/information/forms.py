@@ -132,7 +132,9 @@ class CloseOmbudsmanForm(forms.Form):
     )
     remedy = words("What the council does about it", hint="Where the complaint was upheld", required=False)
     remedy_due_on = DayField(
-        label="Done by", required=False, help_text="Where the complaint was upheld. For example, 27 3 2026"
+        label="Day by which it is done",
+        required=False,
+        help_text="Where the complaint was upheld. For example, 27 3 2026",
     )
 
 

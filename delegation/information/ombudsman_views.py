@@ -67,7 +67,7 @@ PAGES = (
 )
 LEAD = (
     "The council’s link officer answers the Ombudsman: what a provider did counts as done by the council. A provider "
-    "supplies what it is asked, by the day it is asked for."
+    "supplies what it is asked, by the day it is asked for. An upheld enquiry is open until its remedy is done."
 )
 
 
