@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from django.db import connection, models
+from django.utils import timezone
 
 from delegation.models import Account, Authorisation, Cover, FinancialLimit, Organisation, Post, Worker
 from delegation.refusals import (
@@ -354,11 +355,12 @@ def _authorisation(question: Question, post: Post) -> Authorisation:
         if authorisation.is_live_on(question.on):
             return authorisation
     if given:
-        raise _refusal(OutOfDate, _why_not_live(given[-1], post, question.on), question)
-    raise _refusal(
-        NotAuthorised,
+        why = _why_not_live(given[-1], post, question.on)
+        raise OutOfDate(why, question=question, who_may=_who_may_where_held(question, post))
+    raise NotAuthorised(
         f"{question.council} has not authorised {post.organisation} to exercise this.",
-        question,
+        question=question,
+        who_may=_who_may_where_held(question, post),
     )
 
 
@@ -373,10 +375,7 @@ def _why_not_live(authorisation: Authorisation, post: Post, day: date) -> str:
 
 def _check_registration(question: Question) -> None:
     """What the schedule asks of a provider's hand, and what the act itself asks."""
-    asked = {question.registration}
-    if question.side == "provider":
-        asked.add(FUNCTIONS[question.function].registration)
-    for body in sorted(body for body in asked if body):
+    for body in _registrars(question):
         worker = question.by.worker
         if worker and not worker.is_registered_with(body, question.on):
             raise _refusal(
@@ -385,6 +384,14 @@ def _check_registration(question: Question) -> None:
                 f"which {worker} does not have.",
                 question,
             )
+
+
+def _registrars(question: Question) -> list[str]:
+    """The bodies with which whoever does this is registered."""
+    asked = {question.registration}
+    if question.side == "provider":
+        asked.add(FUNCTIONS[question.function].registration)
+    return sorted(body for body in asked if body)
 
 
 # -- hands and money ------------------------------------------------------------------------------------------
@@ -465,6 +472,20 @@ def _refusal(kind: type[Refused], reason: str, question: Question) -> Refused:
     return kind(reason, question=question, who_may=_who_may(kind, question))
 
 
+def _who_may_where_held(question: Question, post: Post) -> str:
+    """For somebody whose provider does not hold the function on the day: where it is held instead."""
+    when = "today" if question.on == timezone.localdate() else f"on {long_day(question.on)}"
+    if question.organisation_id is not None:  # the record is their provider's to act on, whoever else holds it
+        return f"Who may: nobody in {post.organisation} {when}."
+    given = Authorisation.objects.filter(function=question.function, council=question.council)
+    live = [one.organisation for one in given.select_related("organisation") if one.is_live_on(question.on)]
+    holders = sorted({str(each) for each in live if each.closed_on is None or question.on < each.closed_on})
+    if not holders:
+        return f"Who may: nobody in a provider {when}."
+    named = [role_in_a_sentence(role) for role in sorted(question.roles or _roles_of(question))]
+    return f"Who may: {in_words(named)} of {in_words(holders)}."
+
+
 def _who_may(kind: type[Refused], question: Question) -> str:
     roles = question.roles or _roles_of(question)
     if kind is BeyondLimit:
@@ -474,6 +495,8 @@ def _who_may(kind: type[Refused], question: Question) -> str:
     if not named:
         return f"It is for staff {where}."
     other = " whose hands are not on it" if kind is SameHands else ""
+    if kind is NotQualified:
+        other = f" with a live registration with {in_words(_registrars(question), joiner='and')}"
     return f"Who may: {in_words(named)} {where}{other}."
 
 

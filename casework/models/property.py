@@ -37,6 +37,11 @@ class PropertyProtection(models.Model):
         AUTHORISED_CONSENT = "authorised_consent", "Somebody authorised under the Mental Capacity Act consents"
         BEST_INTERESTS = "best_interests", "The person lacks capacity; it is in their best interests"
 
+    class Attendance(models.TextChoices):
+        THERE = "there", "Was there"
+        AWAY = "away", "Was not there"
+        NOT_ASKED = "not_asked", "Not known: recorded before it was asked"
+
     ref = models.CharField(max_length=16, unique=True)
     council = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="property_protections")
@@ -62,6 +67,9 @@ class PropertyProtection(models.Model):
     entered_by = _by_once_done()
     entered_on = models.DateField(null=True, blank=True)
     inventory = models.TextField(blank=True)
+    # Of the social worker whom the authorisation names.
+    attendance = models.CharField(max_length=10, choices=Attendance, blank=True)
+    away_because = models.TextField("why the social worker was not there", blank=True)
     costs = models.DecimalField("pounds", max_digits=10, decimal_places=2, null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
     ended_because = models.TextField(blank=True)
@@ -75,6 +83,12 @@ class PropertyProtection(models.Model):
                 | Q(authorised_at__isnull=False, authorised_by__isnull=False, officer__isnull=False)
                 & Q(entered_on__gte=F("enter_from"), entered_on__lte=F("enter_until"))
                 & ~Q(inventory=""),
+            ),
+            models.CheckConstraint(
+                name="an_entry_says_whether_the_social_worker_was_there",
+                condition=Q(entered_at=None, attendance="", away_because="")
+                | Q(entered_at__isnull=False, attendance__in=["there", "not_asked"], away_because="")
+                | Q(entered_at__isnull=False, attendance="away") & ~Q(away_because=""),
             ),
             models.CheckConstraint(
                 name="an_authorised_entry_has_its_basis_notice_officer_and_social_worker",

@@ -48,7 +48,11 @@ def load(here: DemoOrganisations) -> None:
     with suppress(Refused):  # a provider's social worker tries to enter; the refusal stands in the register
         today = timezone.localdate()
         record_property_entry(
-            by=here.accounts["practitioner"], protection=refs[1], entered_on=today, inventory="Boxes."
+            by=here.accounts["practitioner"],
+            protection=refs[1],
+            entered_on=today,
+            inventory="Boxes.",
+            social_worker_attended=True,
         )
 
 
@@ -77,5 +81,7 @@ def _told(here: DemoOrganisations, person: Person, danger: str, far: str) -> str
         authorise_property_entry(by=head, protection=held.ref, entry=entry)
     if far == "protected":
         inventory = "Two tool chests, a lathe, an album of coins. Kept in the council's store at Harbour Road."
-        record_property_entry(by=officer, protection=held.ref, entered_on=today, inventory=inventory)
+        record_property_entry(
+            by=officer, protection=held.ref, entered_on=today, inventory=inventory, social_worker_attended=True
+        )
     return str(held.ref)

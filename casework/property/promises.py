@@ -23,3 +23,17 @@ promise(
                    AND np.organisation_id = e.council_id))
     """,
 )
+promise(
+    "I4",
+    "No entry under section 47 was recorded without saying whether the social worker attended, and why not",
+    """
+    SELECT e.ref, e.attendance FROM casework_propertyprotection e
+     WHERE e.entered_at IS NOT NULL
+       AND (e.attendance NOT IN ('there', 'away', 'not_asked')
+            OR (e.attendance = 'away' AND e.away_because = '')
+            OR NOT EXISTS (
+                SELECT 1 FROM casework_historicalpropertyprotection h
+                 WHERE h.ref = e.ref AND h.history_change_reason = 'entered'
+                   AND h.attendance = CASE e.attendance WHEN 'not_asked' THEN '' ELSE e.attendance END))
+    """,
+)

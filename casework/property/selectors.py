@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from casework.models import PropertyProtection
+from casework.property.rules import REACH_NO_RECORD
 from casework.selectors import readable
 from delegation.counting import Counting
 from delegation.models import Account, Organisation, Post, ProfessionalRegistration
@@ -35,18 +36,29 @@ def protection_of(account: Account, ref: str) -> PropertyProtection | None:
     return found.filter(ref=ref).first()
 
 
-def workers_in(organisation: Organisation, on: date, *, role: str = "") -> list[tuple[int, str]]:
-    """Those who hold a post in an organisation on the day, for a list to choose from."""
-    posts = Post.objects.live_on(on).filter(organisation=organisation)
-    posts = posts.filter(role=role) if role else posts
-    return sorted({(post.worker_id, post.worker.name) for post in posts.select_related("worker")}, key=lambda w: w[1])
+def posts_of_officers(council: Organisation, on: date) -> QuerySet[Post]:
+    """The posts live on the day whose holders may be the officer who enters: those that reach records, and act."""
+    return Post.objects.live_on(on).filter(organisation=council).exclude(role__in=REACH_NO_RECORD)
+
+
+def posts_of_practitioners(provider: Organisation, on: date) -> QuerySet[Post]:
+    """The practitioners' posts of the provider that are live on the day."""
+    return Post.objects.live_on(on).filter(organisation=provider, role="practitioner")
+
+
+def officers_in(council: Organisation, on: date) -> list[tuple[int, str]]:
+    """Those who may be named to enter on the day, for a list to choose from."""
+    return _holders(posts_of_officers(council, on))
 
 
 def social_workers_in(provider: Organisation, on: date) -> list[tuple[int, str]]:
     """The provider's practitioners who are registered social workers on the day, for a list to choose from."""
     registered = ProfessionalRegistration.objects.live_on(on).filter(body=PROFESSIONS["social_worker"].body)
-    known = set(registered.values_list("worker_id", flat=True))
-    return [one for one in workers_in(provider, on, role="practitioner") if one[0] in known]
+    return _holders(posts_of_practitioners(provider, on).filter(worker__in=registered.values("worker")))
+
+
+def _holders(posts: QuerySet[Post]) -> list[tuple[int, str]]:
+    return sorted({(post.worker_id, post.worker.name) for post in posts.select_related("worker")}, key=lambda w: w[1])
 
 
 def property_standing(council: Organisation, on: date) -> list[Counting]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from casework.models import PropertyProtection
 from casework.property.flows import STEP_OF, PropertyFlow
-from casework.property.rules import STARTS_FROM
+from casework.property.rules import NO_OFFICER, STARTS_FROM
+from casework.property.selectors import posts_of_officers, posts_of_practitioners
 from casework.services.people import lock_person
 from delegation import route
 from delegation.authority import NotYourRole, Permission, Question, permit
@@ -19,7 +21,7 @@ from delegation.models import Account, Organisation, Post, Worker
 from delegation.professions import PROFESSIONS
 from delegation.records import check_state, lock_record, question_about, said
 from delegation.references import new_reference
-from delegation.refusals import NothingSaid, NotQualified, RoleNotOfThisOrganisation, WrongAmount, WrongDates
+from delegation.refusals import NothingSaid, NotKept, NotQualified, RoleNotOfThisOrganisation, WrongAmount, WrongDates
 from delegation.register import act, keep, record
 from delegation.wording import long_day
 
@@ -86,7 +88,8 @@ def authorise_property_entry(*, by: Account, protection: str, entry: Entry) -> P
     """Authorise a named officer of the council to enter and protect, with a social worker of the provider available.
 
     Raises NothingSaid without consent or a best-interests record; WrongDates without reasonable notice;
-    RoleNotOfThisOrganisation where the officer is not the council's or the social worker not the provider's;
+    RoleNotOfThisOrganisation where the officer holds no post of the council that acts on cases, or the social worker
+    is not the provider's;
     NotQualified where the social worker's registration is not live.
     Source: Care Act 2014 s.47(2)-(5); the schedule for the social worker.
     """
@@ -101,9 +104,9 @@ def authorise_property_entry(*, by: Account, protection: str, entry: Entry) -> P
     if entry.enter_from < today:
         raise WrongDates(f"Entry is authorised from today or later, not from {long_day(entry.enter_from)}.")
     held.notice_on, held.enter_from, held.enter_until = entry.notice_on, entry.enter_from, entry.enter_until
-    held.officer = _worker_in(entry.officer, held.council, "The officer holds no post in the council today.")
+    held.officer = _holder(posts_of_officers(held.council, today), entry.officer, NO_OFFICER)
     sentence = "The social worker holds no practitioner’s post in the provider today."
-    held.social_worker = _worker_in(entry.social_worker, held.provider, sentence, role="practitioner")
+    held.social_worker = _holder(posts_of_practitioners(held.provider, today), entry.social_worker, sentence)
     if not held.social_worker.is_registered_with(REGISTRAR, today):
         raise NotQualified(f"{held.social_worker} has no live registration with {REGISTRAR}.")
     held.authorised_at, held.authorised_by = timezone.now(), by
@@ -114,9 +117,8 @@ def authorise_property_entry(*, by: Account, protection: str, entry: Entry) -> P
     return held
 
 
-def _worker_in(pk: int, organisation: Organisation, otherwise: str, *, role: str = "") -> Worker:
-    posts = Post.objects.live_on(timezone.localdate()).filter(worker_id=pk, organisation=organisation)
-    post = (posts.filter(role=role) if role else posts).select_related("worker").first()
+def _holder(posts: QuerySet[Post], pk: int, otherwise: str) -> Worker:
+    post = posts.filter(worker_id=pk).select_related("worker").first()
     if post is None:
         raise RoleNotOfThisOrganisation(otherwise)
     worker: Worker = post.worker
@@ -138,14 +140,35 @@ def check_officer(by: Account, held: PropertyProtection) -> None:
     """Raise NotYourRole unless this is the officer whom the authorisation names."""
     if held.officer_id is None or by.worker_id != held.officer_id:
         question = property_question("record_property_entry", by, held.council, held.provider, held.ref)
-        raise NotYourRole("Only the officer whom the authorisation names enters (s.47(5)).", question=question)
+        raise NotYourRole(
+            "Only the officer whom the authorisation names enters (s.47(5)).",
+            question=question,
+            who_may=f"Who may: {held.officer or 'nobody before the council authorises the entry'}.",
+        )
 
 
 @act
-def record_property_entry(*, by: Account, protection: str, entered_on: date, inventory: str) -> PropertyProtection:
+def record_property_entry(
+    *,
+    by: Account,
+    protection: str,
+    entered_on: date,
+    inventory: str,
+    social_worker_attended: bool,
+    away_because: str = "",
+) -> PropertyProtection:
     """Record the entry, by the officer named, within the days authorised, with the inventory of what is protected.
 
-    Source: Care Act 2014 s.47(3), (5).
+    Args:
+        social_worker_attended: whether the social worker whom the authorisation names was there.
+        away_because: why not, where they were not there.
+
+    Raises:
+        WrongDates: the day is not one of those authorised, or is still to come.
+        NothingSaid: there is no inventory, or no reason why the social worker was away.
+        NotKept: a reason why the social worker was away, who was there.
+
+    Source: Care Act 2014 s.47(3), (5); the schedule for the social worker.
     """
     held, permission = _lock("record_property_entry", by, protection)
     check_officer(by, held)
@@ -154,10 +177,18 @@ def record_property_entry(*, by: Account, protection: str, entered_on: date, inv
     if first is None or last is None or not first <= entered_on <= min(last, timezone.localdate()):
         raise WrongDates(f"Entry is authorised from {long_day(first)} to {long_day(last)}, and is recorded once made.")
     held.inventory = said(inventory, "Write the inventory of what is protected, and where it is kept.")
+    if social_worker_attended and away_because.strip():
+        raise NotKept(f"Leave out why {held.social_worker} was not there, or say that they were not.")
+    if social_worker_attended:
+        held.attendance = PropertyProtection.Attendance.THERE
+    else:
+        held.attendance = PropertyProtection.Attendance.AWAY
+        held.away_because = said(away_because, f"Write why {held.social_worker} was not there.")
     held.entered_at, held.entered_by, held.entered_on = timezone.now(), by, entered_on
     route.move(PropertyFlow, KIND, held, STEP_OF, PropertyProtection.State.PROTECTED, by=by)
     keep(held, by=by, why="entered")
-    record(permission, subject_kind=KIND, subject=held.ref, detail={"entered_on": entered_on})
+    detail = {"entered_on": entered_on, "social_worker": held.social_worker_id, "attendance": held.attendance}
+    record(permission, subject_kind=KIND, subject=held.ref, detail=detail | {"away_because": held.away_because})
     return held
 
 

@@ -12,7 +12,13 @@ from casework.complaints.forms import BecauseForm
 from casework.models import PropertyProtection
 from casework.property.forms import AuthoriseForm, EndForm, EntryForm, ProposeForm
 from casework.property.rules import EXPLAINED, STARTS_FROM
-from casework.property.selectors import property_standing, protection_list, protection_of, social_workers_in, workers_in
+from casework.property.selectors import (
+    officers_in,
+    property_standing,
+    protection_list,
+    protection_of,
+    social_workers_in,
+)
 from casework.property.services import (
     KIND,
     authorise_property_entry,
@@ -162,6 +168,7 @@ def _authorisation(held: PropertyProtection) -> list[dict[str, Any]]:
 def _done(held: PropertyProtection) -> list[dict[str, Any]]:
     return told(
         ("Entered", f"{day(held.entered_on)}, {held.entered_by}" if held.entered_on else ""),
+        (f"Social worker {held.social_worker}", f"{held.get_attendance_display()}\n{held.away_because}".strip()),
         ("Inventory", held.inventory),
         ("Expenses", money(held.costs) if held.costs else ""),
         ("Ended", f"{day(held.ended_on)}: {held.ended_because}" if held.ended_on else ""),
@@ -211,7 +218,7 @@ class AuthorisePropertyEntry(PropertyActPage):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {
-            "officers": workers_in(self.held.council, self.today),
+            "officers": officers_in(self.held.council, self.today),
             "social_workers": social_workers_in(self.held.provider, self.today),
         }
 
@@ -251,6 +258,9 @@ class RecordPropertyEntry(PropertyActPage):
         super().may_act()
         check_officer(self.by, self.held)
         check_state(self.held, STARTS_FROM, self.verb)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"social_worker": self.held.social_worker}
 
     def act(self, form: EntryForm) -> PropertyProtection:
         return record_property_entry(by=self.by, protection=self.held.ref, **form.cleaned_data)

@@ -14,6 +14,7 @@ from delegation.information.ombudsman import (
     answer_ombudsman_enquiry,
     ask_provider_to_supply,
     close_ombudsman_enquiry,
+    complete_ombudsman_remedy,
     record_ombudsman_enquiry,
 )
 from delegation.information.public import (
@@ -111,7 +112,7 @@ def _a_provider_that_tries_to_answer(here: DemoOrganisations) -> None:
 
 
 def _ombudsman(here: DemoOrganisations) -> None:
-    """One waiting for the provider, one answered, one closed and upheld, and one past the Ombudsman's day."""
+    """One waiting for the provider, one answered, one past the Ombudsman's day; two upheld, one remedy past its day."""
     officer, today = here.accounts["information"], timezone.localdate()
     for number, (asked_for, days) in enumerate(
         (
@@ -119,6 +120,7 @@ def _ombudsman(here: DemoOrganisations) -> None:
             ("The contract and the plan that the complaint is about.", 15),
             ("Whether the apology that was promised was sent.", 30),
             ("Every letter to the family since the spring.", 26),
+            ("Why nobody rang back for three months.", 60),
         )
     ):
         held = record_ombudsman_enquiry(
@@ -141,8 +143,15 @@ def _ombudsman(here: DemoOrganisations) -> None:
             continue
         answer_ombudsman_enquiry(by=officer, enquiry=held.ref, answer="The papers are attached.")
         if number == 2:
-            remedy = "The apology was sent, and £150 paid for the delay."
-            close_ombudsman_enquiry(by=officer, enquiry=held.ref, decision="upheld", remedy=remedy)
+            remedy = "An apology, and £150 for the delay."
+            upheld = {"enquiry": held.ref, "decision": "upheld", "remedy": remedy}
+            close_ombudsman_enquiry(by=officer, **upheld, remedy_due_on=ago(2))
+            done = "The apology was sent, and £150 paid."
+            complete_ombudsman_remedy(by=officer, enquiry=held.ref, remedied_on=ago(3), remedy_done=done)
+        if number == 4:
+            remedy = "An apology, and every call answered within two working days, shown by a count of a month."
+            upheld = {"enquiry": held.ref, "decision": "upheld", "remedy": remedy}
+            close_ombudsman_enquiry(by=officer, **upheld, remedy_due_on=ago(6))
 
 
 def _authorise_to_draft(here: DemoOrganisations) -> None:

@@ -44,7 +44,7 @@ class FoiFlow(flow.Flow):
 
 
 class OmbudsmanFlow(flow.Flow):
-    """Local Government Act 1974 Part III: the provider asked where need be, the Ombudsman answered, the decision."""
+    """Local Government Act 1974 Part III: the provider asked where need be, the answer, the decision, the remedy."""
 
     process_class = Process
     process_title = "An enquiry of the Ombudsman"
@@ -72,7 +72,13 @@ class OmbudsmanFlow(flow.Flow):
     decision = (
         Step()
         .Annotation(title="Ombudsman decides; the council closes")
+        .Leads(this.remedy, "remedying", by="close_ombudsman_enquiry")
         .Leads(this.closed, "closed", by="close_ombudsman_enquiry")
+    )
+    remedy = (
+        Step()
+        .Annotation(title="Council does what it agreed, by its day")
+        .Leads(this.closed, "closed", by="complete_ombudsman_remedy")
     )
     closed = flow.End().Annotation(title="Closed")
 
@@ -100,7 +106,13 @@ class PublicFlow(flow.Flow):
 
 # The step that is open while a record stands in a state.
 FOI_STEP_OF = {"open": "answer", "extended": "answer_after_test"}
-OMBUDSMAN_STEP_OF = {"open": "answer", "asked": "supply", "supplied": "answer_with_supply", "answered": "decision"}
+OMBUDSMAN_STEP_OF = {
+    "open": "answer",
+    "asked": "supply",
+    "supplied": "answer_with_supply",
+    "answered": "decision",
+    "remedying": "remedy",
+}
 PUBLIC_STEP_OF = {"open": "draft", "drafted": "clear", "cleared": "send"}
 FOI = Drawn(FoiFlow, "A request for information", states_of(FoiRequest))
 OMBUDSMAN = Drawn(OmbudsmanFlow, "An enquiry of the Ombudsman", states_of(OmbudsmanEnquiry, closed="Closed"))

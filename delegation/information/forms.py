@@ -131,6 +131,18 @@ class CloseOmbudsmanForm(forms.Form):
         label="The Ombudsman’s decision", choices=OmbudsmanEnquiry.Decision.choices, widget=Radios()
     )
     remedy = words("What the council does about it", hint="Where the complaint was upheld", required=False)
+    remedy_due_on = DayField(
+        label="Day by which it is done",
+        required=False,
+        help_text="Where the complaint was upheld. For example, 27 3 2026",
+    )
+
+
+class RemedyForm(forms.Form):
+    """The remedy as it was done."""
+
+    remedied_on = DayField(label="Day the remedy was done", help_text=FOR_EXAMPLE)
+    remedy_done = words("What was done", hint="All that the council said it would do")
 
 
 class PublicEnquiryForm(forms.Form):

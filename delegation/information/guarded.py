@@ -45,6 +45,7 @@ tell_of_acts(
             "supply_to_ombudsman_enquiry",
             "answer_ombudsman_enquiry",
             "close_ombudsman_enquiry",
+            "complete_ombudsman_remedy",
         ),
         *_of_the_council(
             "press_liaison",

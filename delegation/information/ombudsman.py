@@ -17,6 +17,7 @@ from delegation.records import SHORT, check_state, lock_record, post_in, questio
 from delegation.references import new_reference
 from delegation.refusals import NothingSaid, NotYourOrganisation, WrongDates
 from delegation.register import act, keep, note, record
+from delegation.wording import long_day
 
 KIND = "ombudsman_enquiry"
 
@@ -116,21 +117,73 @@ def answer_ombudsman_enquiry(*, by: Account, enquiry: str, answer: str) -> Ombud
 
 
 @act
-def close_ombudsman_enquiry(*, by: Account, enquiry: str, decision: str, remedy: str = "") -> OmbudsmanEnquiry:
-    """Close the enquiry on the Ombudsman's decision; where it is upheld, with what the council does about it.
+def close_ombudsman_enquiry(
+    *, by: Account, enquiry: str, decision: str, remedy: str = "", remedy_due_on: date | None = None
+) -> OmbudsmanEnquiry:
+    """Close the enquiry on the Ombudsman's decision; where it is upheld, it stays open until its remedy is done.
+
+    Args:
+        remedy: what the council does about it; must be said where it is upheld.
+        remedy_due_on: the day by which that is done, where it is upheld. It may be past where the decision is recorded
+            late, and the remedy is late then.
+
+    Raises:
+        NothingSaid: the decision, or of an upheld complaint the remedy or its day, is missing.
+        WrongDates: the day is before the enquiry came, or the complaint was not upheld.
 
     Source: Local Government Act 1974 ss.30 and 31.
     """
     held, permission = _begin("close_ombudsman_enquiry", by, enquiry)
     if decision not in OmbudsmanEnquiry.Decision.values:
         raise NothingSaid("Say what the Ombudsman decided.")
-    if decision == OmbudsmanEnquiry.Decision.UPHELD:
-        said(remedy, "Write what the council does about it (s.31(2)).")
-    held.decision, held.remedy = decision, remedy.strip()
+    is_upheld = decision == OmbudsmanEnquiry.Decision.UPHELD
+    if is_upheld:
+        _check_remedy(held, remedy, remedy_due_on)
+    elif remedy_due_on is not None:
+        raise WrongDates("Only an upheld complaint has a day for its remedy. Leave the day out.")
+    held.decision, held.remedy, held.remedy_due_on = decision, remedy.strip(), remedy_due_on
+    if not is_upheld:
+        held.closed_at, held.closed_by = timezone.now(), by
+    _move(held, OmbudsmanEnquiry.State.REMEDYING if is_upheld else OmbudsmanEnquiry.State.CLOSED, by=by)
+    keep(held, by=by, why="upheld" if is_upheld else "closed")
+    detail = {"decision": decision, "remedy_by": remedy_due_on}
+    record(permission, subject_kind=KIND, subject=held.ref, detail=detail)
+    return held
+
+
+def _check_remedy(held: OmbudsmanEnquiry, remedy: str, due_on: date | None) -> None:
+    said(remedy, "Write what the council does about it (s.31(2)).")
+    if due_on is None:
+        raise NothingSaid("Enter the day by which the council does it (s.31(2)).")
+    if due_on < held.received_on:
+        raise WrongDates(f"The enquiry came on {long_day(held.received_on)}. The remedy falls due after that.")
+
+
+@act
+def complete_ombudsman_remedy(*, by: Account, enquiry: str, remedied_on: date, remedy_done: str) -> OmbudsmanEnquiry:
+    """Say that the council did what it said it would where a complaint was upheld, which closes the enquiry.
+
+    Args:
+        remedied_on: the day the last of it was done.
+        remedy_done: what was done.
+
+    Raises:
+        WrongDates: the day is still to come, or before the enquiry came.
+        NothingSaid: what was done is missing.
+
+    Source: Local Government Act 1974 s.31(2).
+    """
+    held, permission = _begin("complete_ombudsman_remedy", by, enquiry)
+    if not held.received_on <= remedied_on <= timezone.localdate():
+        came = long_day(held.received_on)
+        raise WrongDates(f"The remedy was done today or before, and not before the enquiry came on {came}.")
+    held.remedied_on, held.remedy_done = remedied_on, said(remedy_done, "Write what was done.")
     held.closed_at, held.closed_by = timezone.now(), by
     _move(held, OmbudsmanEnquiry.State.CLOSED, by=by)
-    keep(held, by=by, why="closed")
-    record(permission, subject_kind=KIND, subject=held.ref, detail={"decision": decision})
+    keep(held, by=by, why="remedy done")
+    in_time = held.remedy_due_on is not None and remedied_on <= held.remedy_due_on
+    detail = {"remedied_on": remedied_on, "in_time": in_time}
+    record(permission, subject_kind=KIND, subject=held.ref, detail=detail)
     return held
 
 

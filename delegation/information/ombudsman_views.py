@@ -15,6 +15,7 @@ from delegation.information.forms import (
     AskProviderForm,
     CloseOmbudsmanForm,
     OmbudsmanForm,
+    RemedyForm,
     SupplyForm,
 )
 from delegation.information.ombudsman import (
@@ -22,6 +23,7 @@ from delegation.information.ombudsman import (
     answer_ombudsman_enquiry,
     ask_provider_to_supply,
     close_ombudsman_enquiry,
+    complete_ombudsman_remedy,
     ombudsman_question,
     record_ombudsman_enquiry,
     supply_to_ombudsman_enquiry,
@@ -49,15 +51,23 @@ from delegation.views.records import (
     wants_closed,
 )
 
-COLOURS = {"open": "blue", "asked": "yellow", "supplied": "purple", "answered": "green", "closed": "grey"}
+COLOURS = {
+    "open": "blue",
+    "asked": "yellow",
+    "supplied": "purple",
+    "answered": "green",
+    "remedying": "yellow",
+    "closed": "grey",
+}
 PAGES = (
     ("answer_ombudsman_enquiry", "Answer", "delegation:answer_ombudsman_enquiry"),
     ("ask_provider_to_supply", "Ask a provider", "delegation:ask_provider_to_supply"),
     ("close_ombudsman_enquiry", "Close on the decision", "delegation:close_ombudsman_enquiry"),
+    ("complete_ombudsman_remedy", "Record the remedy done", "delegation:complete_ombudsman_remedy"),
 )
 LEAD = (
     "The council’s link officer answers the Ombudsman: what a provider did counts as done by the council. A provider "
-    "supplies what it is asked, by the day it is asked for."
+    "supplies what it is asked, by the day it is asked for. An upheld enquiry is open until its remedy is done."
 )
 
 
@@ -91,23 +101,27 @@ def _row(one: OmbudsmanEnquiry) -> list[tuple[str, dict[str, Any]]]:
     waiting = [falling for falling in _falling(one) if falling.done_on is None and falling.colour == "red"]
     if waiting and one.closed_at is None:
         stands = {"text": "Late", "colour": "red", "below": one.get_state_display()}
+    remedy_by = f"Remedy by {day(one.remedy_due_on)}" if one.remedy_due_on else ""
     href = reverse("delegation:ombudsman_enquiry", args=[one.ref])
     return [
         ("Enquiry", {"text": one.ref, "href": href, "below": one.their_reference}),
         ("Provider", {"text": one.provider.name if one.provider else "–"}),
         ("Received", {"text": day(one.received_on), "whole": True}),
-        ("Answer by", {"text": day(one.due_on), "whole": True}),
+        ("Answer by", {"text": day(one.due_on), "whole": True, "below": remedy_by}),
         ("How it stands", stands),
     ]
 
 
 def _falling(held: OmbudsmanEnquiry) -> list[Falling]:
-    answer = Falling(what="Answer", day=held.due_on, source="The day the Ombudsman set", done_on=held.answered_on)
-    if held.supply_due_on is None:
-        return [answer]
-    by_then = held.supplied_on or held.answered_on
-    source = "The day the council asked for"
-    return [Falling(what="Supplied by the provider", day=held.supply_due_on, source=source, done_on=by_then), answer]
+    found = [Falling(what="Answer", day=held.due_on, source="The day the Ombudsman set", done_on=held.answered_on)]
+    if held.supply_due_on is not None:
+        by_then, source = held.supplied_on or held.answered_on, "The day the council asked for"
+        supply = Falling(what="Supplied by the provider", day=held.supply_due_on, source=source, done_on=by_then)
+        found.insert(0, supply)
+    if held.remedy_due_on is not None:
+        source = "The day recorded with the Ombudsman’s decision"
+        found.append(Falling(what="Remedy", day=held.remedy_due_on, source=source, done_on=held.remedied_on))
+    return found
 
 
 @require_safe
@@ -149,6 +163,8 @@ def _facts(held: OmbudsmanEnquiry, ours: bool) -> list[dict[str, Any]]:
         ("Answered by", held.answered_by if ours else ""),
         ("Decision", held.get_decision_display()),
         ("What the council does about it", held.remedy),
+        ("Remedy done", f"{day(held.remedied_on)}\n{held.remedy_done}" if held.remedied_on else ""),
+        ("Remedy", "Closed before a day was asked for" if held.closed_without_remedy_day else ""),
     )
 
 
@@ -270,4 +286,25 @@ class CloseOmbudsmanEnquiry(OmbudsmanActPage):
         return close_ombudsman_enquiry(by=self.by, enquiry=self.held.ref, **form.cleaned_data)
 
     def done(self, result: OmbudsmanEnquiry) -> str:
+        if result.state == OmbudsmanEnquiry.State.REMEDYING:
+            return f"The enquiry stays open until its remedy is done, by {day(result.remedy_due_on)}."
         return "The enquiry is closed."
+
+
+class CompleteOmbudsmanRemedy(OmbudsmanActPage):
+    """What the council said it would do is done."""
+
+    form_class = RemedyForm
+    verb = "complete_ombudsman_remedy"
+    title = "Record the remedy done"
+    button = "Record, and close"
+
+    def get_context_data(self, **named: Any) -> dict[str, Any]:
+        lead = f"By {day(self.held.remedy_due_on)}: {self.held.remedy}"
+        return super().get_context_data(**({"lead": lead} | named))
+
+    def act(self, form: RemedyForm) -> OmbudsmanEnquiry:
+        return complete_ombudsman_remedy(by=self.by, enquiry=self.held.ref, **form.cleaned_data)
+
+    def done(self, result: OmbudsmanEnquiry) -> str:
+        return "The remedy is done, and the enquiry is closed."

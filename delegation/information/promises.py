@@ -65,25 +65,37 @@ walked_promise(
     ("request", "received_on", "handed_over_on", "days_late"),
     counted_otherwise,
 )
+# An act on the enquiry of the council's own, of those who answer the Ombudsman.
+BY_THE_COUNCIL = f"""
+            SELECT 1 FROM delegation_act a JOIN delegation_post p ON p.id = a.post_id
+             WHERE a.council_id = e.council_id AND a.subject_kind = 'ombudsman_enquiry' AND a.subject = e.ref
+               AND a.outcome = 'exercised' AND p.organisation_id = e.council_id
+               AND p.role IN {INFORMATION_OFFICER_OR_DIRECTOR}"""  # noqa: S608 (the roles are our own)
 promise(
     "I4",
     "The Ombudsman was answered, and an enquiry of the Ombudsman closed, by the council's own people alone",
     f"""
     SELECT e.ref, e.state FROM delegation_ombudsmanenquiry e
-     WHERE (e.answered_at IS NOT NULL OR e.answered_by_id IS NOT NULL OR e.state IN ('answered', 'closed'))
-       AND NOT EXISTS (
-            SELECT 1 FROM delegation_act a JOIN delegation_post p ON p.id = a.post_id
-             WHERE a.council_id = e.council_id AND a.subject_kind = 'ombudsman_enquiry' AND a.subject = e.ref
-               AND a.outcome = 'exercised' AND a.verb = 'answer_ombudsman_enquiry'
-               AND a.account_id = e.answered_by_id AND p.organisation_id = e.council_id
-               AND p.role IN {INFORMATION_OFFICER_OR_DIRECTOR})
+     WHERE (e.answered_at IS NOT NULL OR e.answered_by_id IS NOT NULL OR e.state IN ('answered', 'remedying', 'closed'))
+       AND NOT EXISTS ({BY_THE_COUNCIL} AND a.verb = 'answer_ombudsman_enquiry' AND a.account_id = e.answered_by_id)
+        OR (e.decision <> '' OR e.state IN ('remedying', 'closed'))
+       AND NOT EXISTS ({BY_THE_COUNCIL} AND a.verb = 'close_ombudsman_enquiry')
         OR (e.closed_at IS NOT NULL OR e.closed_by_id IS NOT NULL OR e.state = 'closed')
-       AND NOT EXISTS (
-            SELECT 1 FROM delegation_act a JOIN delegation_post p ON p.id = a.post_id
-             WHERE a.council_id = e.council_id AND a.subject_kind = 'ombudsman_enquiry' AND a.subject = e.ref
-               AND a.outcome = 'exercised' AND a.verb = 'close_ombudsman_enquiry'
-               AND a.account_id = e.closed_by_id AND p.organisation_id = e.council_id
-               AND p.role IN {INFORMATION_OFFICER_OR_DIRECTOR})
+       AND NOT EXISTS ({BY_THE_COUNCIL} AND a.account_id = e.closed_by_id AND a.verb = CASE
+               WHEN e.remedied_on IS NULL THEN 'close_ombudsman_enquiry' ELSE 'complete_ombudsman_remedy' END)
+    """,  # noqa: S608 (the roles are our own)
+)
+promise(
+    "I4",
+    "No enquiry of the Ombudsman that was upheld is closed before the council recorded its remedy done",
+    f"""
+    SELECT e.ref, e.remedy_due_on, e.remedied_on FROM delegation_ombudsmanenquiry e
+     WHERE e.decision = 'upheld' AND e.state <> 'remedying'
+       AND NOT (e.remedy_due_on IS NOT NULL AND e.remedied_on IS NOT NULL AND e.remedy_done <> ''
+                AND EXISTS ({BY_THE_COUNCIL} AND a.verb = 'complete_ombudsman_remedy'))
+       AND NOT (e.closed_without_remedy_day AND NOT EXISTS (
+                SELECT 1 FROM delegation_historicalombudsmanenquiry h
+                 WHERE h.ref = e.ref AND (h.state = 'remedying' OR h.closed_without_remedy_day)))
     """,  # noqa: S608 (the roles are our own)
 )
 promise(

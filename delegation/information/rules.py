@@ -53,6 +53,7 @@ OMBUDSMAN_STARTS_FROM: Mapping[str, frozenset[str]] = MappingProxyType(
         "supply_to_ombudsman_enquiry": frozenset({"asked"}),
         "answer_ombudsman_enquiry": frozenset({"open", "asked", "supplied"}),
         "close_ombudsman_enquiry": frozenset({"answered"}),
+        "complete_ombudsman_remedy": frozenset({"remedying"}),
     }
 )
 PUBLIC_STARTS_FROM: Mapping[str, frozenset[str]] = MappingProxyType(

@@ -89,9 +89,10 @@ def ombudsman_enquiry_of(place: Place, ref: str) -> OmbudsmanEnquiry | None:
 
 
 def ombudsman_standing(council: Organisation, on: date) -> list[Counting]:
-    """How many wait for an answer or a decision, and how many are past a day."""
+    """How many wait for an answer, a decision or a remedy, and how many are past a day."""
     waiting = OmbudsmanEnquiry.objects.filter(council=council, closed_at=None)
     late = Q(answered_on=None, due_on__lt=on) | Q(state="asked", supply_due_on__lt=on)
+    late |= Q(state="remedying", remedy_due_on__lt=on)
     return [Counting(rows=waiting, late=late)]
 
 

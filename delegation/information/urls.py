@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern] = [
     ),
     path("ombudsman/<slug:ref>/answer/", ombudsman.AnswerOmbudsmanEnquiry.as_view(), name="answer_ombudsman_enquiry"),
     path("ombudsman/<slug:ref>/close/", ombudsman.CloseOmbudsmanEnquiry.as_view(), name="close_ombudsman_enquiry"),
+    path("ombudsman/<slug:ref>/remedy/", ombudsman.CompleteOmbudsmanRemedy.as_view(), name="complete_ombudsman_remedy"),
     path("press-and-members/", public.public_enquiries, name="public_enquiries"),
     path("press-and-members/new/", public.RecordPublicEnquiry.as_view(), name="record_public_enquiry"),
     path("press-and-members/<slug:ref>/", public.public_enquiry, name="public_enquiry"),

@@ -117,6 +117,7 @@ class OmbudsmanEnquiry(models.Model):
         ASKED = "asked", "Waiting for the provider"
         SUPPLIED = "supplied", "Supplied by the provider"
         ANSWERED = "answered", "Answered"
+        REMEDYING = "remedying", "Upheld, the remedy to be done"
         CLOSED = "closed", "Closed on the Ombudsman’s decision"
 
     class Decision(models.TextChoices):
@@ -148,19 +149,38 @@ class OmbudsmanEnquiry(models.Model):
     closed_by = _by_once_done()
     decision = models.CharField(max_length=20, choices=Decision, blank=True)
     remedy = models.TextField(blank=True)
+    remedy_due_on = models.DateField(null=True, blank=True)
+    # When it is closed is when somebody recorded the remedy; this is the day it was done.
+    remedied_on = models.DateField(null=True, blank=True)
+    remedy_done = models.TextField("what was done", blank=True)
+    # Of those alone that were upheld and closed before a day was asked for.
+    closed_without_remedy_day = models.BooleanField(default=False)
     history = history_kept()
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 name="the_ombudsman_is_answered_with_words_by_somebody_on_a_day",
-                condition=~Q(state__in=["answered", "closed"])
+                condition=~Q(state__in=["answered", "remedying", "closed"])
                 | Q(answered_at__isnull=False, answered_by__isnull=False, answered_on__isnull=False) & ~Q(answer=""),
             ),
             models.CheckConstraint(
                 name="an_ombudsman_enquiry_is_closed_on_a_decision",
-                condition=Q(closed_at=None, closed_by=None, decision="") & ~Q(state="closed")
+                condition=Q(closed_at=None, closed_by=None, decision="", remedy_due_on=None)
+                & ~Q(state__in=["remedying", "closed"])
+                | Q(state="remedying", closed_at=None, closed_by=None, decision="upheld", remedy_due_on__isnull=False)
+                & ~Q(remedy="")
                 | Q(state="closed", closed_at__isnull=False, closed_by__isnull=False) & ~Q(decision=""),
+            ),
+            models.CheckConstraint(
+                name="an_upheld_enquiry_is_closed_when_its_remedy_is_done",
+                condition=Q(remedied_on=None, remedy_done="", closed_without_remedy_day=False)
+                & ~Q(state="closed", decision="upheld")
+                | Q(state="closed", decision="upheld", closed_without_remedy_day=False)
+                & Q(remedy_due_on__isnull=False, remedied_on__gte=F("received_on"))
+                & ~Q(remedy_done="")
+                | Q(state="closed", decision="upheld", closed_without_remedy_day=True)
+                & Q(remedy_due_on=None, remedied_on=None, remedy_done=""),
             ),
             models.CheckConstraint(
                 name="a_provider_is_asked_for_something_by_a_day",

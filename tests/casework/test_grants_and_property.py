@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 
 from casework.grants import demo as grants_demo
@@ -15,7 +15,7 @@ from casework.grants.selectors import grants_standing
 from casework.grants.services import approve_grant, confirm_necessary_and_appropriate, refuse_grant
 from casework.models import GrantApplication, Person, PropertyProtection
 from casework.property import demo as property_demo
-from casework.property.selectors import property_standing, social_workers_in
+from casework.property.selectors import officers_in, property_standing, social_workers_in
 from casework.property.services import (
     authorise_property_entry,
     end_property_protection,
@@ -29,9 +29,18 @@ from delegation.counting import numbers_of
 from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act
 from delegation.promises import broken_promises
-from delegation.refusals import NothingSaid, Refused, RoleNotOfThisOrganisation, WrongAmount, WrongDates, WrongState
+from delegation.refusals import (
+    NothingSaid,
+    NotKept,
+    Refused,
+    RoleNotOfThisOrganisation,
+    WrongAmount,
+    WrongDates,
+    WrongState,
+)
 from delegation.register import keep
 from delegation.registration.services import suspend_registration
+from delegation.services import appoint_to_post
 from tests.registers.grants import a_grant, confirmed, registered
 from tests.registers.property import a_protection, an_entry, authorised
 from verification.demo import BY_NUMBER, person_details
@@ -152,9 +161,14 @@ def test_nobody_enters_but_the_officer_the_council_named(
     demo: DemoOrganisations, people: People, person: Person
 ) -> None:
     held = a_protection(people["practitioner"], person)
-    entry: dict[str, Any] = {"protection": held.ref, "entered_on": MONDAY, "inventory": "A dog, a clock."}
-    with pytest.raises(Refused):
-        record_property_entry(by=people["broker"], **entry)  # nothing is authorised
+    entry: dict[str, Any] = {
+        "protection": held.ref,
+        "entered_on": MONDAY,
+        "inventory": "A dog, a clock.",
+        "social_worker_attended": True,
+    }
+    with pytest.raises(NotYourRole, match="Who may: nobody before the council authorises the entry"):
+        record_property_entry(by=people["broker"], **entry)
     with pytest.raises(RetainedByTheCouncil):
         authorised(people["practitioner"], held, people["broker"], people["practitioner"])
     with pytest.raises(NotYourRole):
@@ -162,8 +176,9 @@ def test_nobody_enters_but_the_officer_the_council_named(
     authorised(people["head"], held, people["broker"], people["practitioner"])
     with pytest.raises(RetainedByTheCouncil):
         record_property_entry(by=people["practitioner"], **entry)
-    with pytest.raises(NotYourRole, match="officer whom the authorisation names"):
+    with pytest.raises(NotYourRole, match="officer whom the authorisation names") as refused:
         record_property_entry(by=people["head"], **entry)
+    assert refused.value.sentence.endswith(f" Who may: {people['broker']}.")
     assert Act.objects.latest("pk").outcome == "refused"
     with pytest.raises(WrongDates):
         record_property_entry(by=people["broker"], **entry | {"entered_on": MONDAY - timedelta(days=1)})
@@ -223,6 +238,78 @@ def test_a_proposal_says_where_the_person_is_what_is_in_danger_and_that_nobody_e
         propose_property_protection(by=people["otherpractitioner"], **given)
 
 
+def test_only_an_officer_who_can_reach_the_record_is_named(people: People, person: Person) -> None:
+    held = a_protection(people["practitioner"], person)
+    offered = {name for _, name in officers_in(held.council, MONDAY)}
+    assert {str(people[who]) for who in ("broker", "teammanager", "dass")} <= offered
+    for who in ("administrator", "strategicdirector", "auditor"):
+        assert str(people[who]) not in offered
+        with pytest.raises(RoleNotOfThisOrganisation, match="Choose as officer somebody") as told:
+            authorised(people["head"], held, people[who], people["practitioner"])
+        assert (
+            "acts on its cases. Administrators, auditors, monitoring officers and strategic directors do not."
+            in told.value.sentence
+        )
+    client = Client()
+    client.force_login(people["head"])
+    page = client.get(f"/property/{held.ref}/authorise/").content.decode()
+    assert str(people["broker"]) in page
+    assert str(people["auditor"]) not in page
+    also = {"worker": people["auditor"].worker, "organisation": held.council, "role": "broker"}
+    appoint_to_post(by=people["dass"], **also, from_day=MONDAY)  # type: ignore[arg-type]
+    assert authorised(people["head"], held, people["auditor"], people["practitioner"]).state == "authorised"
+
+
+def test_an_entry_says_whether_the_social_worker_was_there(people: People, person: Person) -> None:
+    held = a_protection(people["practitioner"], person)
+    authorised(people["head"], held, people["broker"], people["practitioner"])
+    with pytest.raises(NothingSaid, match="Write why Amara Okafor was not there"):
+        _enter(people["broker"], held, social_worker_attended=False)
+    with pytest.raises(NotKept, match="Leave out why Amara Okafor was not there"):
+        _enter(people["broker"], held, away_because="Called away.")
+    client = Client()
+    client.force_login(people["broker"])
+    address, typed = f"/property/{held.ref}/enter/", {"entered_on": str(MONDAY), "inventory": "A dog."}
+    unsaid = client.post(address, typed).content.decode()
+    assert "Select whether Amara Okafor, the provider’s social worker, was there" in unsaid
+    assert client.post(address, typed | {"social_worker_attended": "no"}).status_code == 422
+    assert PropertyProtection.objects.get(pk=held.pk).state == "authorised"
+    away = {"social_worker_attended": "no", "away_because": "Called away."}
+    assert client.post(address, typed | away).status_code == 303
+    page = client.get(f"/property/{held.ref}/").content.decode()
+    assert "Was not there" in page
+    assert "Called away." in page
+    detail = Act.objects.get(verb="record_property_entry", outcome="exercised").detail
+    assert (detail["attendance"], detail["away_because"]) == ("away", "Called away.")
+    assert broken_promises() == []
+
+
+@pytest.mark.parametrize("corruption", ["attendance = 'not_asked'", "attendance = 'away', away_because = 'Ill.'"])
+def test_an_entry_that_does_not_say_who_was_there_is_found(people: People, person: Person, corruption: str) -> None:
+    held = a_protection(people["practitioner"], person)
+    authorised(people["head"], held, people["broker"], people["practitioner"])
+    _enter(people["broker"], held)
+    for without in ({"attendance": ""}, {"attendance": "away"}):
+        with pytest.raises(IntegrityError, match="an_entry_says_whether"), transaction.atomic():
+            PropertyProtection.objects.update(**without)
+    found = broken(f"UPDATE casework_propertyprotection SET {corruption}")
+    assert any("whether the social worker attended" in sentence for sentence in found)
+
+
+def test_an_entry_recorded_before_anybody_asked_stands(people: People, person: Person) -> None:
+    held = a_protection(people["practitioner"], person)
+    authorised(people["head"], held, people["broker"], people["practitioner"])
+    _enter(people["broker"], held)
+    held.history.filter(history_change_reason="entered").update(attendance="")
+    PropertyProtection.objects.update(attendance="not_asked")
+    assert broken_promises() == []
+
+
+def _enter(by: Account, held: PropertyProtection, **otherwise: Any) -> PropertyProtection:
+    given: dict[str, Any] = {"entered_on": MONDAY, "inventory": "A dog.", "social_worker_attended": True}
+    return record_property_entry(by=by, protection=held.ref, **given | otherwise)
+
+
 @pytest.mark.parametrize(
     "corruption",
     [
@@ -236,7 +323,7 @@ def test_a_proposal_says_where_the_person_is_what_is_in_danger_and_that_nobody_e
 def test_an_entry_without_the_officers_authorisation_is_found(people: People, person: Person, corruption: str) -> None:
     held = a_protection(people["practitioner"], person)
     authorised(people["head"], held, people["broker"], people["practitioner"])
-    record_property_entry(by=people["broker"], protection=held.ref, entered_on=MONDAY, inventory="A dog.")
+    _enter(people["broker"], held)
     assert any("entered under section 47" in sentence for sentence in broken(corruption))
 
 

@@ -72,7 +72,28 @@ def test_a_provider_without_authorisation_is_refused(demo: DemoOrganisations, pe
         permit(to_plan(demo, people["practitioner"]))
     assert "Development of the care and support plan" in refused.value.sentence
     assert "Care Act 2014 ss.24, 25, 27" in refused.value.sentence
-    assert "Who may: practitioner" in refused.value.sentence
+    assert refused.value.who_may == f"Who may: nobody in {demo.northgate} on 1 June 2026."
+    with pytest.raises(NotAuthorised) as refused:
+        permit(to_plan(demo, people["practitioner"], organisation_id=None))
+    assert refused.value.who_may == f"Who may: practitioner of {demo.riverside}."
+
+
+def test_a_revoked_authorisation_says_who_holds_the_function_now(demo: DemoOrganisations, people: People) -> None:
+    question = to_plan(demo, people["practitioner"], organisation_id=None)
+    revoked = {"revoked_on": THE_DAY, "revoked_by": people["dass"], "revoked_because": "Breach."}
+    at = timezone.now()
+    mine = Authorisation.objects.filter(function="support_plan_development")
+    mine.filter(organisation=demo.northgate).update(revoked_at=at, **revoked)
+    with pytest.raises(OutOfDate, match="was revoked from") as refused:
+        permit(question)
+    assert refused.value.who_may == f"Who may: practitioner of {demo.riverside}."
+    mine.update(revoked_at=at, **revoked)
+    with pytest.raises(OutOfDate) as refused:
+        permit(question)
+    assert refused.value.who_may == "Who may: nobody in a provider on 1 June 2026."
+    with pytest.raises(OutOfDate) as refused:
+        permit(replace(question, on=timezone.localdate()))
+    assert refused.value.who_may == "Who may: nobody in a provider today."
 
 
 @pytest.mark.parametrize(
@@ -173,8 +194,10 @@ def test_the_guard_itself_asks_the_registration_the_schedule_names(demo: DemoOrg
     """A service that names no registration is asked it all the same, and the page says what the service does."""
     function = "dfg_necessary_appropriate"
     question = to_plan(demo, people["practitioner"], function=function)
-    with pytest.raises(NotQualified, match="HCPC"):
+    with pytest.raises(NotQualified, match="HCPC") as refused:
         permit(question)
+    held = "practitioner of the provider that holds it"
+    assert refused.value.who_may == f"Who may: {held} with a live registration with HCPC."
     page = explain(function=function, by=people["practitioner"], on=question.on)
     assert (page.permitted, page.refusal) == (False, "NotQualified")
     register_with_hcpc(demo, people)

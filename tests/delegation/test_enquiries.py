@@ -17,6 +17,7 @@ from delegation.information.ombudsman import (
     answer_ombudsman_enquiry,
     ask_provider_to_supply,
     close_ombudsman_enquiry,
+    complete_ombudsman_remedy,
     supply_to_ombudsman_enquiry,
 )
 from delegation.information.public import (
@@ -30,7 +31,7 @@ from delegation.information.selectors import ombudsman_standing, public_standing
 from delegation.models import Account, Act, OmbudsmanEnquiry, PublicEnquiry
 from delegation.promises import broken_promises
 from delegation.refusals import NothingSaid, WrongDates, WrongState
-from tests.registers.enquiries import a_public_enquiry, an_ombudsman_enquiry, authorised
+from tests.registers.enquiries import a_public_enquiry, an_ombudsman_enquiry, authorised, upheld
 
 pytestmark = pytest.mark.django_db
 People = dict[str, Account]
@@ -60,11 +61,63 @@ def test_the_provider_supplies_and_the_council_answers(demo: DemoOrganisations, 
         close_ombudsman_enquiry(by=people["providermanager"], enquiry=held.ref, decision="not_upheld")
     with pytest.raises(NothingSaid, match="what the council does"):
         close_ombudsman_enquiry(by=people["information"], enquiry=held.ref, decision="upheld")
-    closed = close_ombudsman_enquiry(
-        by=people["information"], enquiry=held.ref, decision="upheld", remedy="An apology and £200."
-    )
-    assert closed.state == "closed"
+    with pytest.raises(NothingSaid, match="the day by which"):
+        close_ombudsman_enquiry(by=people["information"], enquiry=held.ref, decision="upheld", remedy="An apology.")
+    assert upheld(people["information"], held).state == "remedying"
     assert broken_promises() == []
+
+
+def test_an_upheld_enquiry_is_open_until_its_remedy_is_done(
+    demo: DemoOrganisations, people: People, clock: Any
+) -> None:
+    officer = people["information"]
+    held = an_ombudsman_enquiry(officer, demo.council, None, answered=True)
+    given: dict[str, Any] = {"by": officer, "enquiry": held.ref, "remedy": "An apology and £200."}
+    with pytest.raises(WrongDates, match="falls due after that"):
+        close_ombudsman_enquiry(**given, decision="upheld", remedy_due_on=MONDAY - timedelta(days=1))
+    with pytest.raises(WrongDates, match="Only an upheld complaint"):
+        close_ombudsman_enquiry(**given, decision="not_upheld", remedy_due_on=MONDAY)
+    done: dict[str, Any] = {"enquiry": held.ref, "remedied_on": MONDAY, "remedy_done": "Sent, and paid."}
+    with pytest.raises(WrongState):
+        complete_ombudsman_remedy(by=officer, **done)  # nothing is upheld
+    held = upheld(officer, held)
+    assert (held.state, held.closed_at) == ("remedying", None)
+    clock.move_to(MONDAY + timedelta(days=11))
+    today = MONDAY + timedelta(days=11)
+    standing = numbers_of(ombudsman_standing(demo.council, today))
+    assert (standing.open, standing.late) == (1, 1)
+    client = Client()
+    client.force_login(officer)
+    listed = client.get("/ombudsman/").content.decode()
+    assert "Remedy by 12\xa0Mar\xa02026" in listed
+    assert "Late" in listed
+    assert "Record the remedy done" in client.get(f"/ombudsman/{held.ref}/").content.decode()
+    with pytest.raises(NotYourRole):
+        complete_ombudsman_remedy(by=people["verifier"], **done)
+    with pytest.raises(RetainedByTheCouncil):
+        complete_ombudsman_remedy(by=people["providermanager"], **done)
+    with pytest.raises(WrongDates, match="today or before"):
+        complete_ombudsman_remedy(by=officer, **done | {"remedied_on": today + timedelta(days=1)})
+    with pytest.raises(NothingSaid, match="Write what was done"):
+        complete_ombudsman_remedy(by=officer, **done | {"remedy_done": " "})
+    unsaid = client.post(f"/ombudsman/{held.ref}/remedy/", {"remedy_done": "Sent."}).content.decode()
+    assert "Enter day the remedy was done" in unsaid
+    closed = complete_ombudsman_remedy(by=people["dass"], **done)
+    assert (closed.state, closed.closed_by, closed.remedied_on) == ("closed", people["dass"], MONDAY)
+    assert Act.objects.latest("pk").detail["in_time"] is True
+    standing = numbers_of(ombudsman_standing(demo.council, today))
+    assert (standing.open, standing.late) == (0, 0)
+    assert broken_promises() == []
+
+
+def test_an_enquiry_upheld_and_closed_before_remedies_had_a_day_stands(demo: DemoOrganisations, people: People) -> None:
+    held = an_ombudsman_enquiry(people["information"], demo.council, None, answered=True)
+    held = close_ombudsman_enquiry(by=people["information"], enquiry=held.ref, decision="not_upheld", remedy="Sorry.")
+    OmbudsmanEnquiry.objects.update(decision="upheld", closed_without_remedy_day=True)
+    assert broken_promises() == []
+    client = Client()
+    client.force_login(people["information"])
+    assert "Closed before a day was asked for" in client.get(f"/ombudsman/{held.ref}/").content.decode()
 
 
 def test_what_is_late_is_counted_once_for_either_day(demo: DemoOrganisations, people: People, clock: Any) -> None:
@@ -201,7 +254,16 @@ OMBUDSMAN = [
     "UPDATE delegation_act SET post_id = (SELECT MIN(id) FROM delegation_post WHERE role = 'practitioner') "
     "WHERE verb = 'answer_ombudsman_enquiry'",
     "UPDATE delegation_ombudsmanenquiry SET state = 'closed', closed_at = answered_at, "
-    "closed_by_id = answered_by_id, decision = 'upheld'",
+    "closed_by_id = answered_by_id, decision = 'not_upheld'",
+    "UPDATE delegation_ombudsmanenquiry SET state = 'remedying', decision = 'upheld', remedy = 'An apology.', "
+    "remedy_due_on = '2026-03-02'",
+]
+REMEDY = [
+    "UPDATE delegation_ombudsmanenquiry SET closed_without_remedy_day = (1 = 1), remedy_due_on = NULL, "
+    "remedied_on = NULL, remedy_done = ''",
+    "DELETE FROM delegation_act WHERE verb = 'complete_ombudsman_remedy'",
+    "UPDATE delegation_act SET post_id = (SELECT MIN(id) FROM delegation_post WHERE role = 'practitioner') "
+    "WHERE verb = 'complete_ombudsman_remedy'",
 ]
 PUBLIC = [
     "DELETE FROM delegation_act WHERE verb = 'clear_public_reply'",
@@ -219,6 +281,18 @@ def test_an_answer_from_outside_to_the_ombudsman_is_found(
 ) -> None:
     an_ombudsman_enquiry(people["information"], demo.council, demo.northgate, answered=True)
     _is_found(corruption, "Ombudsman")
+
+
+@pytest.mark.parametrize("corruption", REMEDY)
+def test_an_upheld_enquiry_closed_without_its_remedy_is_found(
+    demo: DemoOrganisations, people: People, corruption: str
+) -> None:
+    officer = people["information"]
+    held = upheld(officer, an_ombudsman_enquiry(officer, demo.council, None, answered=True))
+    with pytest.raises(IntegrityError, match="when_its_remedy_is_done"), transaction.atomic():
+        OmbudsmanEnquiry.objects.update(state="closed", closed_at=held.answered_at, closed_by=officer)
+    complete_ombudsman_remedy(by=officer, enquiry=held.ref, remedied_on=MONDAY, remedy_done="Sent, and paid.")
+    _is_found(corruption, "before the council recorded its remedy done")
 
 
 @pytest.mark.parametrize("corruption", PUBLIC)

@@ -10,6 +10,7 @@ from delegation.demo import LAST_DAY_AUTHORISED
 from delegation.information.ombudsman import (
     answer_ombudsman_enquiry,
     ask_provider_to_supply,
+    close_ombudsman_enquiry,
     record_ombudsman_enquiry,
     supply_to_ombudsman_enquiry,
 )
@@ -68,6 +69,13 @@ def an_ombudsman_enquiry(
     return OmbudsmanEnquiry.objects.get(ref=held.ref)
 
 
+def upheld(by: Any, held: OmbudsmanEnquiry) -> OmbudsmanEnquiry:
+    """An answered enquiry, upheld, its remedy to be done in ten days."""
+    return close_ombudsman_enquiry(
+        by=by, enquiry=held.ref, decision="upheld", remedy="An apology and £200.", remedy_due_on=soon()
+    )
+
+
 def _ombudsman(arguments: Any, *states: str) -> Given:
     return {"enquiry": arguments._a(OmbudsmanEnquiry, state__in=states)}
 
@@ -79,6 +87,11 @@ def _fresh_ombudsman(asked: bool = False, answered: bool = False) -> Callable[[A
         return {"enquiry": an_ombudsman_enquiry(by, world.council, provider, answered=answered).ref}
 
     return ready
+
+
+def _fresh_upheld(world: Any) -> Given:
+    by = world.accounts[OFFICER]
+    return {"enquiry": upheld(by, an_ombudsman_enquiry(by, world.council, None, answered=True)).ref}
 
 
 # -- the press and members -------------------------------------------------------------------------------------------
@@ -168,6 +181,7 @@ def _populate(world: Any) -> None:
     who, northgate = world.accounts, world.demo.northgate
     an_ombudsman_enquiry(who["information"], world.council, northgate)
     an_ombudsman_enquiry(who["information"], world.council, None, answered=True)
+    _fresh_upheld(world)
     for stage in STAGES:
         a_public_enquiry(who["providermanager"], who["dass"], northgate, stage)
 
@@ -183,6 +197,11 @@ def _public_named(things: Things) -> Given:
 def _answered(world: Any, things: Things) -> Things:
     by, held = world.here.accounts["information"], things["ombudsman_enquiry"]
     return {"ombudsman_enquiry": answer_ombudsman_enquiry(by=by, enquiry=held.ref, answer="The file is attached.")}
+
+
+def _upheld(world: Any, things: Things) -> Things:
+    held = _answered(world, things)["ombudsman_enquiry"]
+    return {"ombudsman_enquiry": upheld(world.here.accounts[OFFICER], held)}
 
 
 def _unasked(world: Any, things: Things) -> Things:
@@ -247,8 +266,18 @@ REGISTER = Register(
                 **_ombudsman(a, "answered"),
                 "decision": a.either("upheld", "not_upheld", "perhaps"),
                 "remedy": a.words("An apology."),
+                "remedy_due_on": a.either(a.today(10), None, a.today(-400)),
             },
             ready=_fresh_ombudsman(answered=True),
+        ),
+        "complete_ombudsman_remedy": Service(
+            by=OFFICER,
+            given=lambda a: {
+                **_ombudsman(a, "remedying"),
+                "remedied_on": a.either(a.today(), a.today(3), a.today(-400)),
+                "remedy_done": a.words("The apology was sent."),
+            },
+            ready=_fresh_upheld,
         ),
         "record_public_enquiry": Service(
             by=MANAGER, given=_record_public, ready=lambda world: {"provider": world.demo.northgate}
@@ -287,6 +316,9 @@ REGISTER = Register(
         "delegation:supply_to_ombudsman_enquiry": _ombudsman_page(lambda: {"supply": "The file is attached."}),
         "delegation:answer_ombudsman_enquiry": _ombudsman_page(lambda: {"answer": "The file is attached."}),
         "delegation:close_ombudsman_enquiry": _ombudsman_page(lambda: {"decision": "not_upheld"}, _answered),
+        "delegation:complete_ombudsman_remedy": _ombudsman_page(
+            lambda: {**day("remedied_on", timezone.localdate()), "remedy_done": "The apology was sent."}, _upheld
+        ),
         "delegation:public_enquiries": Page(),
         "delegation:record_public_enquiry": Page(
             typed=lambda w, p: {

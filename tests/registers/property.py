@@ -151,7 +151,13 @@ REGISTER = Register(
         ),
         "record_property_entry": Service(
             by="broker",
-            given=lambda a: {**_any(a, "authorised"), "entered_on": a.day(), "inventory": a.words("A dog, a clock.")},
+            given=lambda a: {
+                **_any(a, "authorised"),
+                "entered_on": a.day(),
+                "inventory": a.words("A dog, a clock."),
+                "social_worker_attended": a.either(True, False),
+                "away_because": a.either("", a.words("He was called away.")),
+            },
             ready=_at("authorised"),
         ),
         "end_property_protection": Service(
@@ -179,7 +185,13 @@ REGISTER = Register(
         "casework:authorise_property_entry": _page(_typed_entry),
         "casework:refuse_property_entry": _page(lambda w: {"because": "His sister has the key."}),
         "casework:record_property_entry": _page(
-            lambda w: {**day("entered_on", timezone.localdate()), "inventory": "A dog, a clock."}, _authorised
+            lambda w: {
+                **day("entered_on", timezone.localdate()),
+                "inventory": "A dog, a clock.",
+                "social_worker_attended": "no",
+                "away_because": "Called away to an emergency.",
+            },
+            _authorised,
         ),
         "casework:end_property_protection": _page(lambda w: {"because": "He is home."}, _authorised),
     },
