@@ -48,6 +48,7 @@ from delegation.views.records import (
     Next,
     RecordActPage,
     acts_on,
+    facts,
     nexts_of,
     page_of,
     show_list,
@@ -102,7 +103,7 @@ def complaints(request: HttpRequest) -> HttpResponse:
             "title": "Complaints",
             "lead": f"{LEAD} A complaint is recorded from the record of the person it is about.",
             "figures": [(standing.open, "open"), (standing.late, "late")] if standing else [],
-            "columns": ["Complaint", "With", "Received", "Response by", "How it stands"],
+            "columns": ["Complaint", "With", "Received", "Next by", "How it stands"],
             "rows": [_row(one) for one in page],
             "page": page,
         },
@@ -118,14 +119,7 @@ def _row(one: Complaint) -> list[tuple[str, dict[str, Any]]]:
         ("Complaint", {"text": one.ref, "href": reverse("casework:complaint", args=[one.ref])}),
         ("With", {"text": one.handler.name, "below": "Taken over" if one.taken_over_at else ""}),
         ("Received", {"text": day(one.received_on), "whole": True}),
-        (
-            "Response by",
-            {
-                "text": day(one.respond_by),
-                "whole": True,
-                "below": "" if one.signed_at else due.left,
-            },
-        ),
+        ("Next by", {"text": f"{due.what}: {day(due.day)}", "below": "" if one.signed_at else due.left}),
         ("How it stands", stands),
     ]
 
@@ -133,7 +127,7 @@ def _row(one: Complaint) -> list[tuple[str, dict[str, Any]]]:
 def _falling(held: Complaint) -> list[Falling]:
     return [
         Falling(
-            what="Acknowledged",
+            what="Acknowledgement",
             day=held.acknowledge_by,
             source="Regulation 13(3): three working days",
             done_on=held.acknowledged_on,
@@ -342,6 +336,10 @@ class SignComplaintResponse(ComplaintActPage):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"is_late": self.today > self.held.respond_by}
+
+    def get_context_data(self, **named: Any) -> dict[str, Any]:
+        outcome, response = self.held.get_outcome_display(), self.held.response
+        return super().get_context_data(facts=facts(("Outcome", outcome), ("The response", response)), **named)
 
     def act(self, form: SignForm) -> Complaint:
         return sign_complaint_response(by=self.by, complaint=self.held.ref, **form.cleaned_data)

@@ -59,7 +59,11 @@ def assurance(request: HttpRequest) -> HttpResponse:
     told = {
         "seen": seen,
         "past": seen.as_at < timezone.localdate(),
-        "rows": [(line, acts_href(seen, line)) for line in worst_first(seen.lines) if show in ("", line.colour)],
+        "rows": [
+            (line, acts_href(line.function.key, seen.from_line, seen.to_line))
+            for line in worst_first(seen.lines)
+            if show in ("", line.colour)
+        ],
         "colours": [(colour, words, seen.counts[colour]) for colour, words in WORDS.items()],
         "show": show,
         "form": form,
@@ -75,9 +79,9 @@ def worst_first(lines: Iterable[Line]) -> list[Line]:
     return sorted(lines, key=lambda line: SHOWN.index(line.colour) if line.troubles else len(SHOWN))
 
 
-def acts_href(seen: Any, line: Line) -> dict[str, str]:
-    """Where the numbers of a line open into their acts."""
-    asked = {"function": line.function.key, "from_line": seen.from_line, "to_line": seen.to_line}
+def acts_href(function: str, from_line: int, to_line: int) -> dict[str, str]:
+    """Where the numbers of a function open into its acts between two lines of the register."""
+    asked = {"function": function, "from_line": from_line, "to_line": to_line}
     register = reverse("delegation:register")
     return {outcome: f"{register}?{urlencode(asked | {'outcome': outcome})}" for outcome in ("exercised", "refused")}
 
@@ -87,12 +91,13 @@ def assurance_review(request: HttpRequest, number: int) -> HttpResponse:
     """A review as it was signed: what was seen then, whether it is still so written, and what had changed."""
     place = overseer_or_refused(request)
     review, before = found_or_404(review_of(place.council, number))
+    between = (review.content["from_line"], review.content["to_line"])
     told = {
         "review": review,
         "before": before,
         "changed": changed_since(review, before),
         "agrees": hash_of_content(review.content) == review.sha256,
-        "lines": [line | {"words": WORDS[line["colour"]]} for line in review.content["lines"]],
+        "lines": [line | {"href": acts_href(line["function"], *between)} for line in review.content["lines"]],
         "place": place,
         "back_href": reverse("delegation:assurance"),
         "back_text": "Assurance",

@@ -207,6 +207,23 @@ def test_a_response_given_back_comes_again(demo: DemoOrganisations, people: Peop
     assert "On Sunday" in sign_complaint_response(by=people["dass"], complaint=held.ref).letter
 
 
+def test_the_list_says_what_falls_due_next_and_the_signature_shows_the_letter(
+    demo: DemoOrganisations, people: People, person: Person
+) -> None:
+    held = at_stage("received", demo, person)
+    director = page_of(people, "dass")
+
+    def row() -> str:
+        page = director.get("/complaints/").content.decode().replace("\xa0", " ")
+        return page.split(f">{held.ref}<")[1].split("</tr>")[0]
+
+    assert "Acknowledgement: 5 Mar 2026" in row()
+    brought_to("prepared", people["providermanager"], held)
+    assert "Response: 1 Sep 2026" in row()
+    page = director.get(f"/complaints/{held.ref}/sign-response/").content.decode()
+    assert Complaint.objects.get(ref=held.ref).response in page
+
+
 def test_what_is_late_counts_in_the_assurance(
     demo: DemoOrganisations, people: People, person: Person, clock: Any
 ) -> None:

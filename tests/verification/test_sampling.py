@@ -356,6 +356,13 @@ def test_a_review_freezes_what_was_sampled_and_the_next_begins_after_it(
     assert line(story, "support_plan_development").sampled.files == 0
     page = client_of(story.world.accounts["dass"]).get("/assurance/reviews/1/").content.decode()
     assert "1 not met" in page
+    between = f"from_line={review.content['from_line']}&amp;to_line={review.content['to_line']}"
+    done = frozen["done"]
+    assert f"function=support_plan_development&amp;{between}&amp;outcome=exercised" in page
+    opened = client_of(story.world.accounts["dass"]).get(
+        f"/register/?function=support_plan_development&{between.replace('&amp;', '&')}&outcome=exercised"
+    )
+    assert len(opened.context["lines"].acts) == done > 0
 
 
 def test_a_review_signed_before_there_were_samples_stays_as_it_was_signed(story: Storyteller) -> None:
