@@ -15,13 +15,14 @@ DATA = Path(__file__).parent / "data" / "professions.csv"
 
 @dataclass(frozen=True, kw_only=True)
 class Profession:
-    """A profession, the body that registers it, and what Mental Health Act 1983 s.114 says of it."""
+    """A profession, its body, what Mental Health Act 1983 s.114 says of it, and whether it is of allied health."""
 
     key: str
     title: str
     body: str
     may_be_amhp: bool
     is_medical: bool
+    is_allied: bool
     source: str
 
 
@@ -38,6 +39,7 @@ def _profession(row: dict[str, str]) -> Profession:
         body=row["body"],
         may_be_amhp=row["may_be_amhp"] == "yes",
         is_medical=row["is_medical"] == "yes",
+        is_allied=row["is_allied"] == "yes",
         source=row["source"],
     )
 

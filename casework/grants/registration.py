@@ -6,23 +6,24 @@ from typing import Any
 from django.utils import timezone
 
 from delegation.models import ProfessionalRegistration, RegistrationSuspension, Worker
+from delegation.professions import PROFESSIONS
 from delegation.schedule import FUNCTIONS
 
 BODY = FUNCTIONS["dfg_necessary_appropriate"].registration
-# Registered with the same body, and none of the allied health professions (general knowledge: NHS England's list).
-NOT_ALLIED = frozenset({"practitioner_psychologist"})
+# The same body registers others, who are not of the allied health professions.
+ALLIED = frozenset(key for key, one in PROFESSIONS.items() if one.is_allied)
 
 
 def number_of(worker: Worker, on: date) -> str:
     """The number under which somebody is registered on the day as an allied health professional; empty without one."""
-    live = worker.registrations.live_on(on).filter(body=BODY).exclude(profession__in=NOT_ALLIED).order_by("pk")
+    live = worker.registrations.live_on(on).filter(body=BODY, profession__in=ALLIED).order_by("pk")
     return live.values_list("number", flat=True).first() or ""
 
 
 def was_registered(worker: Worker, number: str, at: datetime) -> bool:
     """Whether a registration under this number was live at the moment of an act, by what was recorded then."""
-    entered = ProfessionalRegistration.objects.filter(worker=worker, number=number, body=BODY)
-    return any(_was_live(registration, at) for registration in entered.exclude(profession__in=NOT_ALLIED))
+    entered = ProfessionalRegistration.objects.filter(worker=worker, number=number, body=BODY, profession__in=ALLIED)
+    return any(_was_live(registration, at) for registration in entered)
 
 
 def _was_live(registration: ProfessionalRegistration, at: datetime) -> bool:

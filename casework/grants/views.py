@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from casework.grants.forms import ApproveForm, ConfirmForm, GrantForm, RefuseForm
+from casework.grants.registration import number_of
 from casework.grants.rules import STARTS_FROM
 from casework.grants.selectors import grant_list, grant_of, grants_standing
 from casework.grants.services import (
@@ -104,6 +105,7 @@ def grant(request: HttpRequest, ref: str) -> HttpResponse:
     def question(verb: str) -> Question:
         return grant_question(verb, account, held.council, held.provider, held.ref)
 
+    may_confirm = bool(account.worker and number_of(account.worker, timezone.localdate()))
     return show_record(
         request,
         place,
@@ -112,7 +114,7 @@ def grant(request: HttpRequest, ref: str) -> HttpResponse:
             "caption": f"{held.council}, about {held.person.ref}",
             "state": held.get_state_display(),
             "colour": COLOURS[held.state],
-            "nexts": nexts_of(held, STARTS_FROM, question, PAGES),
+            "nexts": nexts_of(held, STARTS_FROM, question, PAGES if may_confirm else PAGES[1:]),
             "falling": [_falling(held)],
             "panels": [("The application", _application(held)), ("Need and decision", _decision(held))],
             "acts": acts_on(account, KIND, held.ref),

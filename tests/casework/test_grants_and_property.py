@@ -88,12 +88,17 @@ def test_only_live_registration_on_the_day_confirms_a_grant(people: People, pers
     with pytest.raises(NotQualified, match="HCPC"):
         confirm_necessary_and_appropriate(by=people["practitioner"], **given)  # a social worker
     assert Act.objects.latest("pk").refusal == "NotQualified"
-    psychologist = registered(people["practitioner"], "PYL00417", "practitioner_psychologist")
-    with pytest.raises(NotQualified, match="allied health professional"):
-        confirm_necessary_and_appropriate(by=psychologist, **given)
-    assert Act.objects.latest("pk").refusal == "NotQualified"
+    confirm, client = f"/grants/{held.ref}/confirm/", Client()
+    for number, profession in (("PYL00417", "practitioner_psychologist"), ("BS000417", "hcpc_other")):
+        by = registered(people["practitioner"], number, profession)
+        with pytest.raises(NotQualified, match="allied health professional"):
+            confirm_necessary_and_appropriate(by=by, **given)
+        assert Act.objects.latest("pk").refusal == "NotQualified"
+        client.force_login(by)
+        assert confirm not in client.get(f"/grants/{held.ref}/").content.decode()
     by = registered(people["practitioner"])
     assert by.worker
+    assert confirm in client.get(f"/grants/{held.ref}/").content.decode()
     registration = by.worker.registrations.get(profession="occupational_therapist")
     registration.live_to = MONDAY - timedelta(days=1)
     keep(registration, by=by, why="ran out")
