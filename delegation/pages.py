@@ -8,13 +8,18 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import reverse
 from django.views.generic import FormView
 
+from delegation.govuk import DayField
 from delegation.hands import standing_of
 from delegation.refusals import Refused, RuleBroken, StaleRevision
+
+# Which fields ask what these rules are about.
+ASKED_BY = {"WrongDates": DayField, "WrongAmount": (forms.DecimalField, forms.IntegerField)}
 
 
 class ActPage(FormView):
@@ -52,11 +57,20 @@ class ActPage(FormView):
 
     def refuse(self, form: Any, refused: Refused) -> HttpResponse:
         """The same page again with the refusal's sentence, nothing typed being lost."""
-        form.add_error(None, refused.sentence)
+        form.add_error(field_of(form, refused), refused.sentence)
         context = self.get_context_data(form=form, refusal=refused, why_href=why_href(refused))
         response = self.render_to_response(context)
         response.status_code = status_of(refused)
         return response
+
+
+def field_of(form: Any, refused: Refused) -> str | None:
+    """The field a broken rule speaks of: the one it names, or the only one that asks a day, or an amount; else none."""
+    if isinstance(refused, RuleBroken) and refused.at in form.fields:
+        return refused.at
+    kinds = ASKED_BY.get(refused.name)
+    asked = [name for name, field in form.fields.items() if kinds and isinstance(field, kinds)]
+    return asked[0] if len(asked) == 1 else None
 
 
 def status_of(refused: Refused) -> int:

@@ -98,7 +98,12 @@ class NotFound(Refused):
 
 
 class RuleBroken(Refused):
-    """The person may act, but a rule of the thing itself stands against it."""
+    """The person may act, but a rule of the thing itself stands against it.
+
+    Args:
+        at: the argument of the service it speaks of, where it speaks of one: a page says it beside that field.
+        faults: where it is several things, each with its place.
+    """
 
     def __init__(
         self,
@@ -107,9 +112,10 @@ class RuleBroken(Refused):
         faults: Sequence[Fault] = (),
         question: Question | None = None,
         who_may: str = "",
+        at: str = "",
     ) -> None:
         super().__init__(reason, question=question, who_may=who_may)
-        self.faults = tuple(faults)
+        self.faults, self.at = tuple(faults), at
 
     @property
     def sentence(self) -> str:

@@ -100,9 +100,11 @@ def authorise_property_entry(*, by: Account, protection: str, entry: Entry) -> P
     held.basis_record = said(entry.basis_record, "Write who consented and when, or the best-interests record.")
     today = timezone.localdate()
     if not (entry.notice_on <= today and entry.notice_on < entry.enter_from <= entry.enter_until):
-        raise WrongDates("Notice was given by today, and before the first day of entry (s.47(3)).")
+        raise WrongDates("Notice was given by today, and before the first day of entry (s.47(3)).", at="notice_on")
     if entry.enter_from < today:
-        raise WrongDates(f"Entry is authorised from today or later, not from {long_day(entry.enter_from)}.")
+        raise WrongDates(
+            f"Entry is authorised from today or later, not from {long_day(entry.enter_from)}.", at="enter_from"
+        )
     held.notice_on, held.enter_from, held.enter_until = entry.notice_on, entry.enter_from, entry.enter_until
     held.officer = _holder(posts_of_officers(held.council, today), entry.officer, NO_OFFICER)
     sentence = "The social worker holds no practitioner’s post in the provider today."

@@ -102,13 +102,17 @@ def _check_days(council: Organisation, reached: Organisation, received_on: date,
     if reached != council and (reached.kind != Organisation.Kind.PROVIDER or reached.council_id != council.pk):
         raise WrongDates("Say whom it reached: the council, or one of its providers.")
     if not FOI_BEGINS <= received_on <= today:
-        raise WrongDates(f"A request is received today or before, and not before {long_day(FOI_BEGINS)}.")
+        raise WrongDates(
+            f"A request is received today or before, and not before {long_day(FOI_BEGINS)}.", at="received_on"
+        )
     if reached == council:
         return
     if handed_over_on is None:
-        raise WrongDates(f"Say on which day {reached} handed it over.")
+        raise WrongDates(f"Say on which day {reached} handed it over.", at="handed_over_on")
     if not received_on <= handed_over_on <= today:
-        raise WrongDates("It was handed over on the day it was received or later, and not after today.")
+        raise WrongDates(
+            "It was handed over on the day it was received or later, and not after today.", at="handed_over_on"
+        )
 
 
 @act

@@ -34,7 +34,7 @@ def record_ombudsman_enquiry(
     """Record what the Ombudsman asks, and by the day the Ombudsman set. Source: Local Government Act 1974 s.28."""
     permission = permit(ombudsman_question("record_ombudsman_enquiry", by, council))
     if not received_on <= timezone.localdate() or due_on < received_on:
-        raise WrongDates("It was received today or before, and the answer falls due after that.")
+        raise WrongDates("It was received today or before, and the answer falls due after that.", at="received_on")
     enquiry = OmbudsmanEnquiry(
         ref=new_reference("OM"),
         council=council,

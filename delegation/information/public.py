@@ -70,7 +70,7 @@ def record_public_enquiry(
     if provider is not None and provider.council_id != council.pk:
         raise NotYourOrganisation("Choose one of the council’s providers.")
     if received_on > timezone.localdate() or due_on < received_on:
-        raise WrongDates("It was received today or before, and the reply falls due after that.")
+        raise WrongDates("It was received today or before, and the reply falls due after that.", at="received_on")
     enquiry = PublicEnquiry(
         ref=new_reference("PM"),
         council=council,

@@ -13,7 +13,7 @@ from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegation import govuk
+from delegation import govuk, pages, refusals
 from delegation.charts import bar_chart
 from delegation.templatetags.govuk import day, money
 
@@ -144,3 +144,20 @@ def test_pages_of_a_long_list_are_linked_around_the_one_shown() -> None:
     html = render_to_string("govuk/pagination.html", {"page": page}, request=RequestFactory().get("/?role=verifier"))
     assert "?role=verifier&amp;page=6" in html
     assert 'aria-current="page"' in html
+
+
+@pytest.mark.parametrize(
+    ("refused", "field"),
+    [
+        (refusals.WrongDates("Not today."), "start"),
+        (refusals.WrongDates("Not today.", at="reason"), "reason"),
+        (refusals.WrongDates("Not today.", at="elsewhere"), "start"),
+        (refusals.WrongAmount("Too much."), "weekly_cost"),
+        (refusals.NothingSaid("Write it."), None),
+    ],
+)
+def test_a_broken_rule_is_said_beside_the_field_it_speaks_of(refused: refusals.RuleBroken, field: str | None) -> None:
+    assert pages.field_of(filled(), refused) == field
+    two_days = type("TwoDays", (PlanForm,), {"end": govuk.DayField(label="End date")})
+    if field == "start":
+        assert pages.field_of(two_days({}), refused) is None
