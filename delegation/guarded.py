@@ -9,11 +9,13 @@ from datetime import date
 
 from delegation.authority import Question
 from delegation.models import Account, Organisation
-from delegation.services import ADMINISTRATION, DIRECTION, DIRECTOR, OVERSIGHT
+from delegation.services import ADMINISTRATION, DIRECTION, DIRECTOR, OVERSIGHT, WITHOUT_CASEWORK
 
 COUNCIL_STAFF: frozenset[str] = frozenset()
 # Who sees to it that the council keeps what it must (the schedule's own roles for oversight).
 OVERSEERS = frozenset({"dass", "monitoring_officer", "auditor"})
+# Who holds none but these sees no case, or only reads: nobody names them to do something about one.
+ACT_ON_NO_CASE = WITHOUT_CASEWORK | (OVERSEERS - DIRECTION)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,9 +6,8 @@ Source: Care Act 2014 s.47.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from delegation.guarded import OVERSEERS
+from delegation.guarded import ACT_ON_NO_CASE
 from delegation.schedule import ROLES
-from delegation.services import DIRECTION, WITHOUT_CASEWORK
 from delegation.wording import in_words
 
 STARTS_FROM: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -19,11 +18,9 @@ STARTS_FROM: Mapping[str, frozenset[str]] = MappingProxyType(
         "end_property_protection": frozenset({"authorised", "protected"}),
     }
 )
-# Who holds none but these never stands before the record of an entry, or only reads it.
-REACH_NO_RECORD = WITHOUT_CASEWORK | (OVERSEERS - DIRECTION)
 NO_OFFICER = (
     "Choose as officer somebody who holds a post in the council today and acts on its cases. "
-    f"{in_words(sorted(ROLES[role].plural for role in REACH_NO_RECORD), joiner='and').capitalize()} do not."
+    f"{in_words(sorted(ROLES[role].plural for role in ACT_ON_NO_CASE), joiner='and').capitalize()} do not."
 )
 EXPLAINED = (
     "The officer produces the authorisation if asked. Obstructing its exercise is an offence, and reasonable expenses "

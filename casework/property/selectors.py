@@ -5,9 +5,9 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from casework.models import PropertyProtection
-from casework.property.rules import REACH_NO_RECORD
 from casework.selectors import readable
 from delegation.counting import Counting
+from delegation.guarded import ACT_ON_NO_CASE
 from delegation.models import Account, Organisation, Post, ProfessionalRegistration
 from delegation.professions import PROFESSIONS
 from delegation.selectors import organisations_seen_by
@@ -38,7 +38,7 @@ def protection_of(account: Account, ref: str) -> PropertyProtection | None:
 
 def posts_of_officers(council: Organisation, on: date) -> QuerySet[Post]:
     """The posts live on the day whose holders may be the officer who enters: those that reach records, and act."""
-    return Post.objects.live_on(on).filter(organisation=council).exclude(role__in=REACH_NO_RECORD)
+    return Post.objects.live_on(on).filter(organisation=council).exclude(role__in=ACT_ON_NO_CASE)
 
 
 def posts_of_practitioners(provider: Organisation, on: date) -> QuerySet[Post]:

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from casework.models import PersonUserObjectPermission, SafeguardingConcern
+from delegation.guarded import ACT_ON_NO_CASE
 from delegation.models import Account, Authorisation, Organisation, Post, Worker
 from delegation.refusals import Fault
 from delegation.schedule import FUNCTIONS
@@ -19,7 +20,7 @@ def posts_that_may(concern: SafeguardingConcern, function: str, *, council_too: 
     """The live posts whose holders may be named: of the person's provider and, where asked, of the council."""
     fitting = Q(organisation=concern.provider_id, role__in=FUNCTIONS[function].provider_roles)
     if council_too:
-        fitting |= Q(organisation=concern.council_id)
+        fitting |= Q(organisation=concern.council_id) & ~Q(role__in=ACT_ON_NO_CASE)
     posts = Post.objects.live_on(timezone.localdate()).filter(fitting)
     return list(posts.select_related("worker", "organisation").order_by("organisation__name", "worker__name", "pk"))
 
@@ -56,6 +57,8 @@ def _faults_of_named(
     posts = Post.objects.live_on(today).filter(worker=worker, organisation=organisation)
     if organisation.kind == Organisation.Kind.PROVIDER:
         posts = posts.filter(role__in=FUNCTIONS[function].provider_roles)
+    else:
+        posts = posts.exclude(role__in=ACT_ON_NO_CASE)
     if not posts.exists():
         return [Fault(path, f"{worker} holds no post in {organisation} today that does this.")]
     if organisation.kind == Organisation.Kind.PROVIDER and not _is_authorised(function, organisation, concern):

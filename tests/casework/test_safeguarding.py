@@ -229,6 +229,18 @@ def test_nobody_complained_of_enquires_without_a_managers_reason(here: DemoOrgan
     assert broken_promises() == []
 
 
+@pytest.mark.parametrize("username", ["administrator", "strategicdirector", "auditor"])
+def test_nobody_is_named_to_enquire_who_acts_on_no_case(here: DemoOrganisations, username: str, client: Client) -> None:
+    concern = raised(here)
+    decided(here, concern)
+    with pytest.raises(NotKept, match="holds no post in Exampleshire Council today that does this"):
+        caused(here, concern, username)
+    client.force_login(who(here, "safeguarding"))
+    page = client.get(f"/safeguarding/{concern.ref}/cause-enquiry/").content.decode()
+    assert str(who(here, "verifier").worker) in page
+    assert str(who(here, username).worker) not in page.split("<form")[-1]
+
+
 def test_another_goes_on_with_the_enquiry_where_the_one_named_cannot(here: DemoOrganisations) -> None:
     enquiry = under_enquiry(here)
     asked(here, enquiry.concern)
