@@ -249,8 +249,9 @@ def test_nobody_audits_what_their_hands_are_on(story: Storyteller, drawn: CaseFi
     for hands in ("verifier", "teammanager"):
         with pytest.raises(CannotAudit, match="other hands"):
             named(story, drawn, hands)
-    with pytest.raises(CannotAudit, match="no post"):
-        named(story, drawn, "otherpractitioner")
+    for outside in ("otherpractitioner", "administrator", "strategicdirector"):
+        with pytest.raises(CannotAudit, match="no post"):
+            named(story, drawn, outside)
     file = named(story, drawn, "auditor")
     SampledFile.objects.filter(pk=file.pk).update(auditor=who["verifier"].worker)  # as a fault would
     with pytest.raises(SameHands):

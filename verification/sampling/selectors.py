@@ -11,6 +11,7 @@ from django.utils import timezone
 from casework.models import Person, PersonUserObjectPermission, PlanHand
 from casework.selectors import plans_visible_to, readable
 from delegation.models import Account, Organisation, Post, Worker
+from delegation.services import WITHOUT_CASEWORK
 from verification.models import AuditAction, AuditAnswer, CaseFileSample, SampledFile, SampleStratum
 
 DRAWN = SampledFile.State.DRAWN
@@ -115,12 +116,17 @@ def action_by_number(council: Organisation, pk: int) -> AuditAction | None:
 
 
 def possible_auditors(file: SampledFile, on: date) -> list[Worker]:
-    """Those of the council today whose hands are not on the file; at most 500, by name."""
-    posts = Post.objects.live_on(on).filter(organisation=file.sample.council)
+    """Those of the council today who see its casework and whose hands are not on the file; at most 500, by name."""
+    posts = posts_of_auditors(file.sample.council, on)
     found = Worker.objects.filter(pk__in=posts.values("worker")).exclude(pk__in=hands_on(file))
     if file.plan.person.restricted:
         found = found.filter(pk__in=workers_named_to(file.plan.person))
     return list(found.order_by("name", "pk")[:MOST_PEOPLE])
+
+
+def posts_of_auditors(council: Organisation, on: date) -> QuerySet[Post]:
+    """The posts live on the day whose holders may be named to audit: those that see casework."""
+    return Post.objects.live_on(on).filter(organisation=council).exclude(role__in=WITHOUT_CASEWORK)
 
 
 def workers_named_to(person: Person) -> QuerySet[Any, int]:

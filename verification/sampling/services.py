@@ -12,14 +12,14 @@ from django.utils import timezone
 
 from delegation.authority import Permission, permit
 from delegation.guarded import ACTS
-from delegation.models import Account, Organisation, Post, Worker
+from delegation.models import Account, Organisation, Worker
 from delegation.refusals import NotFound, NothingSaid
 from delegation.register import act, keep, keep_changed, keep_many, record
 from verification.models import CaseFileSample, SampledFile, SampleStratum
 from verification.refusals import CannotAudit, NotDrawn
 from verification.sampling.population import decided_between, last_decided
 from verification.sampling.rules import Stratum, drawn_from, faults_of_draw, hash_of_population, strata_of
-from verification.sampling.selectors import hands_on, workers_named_to
+from verification.sampling.selectors import hands_on, posts_of_auditors, workers_named_to
 
 SEED_BYTES = 8
 
@@ -125,8 +125,10 @@ def name_file_auditor(*, by: Account, file: SampledFile, auditor: Worker) -> Sam
         raise NotDrawn("The file is not one of those drawn.")
     if hasattr(file, "audit"):
         raise CannotAudit("The file is audited already.")
-    if not Post.objects.live_on(timezone.localdate()).filter(worker=auditor, organisation=file.sample.council).exists():
-        raise CannotAudit(f"{auditor} holds no post in {file.sample.council} today. Only the council audits.")
+    if not posts_of_auditors(file.sample.council, timezone.localdate()).filter(worker=auditor).exists():
+        raise CannotAudit(
+            f"{auditor} holds no post in {file.sample.council} today that sees its casework. Only the council audits."
+        )
     if hand := hands_on(file).get(auditor.pk):
         raise CannotAudit(f"{auditor} acted on the plan as {hand.replace('_', ' ')}; an audit asks for other hands.")
     check_named(file, auditor)
