@@ -171,12 +171,10 @@ def _came(provider: Organisation, from_day: date, to_day: date) -> list[Came]:
 
 
 def _add_planning(found: Found, provider: Organisation, from_day: date, to_day: date) -> None:
-    """Working days from the end of the assessment to the plan begun. One query."""
-    begun = SupportPlan.objects.filter(
-        provider=provider, prepared_at__gte=_moment(from_day), prepared_at__lt=_moment(to_day + timedelta(days=1))
-    )
-    for assessed, prepared in begun.values_list("assessment__completed_on", "prepared_at").iterator():
-        _add(found, "assessment_to_plan", timezone.localdate(prepared), assessed)
+    """Working days from the end of the assessment to the plan as the person last agreed it. One query."""
+    agreed = SupportPlan.objects.filter(provider=provider, agreed_on__gte=from_day, agreed_on__lte=to_day)
+    for assessed, on in agreed.values_list("assessment__completed_on", "agreed_on").iterator():
+        _add(found, "assessment_to_plan", on, assessed)
 
 
 def _add(found: Found, key: str, on: date, since: date) -> None:

@@ -131,6 +131,14 @@ def test_a_month_and_a_year_take_the_same_queries(here: DemoOrganisations, djang
             measures_of(here.northgate, months)
 
 
+def test_a_plan_is_there_when_the_person_agreed_it(here: DemoOrganisations) -> None:
+    tale = Storyteller(here)
+    ref: str = on(date(2026, 2, 2), tale.drafted, BY_NUMBER[1], four_lines(starts_on=date(2026, 6, 1)))
+    assert by_key(here)["assessment_to_plan"].months[0].number == 0
+    on(date(2026, 2, 12), tale.agree, ref)
+    assert figures(by_key(here)["assessment_to_plan"])[0] == Decimal("8.0")
+
+
 def test_another_providers_plans_are_not_in_it(here: DemoOrganisations) -> None:
     submitted(here, 1, date(2026, 2, 2), date(2026, 2, 4))
     assert by_key(here)["return_rate"].months[0].number == 1
