@@ -4,6 +4,7 @@ A refusal or a broken rule comes back on the same page as a sentence with everyt
 to "Why can't I do this?". Views of every app build on it.
 """
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
@@ -19,7 +20,10 @@ from delegation.hands import standing_of
 from delegation.refusals import Refused, RuleBroken, StaleRevision
 
 # Which fields ask what these rules are about.
-ASKED_BY = {"WrongDates": DayField, "WrongAmount": (forms.DecimalField, forms.IntegerField)}
+ASKED_BY: Mapping[str, tuple[type[forms.Field], ...]] = {
+    "WrongDates": (DayField,),
+    "WrongAmount": (forms.DecimalField, forms.IntegerField),
+}
 
 
 class ActPage(FormView):
@@ -68,8 +72,8 @@ def field_of(form: Any, refused: Refused) -> str | None:
     """The field a broken rule speaks of: the one it names, or the only one that asks a day, or an amount; else none."""
     if isinstance(refused, RuleBroken) and refused.at in form.fields:
         return refused.at
-    kinds = ASKED_BY.get(refused.name)
-    asked = [name for name, field in form.fields.items() if kinds and isinstance(field, kinds)]
+    kinds = ASKED_BY.get(refused.name, ())
+    asked = [name for name, field in form.fields.items() if isinstance(field, kinds)]
     return asked[0] if len(asked) == 1 else None
 
 

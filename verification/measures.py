@@ -174,7 +174,8 @@ def _add_planning(found: Found, provider: Organisation, from_day: date, to_day: 
     """Working days from the end of the assessment to the plan as the person last agreed it. One query."""
     agreed = SupportPlan.objects.filter(provider=provider, agreed_on__gte=from_day, agreed_on__lte=to_day)
     for assessed, on in agreed.values_list("assessment__completed_on", "agreed_on").iterator():
-        _add(found, "assessment_to_plan", on, assessed)
+        if on:
+            _add(found, "assessment_to_plan", on, assessed)
 
 
 def _add(found: Found, key: str, on: date, since: date) -> None:
