@@ -20,7 +20,9 @@ from delegation.steps import Step
 # Pixels.
 BOX_WIDTH, LEAST_HEIGHT, GAP, TOP = 300, 64, 60, 96
 LABELS, TRACK, PORT = 240, 20, 34
-ASIDE, SYMBOL, MARGIN = 120, 13, 20
+ASIDE, TITLES, SYMBOL, MARGIN = 120, 260, 13, 20
+# The room a letter takes, on the average of a word.
+LETTER = 8
 FONT = 'font-family="Arial, Helvetica, sans-serif" font-size="16" fill="#0b0c0c"'
 LINE = 'fill="none" stroke="#0b0c0c" stroke-width="2"'
 WORDS_IN_A_ROW = 34
@@ -79,9 +81,12 @@ def flow_svg(drawn: Drawn) -> str:
     """The flow as a picture."""
     rows, ways, start = _laid_out(drawn)
     left = MARGIN + TRACK * (max((way.track for way in ways), default=0) + 1) + LABELS
-    width = left + BOX_WIDTH + ASIDE + 260
+    beside = [words for row in rows for words in row.beside]
+    aside = max([ASIDE, *(LETTER * len(words) + 2 * SYMBOL + 12 for words, _, _ in beside)])
+    titles = max([TITLES, *(LETTER * len(title) + 2 * SYMBOL + MARGIN for _, title, _ in beside)])
+    width = left + BOX_WIDTH + aside + titles
     height = rows[-1].y + rows[-1].height + MARGIN
-    parts = [*_start(start, left), *(part for row in rows for part in _row(row, left))]
+    parts = [*_start(start, left), *(part for row in rows for part in _row(row, left, aside))]
     parts += [part for way in ways for part in _way(way, left)]
     return "\n".join(
         [
@@ -164,7 +169,7 @@ def _start(title: str, left: int) -> Iterator[str]:
     yield _arrow(f"M{x},{MARGIN + 2 * SYMBOL} V{TOP}", x, TOP, "down")
 
 
-def _row(row: Row, left: int) -> Iterator[str]:
+def _row(row: Row, left: int, aside: int) -> Iterator[str]:
     yield f'<rect x="{left}" y="{row.y}" width="{BOX_WIDTH}" height="{row.height}" rx="5" {LINE}/>'
     lines = wrap(row.title, WORDS_IN_A_ROW)
     top = row.y + row.height // 2 - 10 * (len(lines) - 1) + 6
@@ -172,7 +177,7 @@ def _row(row: Row, left: int) -> Iterator[str]:
         yield _text(left + BOX_WIDTH // 2, top + 20 * number, line, anchor="middle", bold=True)
     right = left + BOX_WIDTH
     for position, (words, title, is_clock) in enumerate(row.beside):
-        y, x = row.beside_y(position), right + ASIDE
+        y, x = row.beside_y(position), right + aside
         if is_clock:
             yield f'<path d="M{right},{y} H{x - SYMBOL}" stroke-dasharray="5 4" {LINE}/>'
             yield f'<circle cx="{x}" cy="{y}" r="{SYMBOL}" {LINE}/><path d="M{x},{y - 8} V{y} H{x + 6}" {LINE}/>'

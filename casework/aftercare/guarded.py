@@ -1,5 +1,6 @@
 """Tells the pages of authority which acts of after-care the function guards, and the page of registers of it."""
 
+from casework.aftercare.flows import WAY_OF_AFTERCARE
 from casework.aftercare.selectors import aftercare_standing
 from delegation.guarded import GuardedAct, tell_of_acts
 from delegation.records import council_roles_of
@@ -28,5 +29,6 @@ tell_of_register(
         address="casework:aftercares",
         is_open_to=lambda account, council: bool(council_roles_of(account, council) - WITHOUT_CASEWORK),
         standing=aftercare_standing,
+        drawn=WAY_OF_AFTERCARE,
     )
 )

@@ -5,11 +5,13 @@ from datetime import date
 from django.utils import timezone
 
 from casework import asking
+from casework.aftercare.flows import BOARD_DECIDED, ENDED, RECORDED, AfterCareFlow
 from casework.charging.services import bar_charges
 from casework.details import field_faults, unfit_text
 from casework.models import AfterCare
 from casework.refusals import AlreadyRecorded, NotKept, refuse_faults
 from casework.services.people import lock_person
+from delegation import route
 from delegation.authority import Permission, permit
 from delegation.models import Account
 from delegation.references import new_reference
@@ -46,6 +48,7 @@ def record_aftercare(*, by: Account, person: str, from_day: date, needs: str, ic
     if held.aftercare.filter(ended_on__isnull=True).exists():
         raise AlreadyRecorded("The person’s after-care is already recorded.")
     keep(aftercare, by=by, why="recorded")
+    route.begin(AfterCareFlow, KIND, aftercare.ref, state=RECORDED)
     barred = bar_charges(held, by=by, aftercare=aftercare.ref)
     detail = {"person": held.ref, "charges_ended": barred}
     record(permission, subject_kind=KIND, subject=aftercare.ref, detail=detail)
@@ -63,6 +66,7 @@ def record_board_decision(
     held = _lock(aftercare)
     permission = _ask("record_board_decision", held, by)
     _check_live(held)
+    is_first = held.icb_decided_on is None
     held.icb_decided_on, held.icb_signed_by, held.icb_reference = decided_on, signed_by, reference
     faults = field_faults(held, ["icb_decided_on", "icb_signed_by", "icb_reference"])
     if not signed_by.strip():
@@ -71,6 +75,8 @@ def record_board_decision(
         faults.append(Fault("icb_decided_on", "The board decided today or before, and after the after-care began."))
     refuse_faults(faults, "This decision cannot be kept")
     keep(held, by=by, why="the board decided")
+    if is_first:
+        route.finish(AfterCareFlow, KIND, held.ref, "board", state=BOARD_DECIDED, by=by)
     record(permission, subject_kind=KIND, subject=held.ref, detail={"decided_on": decided_on})
     return held
 
@@ -92,6 +98,7 @@ def end_aftercare(*, by: Account, aftercare: str, because: str) -> AfterCare:
     held.ended_on, held.ended_at, held.ended_by = timezone.localdate(), timezone.now(), by
     held.ended_because = because.strip()
     keep(held, by=by, why=because.strip())
+    route.finish(AfterCareFlow, KIND, held.ref, "council", state=ENDED, by=by)
     record(permission, subject_kind=KIND, subject=held.ref, reason=because.strip())
     return held
 

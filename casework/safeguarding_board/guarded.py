@@ -6,6 +6,7 @@ from django.db.models import Exists, Q
 from django.utils import timezone
 
 from casework.models import BoardReport, ReviewReferral
+from casework.safeguarding_board.flows import WAY_OF_A_REVIEW
 from casework.safeguarding_board.rules import year_to_report_on
 from delegation.authority import would_permit
 from delegation.counting import NONE, Counting
@@ -60,5 +61,6 @@ tell_of_register(
         address="casework:safeguarding-board",
         is_open_to=may_read_board,
         standing=standing,
+        drawn=WAY_OF_A_REVIEW,
     )
 )

@@ -13,8 +13,10 @@ from casework.refusals import AlreadyRecorded, refuse_faults
 from casework.safeguarding.asking import refuse_managed_in_a_provider
 from casework.safeguarding.rules import falls_due
 from casework.safeguarding.words import faults_of_text
+from casework.safeguarding_board.flows import REFERRED, ReviewFlow
 from casework.safeguarding_board.rules import why_not_decided_so
 from casework.services.people import lock_person
+from delegation import route
 from delegation.authority import Permission, permit
 from delegation.guarded import ACTS
 from delegation.models import Account, Organisation
@@ -137,6 +139,7 @@ def refer_for_review(*, by: Account, person: str, why: str, concern: str = "") -
         referred_by=by,
     )
     keep(referral, by=by, why="referred")
+    route.begin(ReviewFlow, REFERRAL, referral.ref, state=REFERRED)
     record(permission, subject_kind=REFERRAL, subject=referral.ref, detail={"person": held.ref})
     return referral
 
@@ -187,6 +190,7 @@ def decide_review(
     held.decision, held.reasons, held.due_on = decision, reasons.strip(), None
     held.decided_on, held.decided_by = timezone.localdate(), by
     keep(held, by=by, why=reasons.strip())
+    route.finish(ReviewFlow, REFERRAL, held.ref, "decision", state=decision, by=by)
     detail = {**criteria, "decision": decision}
     record(permission, subject_kind=REFERRAL, subject=held.ref, reason=reasons.strip(), detail=detail)
     return held
