@@ -27,3 +27,8 @@ def role_in_a_sentence(role: str) -> str:
     """A role's title with a small letter, but for the director's and for letters that stand for words."""
     title = ROLES[role].title
     return title if role == "dass" or title[:2].isupper() else title[0].lower() + title[1:]
+
+
+def tidy_name(name: str) -> str:
+    """A name as it is compared: without regard to case and spaces."""
+    return " ".join(name.casefold().split())

@@ -13,6 +13,7 @@ from delegation.authority import Permission, permit
 from delegation.models import Account
 from delegation.refusals import NotFound, WrongState
 from delegation.register import keep
+from delegation.wording import tidy_name
 
 KIND = "dols"
 
@@ -31,17 +32,23 @@ def ask(verb: str, held: DolsRequest, by: Account) -> Permission:
 
     Whoever made one of its assessments does not sign the decision.
     """
-    hands = assessors_hands(held) if verb in SIGNED else {}
+    hands = assessors_hands(held, by) if verb in SIGNED else {}
     return permit(question(verb, by, held.council, subject_kind=KIND, subject=held.ref, hands=hands))
 
 
 SIGNED = frozenset({"grant_dols_authorisation", "refuse_dols_authorisation"})
 
 
-def assessors_hands(held: DolsRequest) -> dict[int, str]:
-    """The workers who assess this person, where an assessor also works here. One query."""
-    workers = held.assessments.filter(assessor__worker__isnull=False).values_list("assessor__worker", flat=True)
-    return dict.fromkeys(workers, "assessor")
+def assessors_hands(held: DolsRequest, by: Account) -> dict[int, str]:
+    """The workers who assess this person, where an assessor also works here, by their account or by their name.
+
+    One query.
+    """
+    assessors = list(held.assessments.values_list("assessor__worker", "assessor__name"))
+    hands = {worker for worker, _ in assessors if worker is not None}
+    if by.worker and tidy_name(by.worker.name) in {tidy_name(name) for _, name in assessors}:
+        hands.add(by.worker.pk)
+    return dict.fromkeys(hands, "assessor")
 
 
 def check_state(held: DolsRequest, *states: str) -> None:

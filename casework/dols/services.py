@@ -19,6 +19,7 @@ from casework.dols.rules import (
     AHEAD_DAYS,
     BEST_INTERESTS,
     EXTENSION_DAYS,
+    IN_FORCE,
     KINDS,
     OPEN,
     URGENT_DAYS,
@@ -42,7 +43,7 @@ from delegation.models import Account, Organisation
 from delegation.references import new_reference
 from delegation.refusals import Fault, NotFound, NothingSaid
 from delegation.register import act, keep, keep_changed, keep_many, record
-from delegation.wording import long_day
+from delegation.wording import long_day, tidy_name
 
 TOLD = ("setting", "received_on", "circumstances", "hospital_name", "urgent_on", "urgent_days", "urgent_because")
 FOUND = ("assessed_on", "reasons", "most_days", "conditions")
@@ -196,7 +197,7 @@ def _selection_faults(
         for kind in kinds
         if kind in known and known[kind].met is not None
     ]
-    employed = chosen.employer_id is not None and chosen.employer_id == held.managing_authority_id
+    employed = works_for(chosen, held)
     answers = Independence(
         **{**asdict(independence), **({"is_employed_by_managing_authority": True} if employed else {})}
     )
@@ -206,6 +207,13 @@ def _selection_faults(
     if why := same_hands(after):
         faults.append(Fault("kinds", why))
     return faults
+
+
+def works_for(chosen: DolsAssessor, held: DolsRequest) -> bool:
+    """Whether the managing authority employs the assessor, by the entry or by the name that stands there."""
+    if chosen.employer_id is not None and chosen.employer_id == held.managing_authority_id:
+        return True
+    return bool(chosen.employer_name.strip()) and tidy_name(chosen.employer_name) == tidy_name(held.managed_by)
 
 
 def _keep_selection(
@@ -291,7 +299,7 @@ def grant_dols_authorisation(*, by: Account, request: str, details: GrantDetails
             raise NotKept(f"{each.title}: {why}")
     given = DolsAuthorisation(request=held, granted_at=timezone.now(), granted_by=by, **asdict_shallow(details))
     most = next(each.most_days or 0 for each in assessments if each.kind == BEST_INTERESTS)
-    refuse_faults(_grant_faults(given, most), "This authorisation cannot be given")
+    refuse_faults(_grant_faults(held, given, most), "This authorisation cannot be given")
     decided(held, by)
     keep(given, by=by, why="granted")
     move(held, "granted", by=by, why="granted", authorisation=given)
@@ -300,7 +308,7 @@ def grant_dols_authorisation(*, by: Account, request: str, details: GrantDetails
     return given
 
 
-def _grant_faults(given: DolsAuthorisation, most_days: int) -> list[Fault]:
+def _grant_faults(held: DolsRequest, given: DolsAuthorisation, most_days: int) -> list[Fault]:
     faults = field_faults(given, ["purpose", "conditions", "representative_name", "representative_kind"])
     today = timezone.localdate()
     if not today <= given.from_day <= today + timedelta(days=AHEAD_DAYS):
@@ -311,6 +319,11 @@ def _grant_faults(given: DolsAuthorisation, most_days: int) -> list[Fault]:
         faults.append(
             Fault("to_day", f"It may run to {long_day(latest)} at the latest: best interests, twelve months.")
         )
+    others = DolsAuthorisation.objects.filter(request__person=held.person_id, request__state__in=IN_FORCE)
+    running = others.exclude(request=held.pk).filter(from_day__lte=given.to_day, to_day__gte=given.from_day)
+    if other := running.select_related("request").order_by("pk").first():
+        sentence = f"{other.request.ref} is in force until {long_day(other.to_day)}. End it first, or begin after it."
+        faults.append(Fault("from_day", sentence))
     return faults
 
 

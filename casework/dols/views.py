@@ -131,7 +131,7 @@ def may_extend(held: DolsRequest) -> bool:
 
 def question_of(verb: str, account: Account, held: DolsRequest) -> Question:
     """The question the service will ask."""
-    hands = assessors_hands(held) if verb in SIGNED else {}
+    hands = assessors_hands(held, account) if verb in SIGNED else {}
     return asking.question(verb, account, held.council, subject_kind=KIND, subject=held.ref, hands=hands)
 
 

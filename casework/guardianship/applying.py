@@ -153,7 +153,11 @@ def _application_faults(
         faults.append(Fault("grounds", "Write why guardianship is necessary (s.7(2))."))
     for each in doctors:
         faults += field_faults(each, RECOMMENDED, f"doctor_{each.number}_")
-    days = [guardianship.seen_on, *(day for each in doctors for day in (each.examined_on, each.signed_on))]
+    days = [
+        guardianship.seen_on,
+        guardianship.nearest_relative_consulted_on,
+        *(day for each in doctors for day in (each.examined_on, each.signed_on)),
+    ]
     if guardianship.person.date_of_death:
         faults.append(Fault("", "The person has died."))
     if guardianship.received_on > timezone.localdate():
@@ -172,11 +176,12 @@ def _refuse_second(person: Person) -> None:
 
 def papers_of(held: Guardianship, guardian: Guardian) -> Papers:
     """What acceptance asks of the application as it is recorded."""
-    told = bool(held.nearest_relative_consulted_on or held.nearest_relative_not_consulted_because.strip())
+    consulted, applied = held.nearest_relative_consulted_on, held.applied_on or held.received_on
+    told = bool((consulted and consulted <= applied) or held.nearest_relative_not_consulted_because.strip())
     return Papers(
         born=held.person.date_of_birth,
         applicant=held.applicant,
-        applied_on=held.applied_on or held.received_on,
+        applied_on=applied,
         seen_on=held.seen_on or held.received_on,
         received_on=held.received_on,
         recommendations=[each.told for each in held.recommendations.all()],

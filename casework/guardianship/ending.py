@@ -7,6 +7,7 @@ Source: Mental Health Act 1983 ss.6(4), 18(4), 20, 22, 23; SI 2008/1184 regs 18,
 from collections.abc import Sequence
 from datetime import date
 
+from django.db.models import Q
 from django.utils import timezone
 
 from casework.details import field_faults
@@ -15,10 +16,10 @@ from casework.guardianship.rules import ending_by_lapse, why_not_discharged
 from casework.guardianship.words import DISCHARGED_BY_OTHERS, ENDINGS, OTHER_ENDINGS
 from casework.models import DischargingMember, Guardianship, GuardianshipDischarge
 from casework.refusals import NotKept, refuse_faults
-from delegation.models import Account
+from delegation.models import Account, Post
 from delegation.refusals import Fault, WrongDates
 from delegation.register import act, keep, keep_many, record
-from delegation.wording import long_day
+from delegation.wording import long_day, tidy_name
 
 
 @act
@@ -36,7 +37,7 @@ def discharge_guardianship(
     named = [" ".join(name.split()) for name in members if name.strip()]
     discharge = _discharge(held, by, "council", ordered_on, reasons, sitting_as=sitting_as.strip())
     faults = field_faults(discharge, ["sitting_as"])
-    faults += [Fault("members", why) for why in why_not_discharged(named, str(by))]
+    faults += [Fault("members", why) for why in why_not_discharged(named, str(by), _staff_named(held, named))]
     if not discharge.sitting_as:
         faults.append(Fault("sitting_as", "Say of which committee they are, or that the council authorised them."))
     agreeing = [DischargingMember(discharge=discharge, name=name) for name in dict.fromkeys(named)]
@@ -49,6 +50,15 @@ def discharge_guardianship(
     detail = {"members": len(agreeing), "ordered_on": ordered_on}
     record(permission, subject_kind=KIND, subject=held.ref, reason=discharge.reasons, detail=detail)
     return discharge
+
+
+def _staff_named(held: Guardianship, names: Sequence[str]) -> list[str]:
+    """Those of these names that somebody bears who holds a post in the council or a provider today. One query."""
+    posts = Post.objects.live_on(timezone.localdate()).filter(
+        Q(organisation=held.council_id) | Q(organisation__council=held.council_id)
+    )
+    asked = {tidy_name(name) for name in names}
+    return [name for name in posts.values_list("worker__name", flat=True).distinct() if tidy_name(name) in asked]
 
 
 def _discharge(

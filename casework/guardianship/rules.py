@@ -6,12 +6,12 @@ for this module is marked as general knowledge: the council's lawyers have the l
 Source: Mental Health Act 1983 ss.1, 7 to 12, 18(4), 20 to 21B, 23; SI 2008/1184 regs 5, 8, 13, 22, 23.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from casework.dols.rules import age_on, months_after
-from delegation.wording import long_day
+from delegation.wording import in_words, long_day, tidy_name
 
 __all__ = ["age_on", "months_after"]
 
@@ -122,7 +122,9 @@ def _about_the_applicant(papers: Papers) -> list[str]:
     if papers.applicant == "amhp" and papers.nearest_relative_objects:
         found.append("The nearest relative objects, and then an AMHP may not apply (s.11(4)).")
     if papers.applicant == "amhp" and not papers.nearest_relative_told:
-        found.append("The nearest relative was not consulted, and nothing says why not (s.11(4)).")
+        found.append(
+            "Nothing says that the nearest relative was consulted before the application, or why not (s.11(4))."
+        )
     return found
 
 
@@ -184,12 +186,7 @@ def why_not_a_guardian(*, lives_here: bool, willing_on: date | None, is_fit: boo
 
 def same_person(one: str, other: str) -> bool:
     """Whether two names are written the same but for case and spaces."""
-    return tidy(one) == tidy(other)
-
-
-def tidy(name: str) -> str:
-    """A name as it is compared."""
-    return " ".join(name.casefold().split())
+    return tidy_name(one) == tidy_name(other)
 
 
 # -- the term --------------------------------------------------------------------------------------------------------
@@ -380,11 +377,20 @@ def amend_by(accepted_on: date) -> date:
     return accepted_on + timedelta(days=FOURTEEN - 1)
 
 
-def why_not_discharged(members: Sequence[str], officer: str) -> list[str]:
-    """Why these members do not discharge for the council; empty where they do. Source: s.23(4)."""
-    found, names = [], {tidy(name) for name in members if name.strip()}
+def why_not_discharged(members: Sequence[str], officer: str, staff: Collection[str] = ()) -> list[str]:
+    """Why these members do not discharge for the council; empty where they do. Source: s.23(4).
+
+    Args:
+        staff: the names of those who work for the council or its providers; a member is none of them.
+    """
+    found, names = [], {tidy_name(name) for name in members if name.strip()}
     if len(names) < LEAST_MEMBERS:
         found.append("Three or more members discharge for the council, each named and each another (s.23(4)).")
-    if tidy(officer) in names:
+    if tidy_name(officer) in names:
         found.append("Whoever records it is an officer, and no officer stands among the members (s.23(4)).")
+    if own := sorted(name for name in staff if tidy_name(name) in names - {tidy_name(officer)}):
+        found.append(
+            f"{in_words(own, joiner='and')} {'works' if len(own) == 1 else 'work'} for the council or its providers, "
+            "and no officer is among the members (s.23(4)). Write the full name of a member who is somebody else."
+        )
     return found

@@ -11,6 +11,7 @@ from delegation.guarded import ACT_ON_NO_CASE
 from delegation.models import Account, Authorisation, Organisation, Post, Worker
 from delegation.refusals import Fault
 from delegation.schedule import FUNCTIONS
+from delegation.wording import tidy_name
 
 GATHERING = "safeguarding_information_gathering"
 INVESTIGATION = "safeguarding_investigation"
@@ -26,7 +27,10 @@ def posts_that_may(concern: SafeguardingConcern, function: str, *, council_too: 
 
 
 def is_of_those_complained_of(concern: SafeguardingConcern, worker: Worker, organisation: Organisation) -> bool:
-    """Whether the one named enquires for, or also works for, the organisation the concern is about. One query."""
+    """Whether the one named enquires for, or also works for, whom the concern is about, or is the one. One query."""
+    told = tidy_name(concern.about_whom)
+    if told and any(tidy_name(name) in told for name in (worker.name, organisation.name)):
+        return True
     complained_of = concern.about_organisation_id
     if complained_of is None:
         return False

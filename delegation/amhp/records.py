@@ -23,6 +23,7 @@ from delegation.models import (
     RegistrationSuspension,
 )
 from delegation.models.amhp import STANDING
+from delegation.professions import PROFESSIONS
 from delegation.register import keep, keep_changed
 from delegation.wording import long_day
 
@@ -35,11 +36,22 @@ def standing_of(registration: ProfessionalRegistration) -> AmhpApproval | None:
     return found.select_related("council", "worker", "registration").first()
 
 
-def registration_was_looked_up(registration: ProfessionalRegistration, *, by: Account) -> None:
-    """The day on which the registration runs out may fall due earlier or later for the approval resting on it."""
+def registration_was_looked_up(registration: ProfessionalRegistration, *, by: Account) -> AmhpApproval | None:
+    """The day on which the registration runs out may fall due earlier or later for the approval resting on it.
+
+    A registered medical practitioner is never approved: an approval that stands ends, and is given back.
+    Source: Mental Health Act 1983 s.114(2).
+    """
+    if PROFESSIONS[registration.profession].is_medical:
+        standing = AmhpApproval.objects.filter(worker=registration.worker_id, state__in=STANDING)
+        found = standing.select_related("council", "worker", "registration").first()
+        if found:
+            end(found, by=by, cause="profession", reasons="A registered medical practitioner is no AMHP (s.114(2)).")
+        return found
     approval = standing_of(registration)
     if approval and set_due(approval):
         keep(approval, by=by, why="The registration was looked up")
+    return None
 
 
 def set_due(approval: AmhpApproval) -> bool:

@@ -52,6 +52,8 @@ def enter(
     body = PROFESSIONS[profession].body
     registration = _entered_before(worker, profession, body, number.strip())
     is_new = registration.pk is None
+    if is_new:
+        _refuse_behind_an_end(registration, live_from)
     registration.profession = profession
     registration.live_from, registration.live_to = live_from, live_to
     registration.checked_on, registration.checked_by = checked_on, by
@@ -72,6 +74,19 @@ def _entered_before(worker: Worker, profession: str, body: str, number: str) -> 
             raise AlreadyThere(f"It is entered with the profession {one.profession_title}. End that entry first.")
         return one
     return ProfessionalRegistration(ref=new_reference("PR"), worker=worker, body=body, number=number)
+
+
+def _refuse_behind_an_end(registration: ProfessionalRegistration, live_from: date) -> None:
+    """An entry of a number that ended begins after that end: what was taken away stays so for the days it was."""
+    ended = ProfessionalRegistration.objects.filter(
+        worker_id=registration.worker_id, body=registration.body, number__iexact=registration.number
+    )
+    last = ended.order_by("-ended_on").values_list("ended_on", flat=True).first()
+    if last is not None and live_from <= last:
+        raise WrongDates(
+            f"{registration.body} {registration.number} ended on {long_day(last)}. Enter the day after that from which "
+            "it is registered again."
+        )
 
 
 def open_suspension(registration: ProfessionalRegistration) -> RegistrationSuspension | None:

@@ -39,6 +39,8 @@ def record_registration(
         profession: one of `delegation.professions`; it says which body registers it.
         source: where it was looked up; the body's own register when left out.
 
+    An approval as an AMHP ends where its holder turns out to be a medical practitioner.
+
     Raises: NothingSaid; WrongDates; AlreadyThere when the number is another person's.
     """
     worker = records.lock_worker(worker.pk)
@@ -53,7 +55,8 @@ def record_registration(
         checked_on=checked_on,
         source=source,
     )
-    amhp.registration_was_looked_up(registration, by=by)
+    if ended := amhp.registration_was_looked_up(registration, by=by):
+        _note(ended, "end_amhp_approval", by, "and s.114(2): its holder is registered as a medical practitioner.")
     _record(permission, registration, detail={"profession": profession, "from": live_from, "to": live_to})
     return registration
 

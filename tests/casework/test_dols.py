@@ -38,7 +38,7 @@ from casework.dols.services import (
     refuse_dols_authorisation,
     select_dols_assessor,
 )
-from casework.models import DolsAuthorisation, DolsRequest
+from casework.models import DolsAssessor, DolsAuthorisation, DolsRequest
 from casework.refusals import AlreadyRecorded, NotKept
 from delegation.counting import numbers_of
 from delegation.demo import DemoOrganisations
@@ -248,6 +248,30 @@ def test_an_assessor_does_not_sign(here: DemoOrganisations, asked: str) -> None:
     grant_dols_authorisation(by=here.accounts["dass"], request=asked, details=grant_details())
 
 
+def test_whoever_assessed_under_their_own_name_does_not_sign(
+    here: DemoOrganisations, pair: tuple[str, str], asked: str
+) -> None:
+    dols.assessed(here, asked, *pair)
+    DolsAssessor.objects.filter(ref=pair[1]).update(name=f" {str(safeguarding(here).worker).upper()} ", worker=None)
+    with pytest.raises(SameHands):
+        grant_dols_authorisation(by=safeguarding(here), request=asked, details=grant_details())
+    grant_dols_authorisation(by=here.accounts["dass"], request=asked, details=grant_details())
+
+
+def test_a_person_is_under_one_authorisation_on_a_day(
+    here: DemoOrganisations, pair: tuple[str, str], asked: str
+) -> None:
+    first = granted(here, pair, asked)
+    again = dols.received(here, first.request.person, timezone.localdate())
+    dols.assessed(here, again, *pair)
+    with pytest.raises(NotKept, match=f"{asked} is in force until"):
+        grant_dols_authorisation(by=safeguarding(here), request=again, details=grant_details())
+    later = grant_details(from_day=first.to_day + timedelta(days=1))
+    with pytest.raises(NotKept) as refused:
+        grant_dols_authorisation(by=safeguarding(here), request=again, details=later)
+    assert "in force" not in " ".join(fault.sentence for fault in refused.value.faults)
+
+
 def test_mental_health_and_best_interests_are_different_people(here: DemoOrganisations, asked: str) -> None:
     doctor, best = dols.assessors(here)
     with pytest.raises(NotKept, match="reg 5"):
@@ -273,7 +297,9 @@ def test_whom_the_home_employs_does_not_assess_there(here: DemoOrganisations, as
             kinds=["age"],
             independence=Independence(has_financial_interest=True),
         )
-    select_dols_assessor(by=safeguarding(here), request=asked, assessor=best, kinds=["age"])
+    DolsAssessor.objects.filter(ref=best).update(employer=None, employer_name=f" {home.name.upper()}")
+    with pytest.raises(NotKept, match="not employed by the managing authority"):
+        select_dols_assessor(by=safeguarding(here), request=asked, assessor=best, kinds=["age"])
 
 
 def test_the_councils_own_assessor_does_not_assess_in_the_councils_own_home(here: DemoOrganisations) -> None:

@@ -229,6 +229,23 @@ def test_nobody_complained_of_enquires_without_a_managers_reason(here: DemoOrgan
     assert broken_promises() == []
 
 
+@pytest.mark.parametrize(
+    "about",
+    [
+        {"about": "organisation", "about_whom": "the northgate  CARE partnership, day staff"},
+        {"about": "named_person", "about_whom": "Amara Okafor, social worker"},
+    ],
+)
+def test_whom_a_concern_names_in_words_does_not_enquire_without_a_reason(
+    here: DemoOrganisations, about: dict[str, str]
+) -> None:
+    concern = raised(here, **about)
+    decided(here, concern, **about)
+    with pytest.raises(NotKept, match="complained of"):
+        caused(here, concern)
+    assert not caused(here, concern, "verifier").is_of_those_complained_of
+
+
 @pytest.mark.parametrize("username", ["administrator", "strategicdirector", "auditor"])
 def test_nobody_is_named_to_enquire_who_acts_on_no_case(here: DemoOrganisations, username: str, client: Client) -> None:
     concern = raised(here)

@@ -1,5 +1,7 @@
 """Guardianship is accepted by the council alone, on papers the Act allows."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
@@ -80,6 +82,19 @@ def test_what_bars_acceptance_may_be_logged_and_is_refused_with_reasons(told: De
     with pytest.raises(WrongState):
         accept_guardianship_application(by=officer(told), guardianship=ref)
     assert broken_promises() == []
+
+
+def test_the_nearest_relative_is_consulted_before_the_application(told: DemoOrganisations) -> None:
+    tomorrow = today() + timedelta(days=1)
+    with pytest.raises(NotKept, match="on or before the day they came"):
+        demo.applied(told, a_person(told), nearest_relative_consulted_on=tomorrow)
+    after = {"nearest_relative_consulted_on": demo.days_before(2), "received_on": demo.days_before(1)}
+    late = demo.applied(told, a_person(told), days_ago=3, **after)
+    applied_on = Guardianship.objects.get(ref=late).applied_on
+    assert applied_on
+    assert applied_on < demo.days_before(2)
+    with pytest.raises(NotKept, match=r"consulted before the application.*s\.11\(4\)"):
+        accept_guardianship_application(by=officer(told), guardianship=late)
 
 
 def test_a_court_that_displaces_the_nearest_relative_lifts_the_objection(told: DemoOrganisations) -> None:

@@ -46,6 +46,12 @@ def test_the_council_discharges_only_by_three_members(told: DemoOrganisations) -
     for too_few in ((), demo.MEMBERS[:2], [demo.MEMBERS[0]] * 3, [*demo.MEMBERS[:2], "Mei Tan"]):
         with pytest.raises(NotKept, match="members"):
             discharge_guardianship(by=officer(told), members=too_few, **order)
+    for staff in ("Helen Marsh", " imogen  CLARKE ", "Carol Whitfield"):  # of the council, and of a provider
+        with pytest.raises(NotKept, match="no officer is among the members"):
+            discharge_guardianship(by=officer(told), members=[*demo.MEMBERS, staff], **order)
+    for too_few in ((),):
+        with pytest.raises(NotKept, match="members"):
+            discharge_guardianship(by=officer(told), members=too_few, **order)
     with pytest.raises(RetainedByTheCouncil):
         discharge_guardianship(by=told.accounts["providermanager"], members=demo.MEMBERS, **order)
     assert not GuardianshipDischarge.objects.exists()

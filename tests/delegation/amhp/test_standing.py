@@ -20,7 +20,7 @@ from delegation.amhp.training import end_amhp_acting, record_amhp_acting, record
 from delegation.authority import NotQualified, NotYourRole, RetainedByTheCouncil
 from delegation.counting import numbers_of
 from delegation.demo import DemoOrganisations
-from delegation.models import Organisation
+from delegation.models import Act, Organisation
 from delegation.refusals import AlreadyThere, NotApprovable, WrongAmount, WrongDates
 from delegation.registration.services import (
     end_registration,
@@ -106,6 +106,35 @@ def test_an_ended_registration_ends_the_approval(demo: DemoOrganisations) -> Non
     assert (approval.state, approval.end_cause, approval.ended_on) == ("ended", "profession", TODAY)
     assert amhp_in_force(approval.worker, demo.council) is None
     assert broken() == set()
+
+
+def test_whoever_turns_out_to_be_a_doctor_is_an_amhp_no_longer(demo: DemoOrganisations) -> None:
+    approval = approved(demo)
+    doctor = {"profession": "medical_practitioner", "number": "7012345", "live_from": date(2020, 1, 1)}
+    by = demo.accounts["administrator"]
+    record_registration(by=by, council=demo.council, worker=approval.worker, **doctor)
+    approval = fresh(approval)
+    assert (approval.state, approval.end_cause, approval.ended_on) == ("ended", "profession", TODAY)
+    assert amhp_in_force(approval.worker, demo.council) is None
+    assert (
+        Act.objects.filter(subject=approval.ref, verb="end_amhp_approval")
+        .latest("seq")
+        .reason.endswith("its holder is registered as a medical practitioner.")
+    )
+    assert broken() == set()
+
+
+def test_a_number_that_ended_comes_back_only_after_its_end(demo: DemoOrganisations) -> None:
+    worker, by = somebody(demo), demo.accounts["administrator"]
+    registration = worker.registrations.get()
+    end_registration(by=by, council=demo.council, registration=registration, on=TODAY, reason="Struck off.")
+    again = {"profession": "social_worker", "number": registration.number}
+    for day in (date(2020, 1, 1), TODAY):
+        with pytest.raises(WrongDates, match="ended on"):
+            record_registration(by=by, council=demo.council, worker=worker, live_from=day, **again)
+    tomorrow = TODAY + timedelta(days=1)
+    back = record_registration(by=by, council=demo.council, worker=worker, live_from=tomorrow, **again)
+    assert (back.live_from, back.pk != registration.pk) == (tomorrow, True)
 
 
 def test_a_registration_that_runs_out_stops_the_amhp_without_anybody_acting(demo: DemoOrganisations) -> None:
