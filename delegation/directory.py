@@ -26,12 +26,13 @@ SECTIONS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """Where somebody stands today: the council they work for or under, in which roles of it, and whom they look up."""
+    """Where somebody stands today: the council they work for or under, in which roles, and whom they look up."""
 
     council: Organisation
     is_council_staff: bool
     organisations: frozenset[int]
     council_roles: frozenset[str]
+    provider_roles: frozenset[str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +68,7 @@ def place_of(account: Account) -> Place | None:
         is_council_staff=of_council,
         organisations=frozenset(post.organisation_id for post in posts),
         council_roles=frozenset(post.role for post in posts if post.organisation_id == council.pk),
+        provider_roles=frozenset(post.role for post in posts if post.organisation_id != council.pk),
     )
 
 

@@ -34,9 +34,10 @@ WAYS_OF_THE_COUNCIL = (
 WAYS_OF_A_PROVIDER = (
     ("delegation:foi_requests", "Freedom of information"),
     ("delegation:ombudsman_enquiries", "Ombudsman"),
-    ("delegation:public_enquiries", "Press and members"),
     ("delegation:rest_centres", "Rest centres"),
 )
+# Of a provider's people only those who take in what the press and members ask.
+WAYS_OF_LIAISON = (("delegation:public_enquiries", "Press and members"),)
 WAYS_OF_OVERSIGHT = (("delegation:assurance", "Assurance"),)
 OF_THE_COUNCIL = (("dass", "dass"), ("administrator", "administrator"))
 
@@ -102,8 +103,10 @@ def authority_pages(context: dict[str, Any]) -> dict[str, object]:
     """The pages about authority, in a line: those of the council's own affairs only for its staff."""
     place = context.get("place")
     of_the_side = WAYS_OF_THE_COUNCIL if place and place.is_council_staff else WAYS_OF_A_PROVIDER if place else ()
+    liaises = place and not place.is_council_staff and place.provider_roles & FUNCTIONS["press_liaison"].provider_roles
+    of_liaison = WAYS_OF_LIAISON if liaises else ()
     of_oversight = WAYS_OF_OVERSIGHT if place and place.council_roles & OVERSEERS else ()
-    return {"ways": (*WAYS, *of_the_side, *of_oversight), "request": context.get("request")}
+    return {"ways": (*WAYS, *of_the_side, *of_liaison, *of_oversight), "request": context.get("request")}
 
 
 @register.inclusion_tag("delegation/demo_accounts.html")

@@ -140,7 +140,10 @@ class FilePage(SetUpPage):
         return self.by.worker_id is not None and self.by.worker_id == self.file.auditor_id
 
     def back_href(self) -> str:
-        return reverse("verification:sample", args=[self.file.sample.number])
+        """The sample, or for an auditor who sees no samples what is theirs to do."""
+        if may(self.request, self.place, "see_samples"):
+            return reverse("verification:sample", args=[self.file.sample.number])
+        return reverse("verification:my_sampling")
 
     def next_url(self, result: Any) -> str:
         return reverse("verification:sampled_file", args=[self.file.sample.number, self.file.plan.ref])
