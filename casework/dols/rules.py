@@ -1,8 +1,8 @@
 """The rules of deprivation of liberty: the clocks, the six assessments, who may make which, for how long.
 
 Days are whole days. Where the statute's own words were not read for this module, the comment says so: the council's
-lawyers have the last word on those. docs/decisions/dols-clocks.md has what was chosen where practice differs.
-Source: Mental Capacity Act 2005 Sch A1; SI 2008/1858.
+lawyers have the last word on those. docs/decisions/deprivation-of-liberty.md has what was chosen where practice
+differs. Source: Mental Capacity Act 2005 Sch A1; SI 2008/1858.
 """
 
 from collections.abc import Collection, Iterable, Mapping

@@ -1,5 +1,4 @@
-"""The acts of due diligence: open it with its evaluators, enter evidence, score, and the strategic
-director's signature.
+"""The acts of due diligence: opened with its evaluators, evidence, scores, and the strategic director's signature.
 
 Source: the 2014 plan, "Contracting Process" (sign-off by the Strategic Director for People); Procurement Act 2023; the
 council's contract rules.

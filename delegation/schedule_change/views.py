@@ -84,14 +84,15 @@ def schedule_change(request: HttpRequest, ref: str) -> HttpResponse:
     """One change: where it stands, what it would stop or start, and what stands against it."""
     place, account = council_place_or_404(request), account_of(request)
     held = found_or_404(change_by_ref(place.council, ref))
+    against = _stands_against(held)
     told = {
         "title": f"{held.get_kind_display()}: {FUNCTIONS[held.function].title}",
         "caption": f"{held.organisation}, {held.ref}",
         "state": {"text": held.get_state_display(), "colour": COLOURS[held.state]},
         "lead": STANDS,
         "waits_title": "Before it can be approved:",
-        "waits": _waits(held),
-        "ways": _ways(request, place, held),
+        "waits": _waits(held, against),
+        "ways": _ways(request, place, held, is_approvable=not against),
         "facts": _facts(held),
         "tables": [effects_table(held)],
         "acts": last_lines(account, place.council, Wanted(kind="schedule_change", subject=held.ref), 50),
@@ -115,16 +116,20 @@ def effects_table(held: ScheduleChange) -> Table:
     return Table(caption=caption, columns=columns("What", "#How many"), rows=rows, nothing="Nothing was counted.")
 
 
-def _waits(held: ScheduleChange) -> list[str]:
+def _waits(held: ScheduleChange, against: list[str]) -> list[str]:
     """What is asked before approval, and what stands against it, as it is known now."""
     if held.state != PROPOSED:
         return []
     why = why_cabinet(held.kind, held.power)
-    return [*([f"Cabinet’s reference is asked ({why})."] if why else []), *_stands_against(held)]
+    return [*([f"Cabinet’s reference is asked ({why})."] if why else []), *against]
 
 
-def _stands_against(held: ScheduleChange) -> Iterable[str]:
-    """Why a proposed change would be refused to whoever may approve it."""
+def _stands_against(held: ScheduleChange) -> list[str]:
+    """Why a proposed change would be refused to whoever may approve it; nothing of one that is decided."""
+    return list(_reasons_against(held)) if held.state == PROPOSED else []
+
+
+def _reasons_against(held: ScheduleChange) -> Iterable[str]:
     if held.from_day < timezone.localdate():
         yield f"Its day, {long_day(held.from_day)}, is past: it has to be proposed again."
     if held.kind == AUTHORISE:
@@ -159,12 +164,12 @@ def _facts(held: ScheduleChange) -> list[dict[str, str]]:
     return [{"key": key, "value": value} for key, value in found.items() if value]
 
 
-def _ways(request: HttpRequest, place: Any, held: ScheduleChange) -> list[dict[str, str]]:
+def _ways(request: HttpRequest, place: Any, held: ScheduleChange, *, is_approvable: bool) -> list[dict[str, str]]:
     if held.state != PROPOSED:
         return []
     own = held.proposed_by.worker_id == account_of(request).worker_id
     possible = [
-        ("approve_schedule_change", "Approve", not own and not list(_stands_against(held))),
+        ("approve_schedule_change", "Approve", not own and is_approvable),
         ("refuse_schedule_change", "Refuse", not own),
         ("withdraw_schedule_change", "Withdraw", True),
     ]
@@ -234,7 +239,11 @@ class Approve(ChangePage):
         return super().get_form_kwargs() | {"why_cabinet": why_cabinet(self.held.kind, self.held.power)}
 
     def get_context_data(self, **named: Any) -> dict[str, Any]:
-        shown = {"facts": _facts(self.held), "waits": _waits(self.held), "tables": [effects_table(self.held)]}
+        shown = {
+            "facts": _facts(self.held),
+            "waits": _waits(self.held, _stands_against(self.held)),
+            "tables": [effects_table(self.held)],
+        }
         return super().get_context_data(**shown, **named)
 
     def act(self, form: ApproveForm) -> ScheduleChange:
