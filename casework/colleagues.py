@@ -18,10 +18,11 @@ def providers_of(account: Account) -> list[Organisation]:
 
 
 def council_of_account(account: Account) -> Organisation | None:
-    """The council this account works in or for today; None without a live post."""
-    for post in posts_of(account, timezone.localdate()):
-        return post.organisation.council or post.organisation
-    return None
+    """The council this account works in or for today, or last did, for the guard to answer; None without a post."""
+    live = posts_of(account, timezone.localdate())
+    held = Post.objects.filter(worker=account.worker_id, worker__isnull=False).select_related("organisation__council")
+    post = live[0] if live else held.order_by("-from_day", "-pk").first()
+    return (post.organisation.council or post.organisation) if post else None
 
 
 def possible_readers_of(person: Person) -> QuerySet[Account]:

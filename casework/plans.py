@@ -19,6 +19,7 @@ from delegation import authority, register
 from delegation.authority import NotFound, Permission, Question
 from delegation.models import Account, Organisation
 from delegation.refusals import WrongState
+from delegation.wording import acts_in_words, title_of_act
 from delegation.working_days import working_days_between
 
 # The acts that decide a plan's money, and so let the database hold it in a funded state.
@@ -174,11 +175,11 @@ def check_state(plan: SupportPlan, act: str) -> None:
     if plan.state in step.from_states:
         return
     state = STATES[plan.state]
-    may = ", ".join(other.act.replace("_", " ") for other in acts_from(plan.state)) or "nothing"
+    may = acts_in_words(other.act for other in acts_from(plan.state)) or "nothing"
     holder = "nobody's clock runs" if state.side == "none" else f"the {state.side} holds it"
     raise WrongState(
         f"Plan {plan.ref} is {state.title.lower()}: {holder}. {state.waits_for} "
-        f"You asked to {act.replace('_', ' ')}. What may happen now: {may}."
+        f"“{title_of_act(act)}” cannot be done now. What can: {may}."
     )
 
 

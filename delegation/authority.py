@@ -17,6 +17,7 @@ from django.db import connection, models
 from django.utils import timezone
 
 from delegation.models import Account, Authorisation, Cover, FinancialLimit, Organisation, Post, Worker
+from delegation.references import is_reference
 from delegation.refusals import (
     BeyondLimit,
     Fault,
@@ -440,7 +441,8 @@ def _barred_hands(question: Question, standing: _Standing) -> str:
     for worker_id, who in people.items():
         if worker_id is not None and worker_id in question.hands:
             did = question.hands[worker_id].replace("_", " ")
-            return f"{who} already acted on {question.subject or 'this'} as {did}; it asks for other hands."
+            about = question.subject if is_reference(question.subject) else "this"
+            return f"{who} already acted on {about} as {did}; it asks for other hands."
     return ""
 
 

@@ -49,6 +49,7 @@ PEOPLE = (
     ("strategicdirector", "Grace Holloway", COUNCIL, "strategic_director"),
     ("broker", "Jamal Wright", COUNCIL, "broker"),
     ("safeguarding", "Karen Osei", COUNCIL, "safeguarding_manager"),
+    ("chair", "Ruth Adeyemi", COUNCIL, "independent_chair"),
     ("amhplead", "Liam Byrne", COUNCIL, "amhp_lead"),
     ("guardianship", "Mei Tan", COUNCIL, "guardianship_officer"),
     ("information", "Noah Ellis", COUNCIL, "information_officer"),

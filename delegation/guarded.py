@@ -10,6 +10,7 @@ from datetime import date
 from delegation.authority import Question
 from delegation.models import Account, Organisation
 from delegation.services import ADMINISTRATION, DIRECTION, DIRECTOR, OVERSIGHT, WITHOUT_CASEWORK
+from delegation.wording import title_of_act
 
 COUNCIL_STAFF: frozenset[str] = frozenset()
 # Who sees to it that the council keeps what it must (the schedule's own roles for oversight).
@@ -30,7 +31,7 @@ class GuardedAct:
     @property
     def title(self) -> str:
         """The verb in words: "Open organisation"."""
-        return self.verb.replace("_", " ").capitalize()
+        return title_of_act(self.verb)
 
     def question(self, *, by: Account, council: Organisation, on: date) -> Question:
         """The question the service itself will ask, without what only the form knows."""

@@ -61,11 +61,20 @@ class ActPage(FormView):
 
     def refuse(self, form: Any, refused: Refused) -> HttpResponse:
         """The same page again with the refusal's sentence, nothing typed being lost."""
-        form.add_error(field_of(form, refused), refused.sentence)
+        for field, sentence in said_of(form, refused):
+            form.add_error(field, sentence)
         context = self.get_context_data(form=form, refusal=refused, why_href=why_href(refused))
         response = self.render_to_response(context)
         response.status_code = status_of(refused)
         return response
+
+
+def said_of(form: Any, refused: Refused) -> list[tuple[str | None, str]]:
+    """What a refusal says, each sentence with the field it speaks of; every fault by itself where one has a field."""
+    faults = refused.faults if isinstance(refused, RuleBroken) else ()
+    if not any(fault.path in form.fields for fault in faults):
+        return [(field_of(form, refused), refused.sentence)]
+    return [(fault.path if fault.path in form.fields else None, fault.sentence) for fault in faults]
 
 
 def field_of(form: Any, refused: Refused) -> str | None:

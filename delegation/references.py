@@ -1,5 +1,6 @@
 """Public references: random, short enough to read over the telephone, and telling nothing of how many there are."""
 
+import re
 import secrets
 
 # Crockford's base 32: no I, L, O or U, so nothing is misread.
@@ -10,6 +11,11 @@ def new_reference(prefix: str) -> str:
     """A new public reference such as SP-7K3M-Q9TD; a unique column decides should two ever agree."""
     letters = [secrets.choice(ALPHABET) for _ in range(8)]
     return f"{prefix}-{''.join(letters[:4])}-{''.join(letters[4:])}"
+
+
+def is_reference(words: str) -> bool:
+    """Whether words are a public reference, which may stand in a sentence, and not a key of the program's own."""
+    return bool(re.fullmatch(rf"[A-Z]{{2}}(-[{ALPHABET}]{{4}}){{2}}", words))
 
 
 def tidy_reference(typed: str) -> str:

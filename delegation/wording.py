@@ -1,9 +1,20 @@
 """How days, sums and lists are written in the sentences people read."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
 from delegation.schedule import ROLES
+
+# The words of a key that are not written small.
+WRITTEN_SO: Mapping[str, str] = {
+    "amhp": "AMHP",
+    "cld": "CLD",
+    "dols": "DoLS",
+    "foi": "FOI",
+    "fte": "FTE",
+    "ombudsman": "Ombudsman",
+}
 
 
 def long_day(day: date | None) -> str:
@@ -27,6 +38,17 @@ def role_in_a_sentence(role: str) -> str:
     """A role's title with a small letter, but for the director's and for letters that stand for words."""
     title = ROLES[role].title
     return title if role == "dass" or title[:2].isupper() else title[0].lower() + title[1:]
+
+
+def title_of_act(act: str) -> str:
+    """An act, or another key, as it is named on pages: "Answer FOI request"."""
+    words = " ".join(WRITTEN_SO.get(word, word) for word in act.split("_"))
+    return words[:1].upper() + words[1:]
+
+
+def acts_in_words(acts: Iterable[str]) -> str:
+    """Acts inside a sentence, each as it is named: “Answer FOI request” or “Refuse FOI request”."""
+    return in_words([f"“{title_of_act(act)}”" for act in acts])
 
 
 def tidy_name(name: str) -> str:

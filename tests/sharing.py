@@ -13,6 +13,7 @@ FAMILIES = {
     r"test_permissions\.py::test_a_share_of_the_table": 24,
     r"test_permissions\.py::test_each_act_is_done": 24,
     r"test_under_cover\.py::test_each_form": 24,
+    r"test_permissions\.py::test_(the_rest_of_the_table|no_service_lets_act_any_other)": 240,
     # Every service with its n-th query failing; every service's act and refusal.
     r"test_permissions\.py::test_no_service_lets_act": 8,
     r"test_nth_query\.py::test_a_service_is_done_whole": 60,
@@ -40,7 +41,7 @@ FAMILIES = {
 WHOLE_WORLDS = "|".join(
     (
         r"tests/proof/test_(?!machine.*short_run)",
-        r"tests/permissions/.*::test_(a_|each_|no_service|no_command|with_)",
+        r"tests/permissions/.*::test_(a_|each_|the_rest|no_service|no_command|with_)",
         r"tests/verification/test_demo\.py|test_my_authority_answers_every_function|test_a_command_on_a_database_without",
         r"tests/returns/(rounds|cld_events|others)/test_(?!rules|collection|calendar)",
         r"tests/returns/test_(properties|two_ways|round_copies|odd_files)\.py",

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from delegation.wording import title_of_act
+
 
 @dataclass(frozen=True)
 class Said:
@@ -95,12 +97,12 @@ QUEUES_SAID: Mapping[str, QueueSaid] = MappingProxyType(
 
 def button_of(act: str) -> str:
     """What the button of an act says."""
-    return ACTS[act].button if act in ACTS else act.replace("_", " ").capitalize()
+    return ACTS[act].button if act in ACTS else title_of_act(act)
 
 
 def done_of(act: str) -> str:
     """What the history says of an act that was done."""
-    return ACTS[act].done if act in ACTS else act.replace("_", " ").capitalize()
+    return ACTS[act].done if act in ACTS else title_of_act(act)
 
 
 def reason_in_words(reason: str) -> str:

@@ -6,12 +6,13 @@ from typing import Any
 
 from django.utils import timezone
 
-from casework.models import SafeguardingConcern, SafeguardingEnquiry
+from casework.models import SafeguardingConcern, SafeguardingEnquiry, ThresholdDecision
 from casework.safeguarding.beginning import SUBJECT
 from delegation.authority import Permission, Question, permit
 from delegation.guarded import ACTS
 from delegation.models import Account, Organisation, Post
 from delegation.refusals import NotFound, RuleBroken, WrongState
+from delegation.wording import acts_in_words, title_of_act
 
 State = SafeguardingConcern.State
 # Where each act starts from.
@@ -21,6 +22,7 @@ STARTS_FROM: Mapping[str, frozenset[str]] = {
     "name_another_enquirer": frozenset({State.UNDER_ENQUIRY}),
     "request_information": frozenset(set(State) - {State.SCREENED_OUT, State.CLOSED}),
     "answer_information_request": frozenset(set(State) - {State.SCREENED_OUT, State.CLOSED}),
+    "record_who_it_is_about": frozenset(set(State) - {State.SCREENED_OUT, State.CLOSED}),
     "record_desired_outcomes": frozenset({State.AWAITING_THRESHOLD, State.AWAITING_ENQUIRY, State.UNDER_ENQUIRY}),
     "record_enquiry_findings": frozenset({State.UNDER_ENQUIRY}),
     "scrutinise_outcome": frozenset({State.AWAITING_SCRUTINY}),
@@ -57,7 +59,11 @@ def check_state(concern: SafeguardingConcern, verb: str) -> None:
     """Raise WrongState, saying where the concern stands, unless the act starts from there."""
     if concern.state not in STARTS_FROM[verb]:
         stands = concern.get_state_display()
-        raise WrongState(f"Concern {concern.ref} stands at “{stands}”. You asked to {verb.replace('_', ' ')}.")
+        may = acts_in_words(act for act, states in STARTS_FROM.items() if concern.state in states)
+        raise WrongState(
+            f"Concern {concern.ref} stands at “{stands}”, from where “{title_of_act(verb)}” cannot be done. "
+            f"What can be done there: {may or 'nothing more'}."
+        )
 
 
 def refuse_managed_in_a_provider(by: Account) -> None:
@@ -77,14 +83,14 @@ def works_for(by: Account, council: Organisation) -> bool:
 
 
 def hands_on(concern: SafeguardingConcern) -> dict[int, str]:
-    """The workers who took part, each with what they did: they do not scrutinise. Three queries.
+    """The workers who took part, each with what they did: they do not scrutinise. Four queries.
 
     Source: schedule, "Safeguarding: scrutiny and decision on outcome"; docs/decisions/safeguarding.md.
     """
-    threshold, asked = SafeguardingConcern.objects.values_list(
-        "threshold__decided_by__worker_id", "asked_at_start_by__worker_id"
-    ).get(pk=concern.pk)
-    hands = {threshold: "the one who decided the threshold", asked: "the one who asked the person what they want"}
+    threshold = ThresholdDecision.objects.filter(concern=concern).values_list("decided_by__worker_id", flat=True)
+    asked = concern.history.values_list("asked_at_start_by__worker_id", flat=True).distinct()
+    hands = dict.fromkeys(threshold, "the one who decided the threshold")
+    hands |= dict.fromkeys(asked, "one who asked the person what they want")
     requested = concern.information_requests.values_list("requested_by__worker_id", flat=True)
     hands |= dict.fromkeys(requested, "the one who asked for information")
     for enquirer, caused in enquirers_of(concern):

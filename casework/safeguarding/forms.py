@@ -99,6 +99,19 @@ class ThresholdForm(AboutForm):
     field_order = ["has_needs", "is_at_risk", "cannot_protect_themselves", *ABOUT_FIELDS]
 
 
+class WhoItIsAboutForm(AboutForm):
+    """Who or what an open concern is about, now that more is known."""
+
+    because = Passage(label="What came to light", rows=3)
+    despite_that_because = Passage(
+        label="Why the one who enquires goes on all the same",
+        required=False,
+        rows=3,
+        help_text="Needed where they are of the organisation complained of. Otherwise leave it empty.",
+    )
+    field_order = [*ABOUT_FIELDS, "because", "despite_that_because"]
+
+
 class NamingForm(CaseworkForm):
     """A form that names somebody by the post they hold."""
 

@@ -29,10 +29,12 @@ GATHERING = "safeguarding_information_gathering"
 INVESTIGATION = "safeguarding_investigation"
 SCRUTINY = "safeguarding_outcome_scrutiny"
 ANYBODY: frozenset[str] = frozenset()
-MANAGERS = FUNCTIONS[SCRUTINY].council_roles
+# Who scrutinises what was found; and who, beside that, leads a concern through to its close.
+SCRUTINISERS = FUNCTIONS[SCRUTINY].council_roles
+MANAGERS = FUNCTIONS[INVESTIGATION].council_roles
 THRESHOLD = frozenset({"safeguarding_manager"})
 # Who reads the council's concerns beside those who decide on them.
-READERS = MANAGERS | {"head_of_service", "auditor", "monitoring_officer"}
+READERS = SCRUTINISERS | {"head_of_service", "auditor", "monitoring_officer"}
 
 
 def _of_the_council(verb: str, function: str, roles: frozenset[str]) -> GuardedAct:
@@ -53,11 +55,12 @@ tell_of_acts(
         ),
         _of_the_council("read_safeguarding_concerns", SCRUTINY, READERS),
         _of_the_council("record_threshold_decision", SCRUTINY, THRESHOLD),
+        _of_the_council("record_who_it_is_about", SCRUTINY, MANAGERS),
         _of_the_council("cause_enquiry", INVESTIGATION, MANAGERS),
         _of_the_council("name_another_enquirer", INVESTIGATION, MANAGERS),
         _of_the_council("request_information", GATHERING, MANAGERS),
-        _of_the_council("scrutinise_outcome", SCRUTINY, MANAGERS),
-        _of_the_council("challenge_enquiry", SCRUTINY, MANAGERS),
+        _of_the_council("scrutinise_outcome", SCRUTINY, SCRUTINISERS),
+        _of_the_council("challenge_enquiry", SCRUTINY, SCRUTINISERS),
         _of_the_council("close_concern", SCRUTINY, MANAGERS),
     )
 )
@@ -106,6 +109,14 @@ def _asked_of_holder(post: Post, on: date) -> list[Counting]:
     return [Counting(rows=rows, late=Q(due_on__lt=on)) for rows in (enquiries, requests)]
 
 
+def _to_scrutinise(post: Post, on: date) -> list[Counting]:
+    """The findings of a council that wait for scrutiny."""
+    waiting = SafeguardingConcern.objects.filter(
+        council=post.organisation_id, due_on__isnull=False, state=SafeguardingConcern.State.AWAITING_SCRUTINY
+    )
+    return [Counting(rows=waiting, late=Q(due_on__lt=on))]
+
+
 def _unseen(council: Organisation, on: date) -> LateWork:
     """Concerns the council has not marked as seen by the local target: the day before which they were raised."""
     begins = timezone.make_aware(datetime.combine(add_working_days(on, -TARGETS["seen"]), time.min))
@@ -128,6 +139,14 @@ tell_of_register(
         is_open_to=may_read_concerns,
         standing=standing,
         drawn=SAFEGUARDING,
+    )
+)
+tell_of_work(
+    Work(
+        title="Safeguarding: findings to scrutinise",
+        address="casework:safeguarding",
+        roles={"independent_chair"},
+        standing=_to_scrutinise,
     )
 )
 tell_of_work(

@@ -8,7 +8,7 @@ from delegation.promises import promise
 # The acts that decide for the council, and what each leaves behind.
 DECIDING = (
     "'record_threshold_decision', 'cause_enquiry', 'request_information', 'scrutinise_outcome', "
-    "'challenge_enquiry', 'close_concern'"
+    "'challenge_enquiry', 'close_concern', 'record_who_it_is_about'"
 )
 
 promise(
@@ -115,7 +115,10 @@ promise(
     """
     SELECT e.ref, c.ref
       FROM casework_safeguardingenquiry e JOIN casework_safeguardingconcern c ON c.id = e.concern_id
-     WHERE (e.organisation_id = c.about_organisation_id OR e.is_of_those_complained_of)
+     WHERE (e.is_of_those_complained_of
+            OR (e.organisation_id = c.about_organisation_id
+                AND NOT EXISTS (SELECT 1 FROM casework_safeguardingenquiry later
+                                 WHERE later.concern_id = c.id AND later.id > e.id)))
        AND TRIM(e.despite_that_because) = ''
     UNION ALL
     SELECT a.subject, c.ref
@@ -127,6 +130,11 @@ promise(
              JOIN delegation_account u ON u.id = e.caused_by_id
              JOIN delegation_post p ON p.worker_id = u.worker_id AND p.organisation_id = c.council_id
             WHERE e.concern_id = c.id AND TRIM(e.despite_that_because) <> '')
+       AND EXISTS (
+           SELECT 1 FROM casework_safeguardingenquiry e
+            WHERE e.concern_id = c.id AND e.organisation_id = a.organisation_id
+              AND NOT EXISTS (SELECT 1 FROM casework_safeguardingenquiry later
+                               WHERE later.concern_id = c.id AND later.id > e.id))
     """,
 )
 
@@ -143,9 +151,10 @@ promise(
       JOIN delegation_account caused ON caused.id = e.caused_by_id
       JOIN delegation_account decided ON decided.id = t.decided_by_id
       LEFT JOIN delegation_account reported ON reported.id = e.reported_by_id
-      LEFT JOIN delegation_account asked ON asked.id = c.asked_at_start_by_id
-     WHERE by_whom.worker_id IN (e.enquirer_id, caused.worker_id, decided.worker_id, reported.worker_id,
-                                 asked.worker_id)
+     WHERE by_whom.worker_id IN (e.enquirer_id, caused.worker_id, decided.worker_id, reported.worker_id)
+        OR EXISTS (SELECT 1 FROM casework_historicalsafeguardingconcern told
+                     JOIN delegation_account asked ON asked.id = told.asked_at_start_by_id
+                    WHERE told.id = c.id AND asked.worker_id = by_whom.worker_id)
     UNION ALL
     SELECT c.ref, 'closed'
       FROM casework_safeguardingclosure k

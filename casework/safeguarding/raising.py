@@ -9,6 +9,7 @@ from django.utils import timezone
 from casework.details import unfit_text
 from casework.models import Person, SafeguardingConcern
 from casework.refusals import refuse_faults
+from casework.safeguarding.about import faults_of_about
 from casework.safeguarding.asking import works_for
 from casework.safeguarding.beginning import SUBJECT, begin_concern
 from casework.services.people import lock_person
@@ -19,7 +20,6 @@ from delegation.refusals import Fault, Refused
 from delegation.register import act, record
 
 About = SafeguardingConcern.About
-LONGEST_NAME = 200
 
 
 @act
@@ -92,19 +92,3 @@ def faults_of_words(words: str, path: str) -> list[Fault]:
     if not words.strip():
         return [Fault(path, "Write it in the words it was told.")]
     return [Fault(path, "It holds a character that cannot be kept.")] if unfit_text(words) else []
-
-
-def faults_of_about(council: Organisation, about: str, organisation: Organisation | None, whom: str) -> list[Fault]:
-    """What stands against who a concern is said to be about."""
-    if about not in About.values:
-        return [Fault("about", "Choose who it is about.")]
-    if organisation and organisation.answerable_council_id != council.pk:
-        return [Fault("about_organisation", "Choose an organisation of this council, or write its name.")]
-    if len(whom.strip()) > LONGEST_NAME or unfit_text(whom):
-        return [Fault("about_whom", f"A name has at most {LONGEST_NAME} letters that can be kept.")]
-    named = bool(organisation or whom.strip())
-    if about in (About.ORGANISATION, About.NAMED_PERSON) and not named:
-        return [Fault("about_whom", "Say which organisation, or who.")]
-    if about in (About.NOT_KNOWN, About.NOBODY_ELSE) and named:
-        return [Fault("about", "You named somebody: choose an organisation or another person.")]
-    return []

@@ -23,6 +23,7 @@ BUTTONS = (
     ("close_concern", "safeguarding-close", "Close the concern"),
     ("record_desired_outcomes", "safeguarding-desired-outcomes", "Record what the person wants"),
     ("request_information", "safeguarding-request-information", "Ask for information"),
+    ("record_who_it_is_about", "safeguarding-about", "Record who it is about"),
     ("name_another_enquirer", "safeguarding-another-enquirer", "Name another to enquire"),
 )
 WITH_OTHER_HANDS = frozenset({"scrutinise_outcome", "challenge_enquiry"})

@@ -1,5 +1,6 @@
 """What somebody may see of concerns and of what was asked of them. Every selector starts from who asks."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,7 +8,8 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from casework.models import InformationRequest, SafeguardingConcern, SafeguardingEnquiry
-from casework.safeguarding.guarded import MANAGERS
+from casework.safeguarding.asking import hands_on
+from casework.safeguarding.guarded import SCRUTINISERS
 from casework.selectors import readable
 from delegation.models import Account, Cover, Organisation, Post
 from delegation.selectors import organisations_seen_by
@@ -21,7 +23,7 @@ def decides_in(account: Account) -> QuerySet[Post]:
     covered = Cover.objects.live_on(today).filter(Q(ended_on=None) | Q(ended_on__gt=today), covering=account.worker_id)
     own = Q(worker=account.worker_id)
     by_cover = Q(worker__in=covered.values("covered"), organisation__in=covered.values("council"))
-    return Post.objects.live_on(today).filter(own | by_cover, role__in=MANAGERS)
+    return Post.objects.live_on(today).filter(own | by_cover, role__in=SCRUTINISERS)
 
 
 def concerns_known_to(account: Account) -> QuerySet[SafeguardingConcern]:
@@ -33,6 +35,19 @@ def concerns_known_to(account: Account) -> QuerySet[SafeguardingConcern]:
         readable(account, "person") | Q(council__in=decides_in(account).values("organisation")),
         provider__in=organisations_seen_by(account),
     )
+
+
+def left_to_scrutinise(concern: SafeguardingConcern, *, without: Collection[int | None] = ()) -> list[str]:
+    """The names of those of the council who may scrutinise what is found: no hand in it, no post outside. Six queries.
+
+    Args: `without`, the workers who are about to take part.
+    Source: schedule, "Safeguarding: scrutiny and decision on outcome".
+    """
+    live = Post.objects.live_on(timezone.localdate())
+    outside = live.exclude(organisation__kind=Organisation.Kind.COUNCIL).values("worker")
+    fitting = live.filter(organisation=concern.council_id, role__in=SCRUTINISERS).exclude(worker__in=outside)
+    free = fitting.exclude(worker__in=[*hands_on(concern), *without])
+    return list(free.order_by("worker__name").values_list("worker__name", flat=True).distinct())
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,6 +19,7 @@ from casework.models import (
     ThresholdDecision,
 )
 from casework.refusals import refuse_faults
+from casework.safeguarding.about import faults_of_about
 from casework.safeguarding.asking import (
     ask,
     check_state,
@@ -29,7 +30,6 @@ from casework.safeguarding.asking import (
 from casework.safeguarding.beginning import SUBJECT, begin_route
 from casework.safeguarding.enquirers import faults_of_one_asked
 from casework.safeguarding.moving import move
-from casework.safeguarding.raising import faults_of_about
 from casework.safeguarding.rules import LEADS_TO, falls_due, why_not_decided_so
 from casework.safeguarding.words import Asked, faults_of_asked, faults_of_day, faults_of_text
 from delegation.models import Account, Organisation, ProcedureRoute, Worker

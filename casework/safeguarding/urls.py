@@ -26,6 +26,7 @@ urlpatterns = [
     ),
     path("safeguarding/<slug:ref>/", views.concern, name="safeguarding-record"),
     path("safeguarding/<slug:ref>/threshold/", views.DecideThreshold.as_view(), name="safeguarding-threshold"),
+    path("safeguarding/<slug:ref>/who-it-is-about/", views.RecordWhoItIsAbout.as_view(), name="safeguarding-about"),
     path("safeguarding/<slug:ref>/cause-enquiry/", views.CauseEnquiry.as_view(), name="safeguarding-cause-enquiry"),
     path(
         "safeguarding/<slug:ref>/another-enquirer/",

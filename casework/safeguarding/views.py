@@ -18,6 +18,7 @@ from casework.models import (
     SafeguardingScrutiny,
     ThresholdDecision,
 )
+from casework.safeguarding.about import record_who_it_is_about
 from casework.safeguarding.answering import record_desired_outcomes
 from casework.safeguarding.asking import check_state, hands_on, question_of
 from casework.safeguarding.beginning import SUBJECT
@@ -34,10 +35,11 @@ from casework.safeguarding.forms import (
     RequestForm,
     ScrutiniseForm,
     ThresholdForm,
+    WhoItIsAboutForm,
 )
 from casework.safeguarding.raising import question_to_raise, raise_safeguarding_concern
 from casework.safeguarding.record import acts_on, next_acts, record_of
-from casework.safeguarding.selectors import Narrowed, concerns_known_to, concerns_of
+from casework.safeguarding.selectors import Narrowed, concerns_known_to, concerns_of, left_to_scrutinise
 from casework.safeguarding.services import (
     challenge_enquiry,
     close_concern,
@@ -55,6 +57,7 @@ from delegation.refusals import NoPost
 from delegation.wording import long_day
 
 PAGE = 50
+UNTIL_SCRUTINISED = ("under_enquiry", "awaiting_scrutiny")
 
 
 def council_or_refused(account: Account) -> Organisation:
@@ -99,6 +102,7 @@ def concern(request: HttpRequest, ref: str) -> HttpResponse:
         "today": timezone.localdate(),
         "reads_record": people_visible_to(account).filter(pk=held.person_id).exists(),
         "lines": acts_on(account, held),
+        "left": left_to_scrutinise(held) if held.state in UNTIL_SCRUTINISED else None,
         "place": place_of(account),
         "back_href": reverse("casework:safeguarding"),
         "back_text": "Safeguarding",
@@ -179,13 +183,19 @@ class ConcernPage(CaseworkPage):
         return super().render_to_response(context, **kwargs)
 
 
-class DecideThreshold(ConcernPage):
-    """The council decides on the three limbs of section 42(1)."""
+class TakingPart(ConcernPage):
+    """A page whose act keeps the one who does it from scrutinising what is found: it says who is left to."""
 
-    act_name = "record_threshold_decision"
-    title = "Decide the threshold"
-    button = "Record the decision"
-    form_class = ThresholdForm
+    template_name = "casework/safeguarding/act.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        left = left_to_scrutinise(self.concern, without=[self.account.worker_id])
+        return super().get_context_data(**{"tells_who_is_left": True, "left": left, **kwargs})
+
+
+class AboutPage(ConcernPage):
+    """A page that says who the concern is about, as it stands until it is said otherwise."""
+
     template_name = "casework/safeguarding/act.html"
 
     def get_initial(self) -> dict[str, Any]:
@@ -196,6 +206,15 @@ class DecideThreshold(ConcernPage):
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "organisations": organisations_that_may_be_named(self.concern.council)}
 
+
+class DecideThreshold(TakingPart, AboutPage):
+    """The council decides on the three limbs of section 42(1)."""
+
+    act_name = "record_threshold_decision"
+    title = "Decide the threshold"
+    button = "Record the decision"
+    form_class = ThresholdForm
+
     def act(self, form: ThresholdForm) -> ThresholdDecision:
         return record_threshold_decision(by=self.account, concern=self.concern.ref, **form.cleaned_data)
 
@@ -203,14 +222,32 @@ class DecideThreshold(ConcernPage):
         return f"{result.get_decision_display()}."
 
 
-class CauseEnquiry(ConcernPage):
+class RecordWhoItIsAbout(AboutPage):
+    """The council records who or what the concern is about, now that more is known."""
+
+    act_name = "record_who_it_is_about"
+    title = "Record who it is about"
+    button = "Record"
+    form_class = WhoItIsAboutForm
+
+    def get_initial(self) -> dict[str, Any]:
+        enquiry = self.concern.enquiries.filter(live=True).first()
+        return super().get_initial() | {"despite_that_because": enquiry.despite_that_because if enquiry else ""}
+
+    def act(self, form: WhoItIsAboutForm) -> SafeguardingConcern:
+        return record_who_it_is_about(by=self.account, concern=self.concern.ref, **form.cleaned_data)
+
+    def done(self, result: SafeguardingConcern) -> str:
+        return "Who the concern is about is recorded."
+
+
+class CauseEnquiry(TakingPart):
     """The council makes an enquiry, or causes it to be made."""
 
     act_name = "cause_enquiry"
     title = "Make or cause the enquiry"
     button = "Cause the enquiry"
     form_class = CauseForm
-    template_name = "casework/safeguarding/act.html"
 
     def get_form_kwargs(self) -> dict[str, Any]:
         posts = posts_that_may(self.concern, INVESTIGATION, council_too=True)
@@ -241,14 +278,13 @@ class NameAnotherEnquirer(CauseEnquiry):
         return name_another_enquirer(by=self.account, concern=self.concern.ref, **self.named(form))
 
 
-class RequestInformation(ConcernPage):
+class RequestInformation(TakingPart):
     """The council asks the provider for information."""
 
     act_name = "request_information"
     title = "Ask for information"
     button = "Ask"
     form_class = RequestForm
-    template_name = "casework/safeguarding/act.html"
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "posts": posts_that_may(self.concern, GATHERING, council_too=False)}
@@ -263,14 +299,13 @@ class RequestInformation(ConcernPage):
         return f"{result.lead} answers by {long_day(result.due_on)}."
 
 
-class DesiredOutcomes(ConcernPage):
+class DesiredOutcomes(TakingPart):
     """What the person wants of the enquiry, asked at the start."""
 
     act_name = "record_desired_outcomes"
     title = "What the person wants"
     button = "Record"
     form_class = DesiredForm
-    template_name = "casework/safeguarding/act.html"
 
     def act(self, form: DesiredForm) -> SafeguardingConcern:
         return record_desired_outcomes(by=self.account, concern=self.concern.ref, **form.cleaned_data)

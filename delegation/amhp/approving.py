@@ -12,11 +12,11 @@ from django.utils import timezone
 from delegation import route
 from delegation.amhp import records
 from delegation.amhp.flows import AmhpFlow
-from delegation.amhp.rules import Candidate, last_day_of_term, why_not_approved
+from delegation.amhp.rules import TERM_YEARS, Candidate, last_day_of_term, why_not_approved, years_after
 from delegation.models import Account, AmhpApproval, Organisation, Post, ProfessionalRegistration, Worker
 from delegation.models.amhp import APPROVED, STANDING
 from delegation.professions import PROFESSIONS
-from delegation.refusals import AlreadyThere, NotApprovable, WrongDates
+from delegation.refusals import AlreadyThere, Fault, NotApprovable, WrongDates
 from delegation.register import keep, note
 from delegation.wording import long_day
 
@@ -41,6 +41,11 @@ def refuse_unless_none_is_open(worker: Worker, council: Organisation) -> None:
         raise AlreadyThere("An application of theirs waits for its decision already.")
 
 
+def was_approved_here(worker: Worker, on: date) -> bool:
+    """Whether a register here holds an approval of theirs given by the day."""
+    return AmhpApproval.objects.filter(worker=worker, state__in=APPROVED, decided_on__lte=on).exists()
+
+
 def find_registration(worker: Worker, on: date) -> ProfessionalRegistration:
     """The live registration in a profession of Sch 1 that an application rests on; NotApprovable without one."""
     live = list(worker.registrations.live_on(on).order_by("pk"))
@@ -57,7 +62,8 @@ def find_registration(worker: Worker, on: date) -> ProfessionalRegistration:
 
 def approve(approval: AmhpApproval, decision: Decision) -> None:
     """Make the application an approval, and end what approval there was; NotApprovable where the law asks more."""
-    _refuse_unless_approvable(approval, decision.on)
+    if faults := what_stands_against(approval, decision.on):
+        raise NotApprovable(" ".join(fault.sentence for fault in faults), faults=faults)
     earlier = _end_earlier(approval, decision)
     approval.state, approval.reasons = "in_force", decision.reasons
     approval.decided_on, approval.decided_by, approval.decided_in = decision.on, decision.by, decision.post
@@ -74,10 +80,15 @@ def approve(approval: AmhpApproval, decision: Decision) -> None:
     )
 
 
-def _refuse_unless_approvable(approval: AmhpApproval, on: date) -> None:
-    """Live on the day of the decision, and today: what is suspended now is not approved, whenever it was decided."""
+def what_stands_against(approval: AmhpApproval, on: date) -> list[Fault]:
+    """What the law asks that the application has not, were it approved on the day. Three queries.
+
+    Live on the day of the decision, and today: what is suspended now is not approved, whenever it was decided.
+    Competence shown longer ago than an approval lasts counts no more.
+    """
     live = approval.worker.registrations.live_on(on)
     today = list(approval.worker.registrations.live_on(timezone.localdate()).values_list("pk", "profession"))
+    shown = approval.competence.filter(assessed_on__lte=on, assessed_on__gt=years_after(on, -TERM_YEARS))
     candidate = Candidate(
         profession=approval.profession,
         registration_is_live=approval.registration_id in {pk for pk, _ in today}
@@ -85,16 +96,14 @@ def _refuse_unless_approvable(approval: AmhpApproval, on: date) -> None:
         is_medical_practitioner=any(profession in MEDICAL for _, profession in today),
         course_completed_on=approval.course_completed_on,
         was_approved_before=approval.was_approved_before,
-        areas=set(approval.competence.filter(assessed_on__lte=on).values_list("area", flat=True)),
+        areas=set(shown.values_list("area", flat=True)),
         undertakings=(
             approval.undertakes_to_tell_of_acting,
             approval.undertakes_to_stop_on_suspension,
             approval.undertakes_to_stop_on_loss,
         ),
     )
-    faults = why_not_approved(candidate, on)
-    if faults:
-        raise NotApprovable(" ".join(fault.sentence for fault in faults), faults=faults)
+    return why_not_approved(candidate, on)
 
 
 def _end_earlier(approval: AmhpApproval, decision: Decision) -> AmhpApproval | None:

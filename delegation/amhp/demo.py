@@ -97,6 +97,15 @@ PEOPLE = (
     ),
 )
 SUSPENDED, REFUSED, ACTING = "tadeyemi", "jkaur", "efrost"
+# Of whom the application waits, with two areas of competence shown.
+WAITING = Invented(
+    username="nbaptiste",
+    name="Noor Baptiste",
+    profession="occupational_therapist",
+    number="OT70418",
+    approved_days_ago=-21,
+)
+SHOWN = tuple(AREAS)[:2]
 
 
 def load(here: DemoOrganisations) -> None:
@@ -106,6 +115,14 @@ def load(here: DemoOrganisations) -> None:
     for invented in PEOPLE:
         with whole():
             _tell(here, invented)
+    with whole():
+        approval = _applied(here, WAITING, timezone.localdate() + timedelta(days=21))
+        record_amhp_competence(
+            by=here.accounts["amhplead"],
+            approval=approval,
+            evidence=dict.fromkeys(SHOWN, EVIDENCE),
+            assessed_on=approval.applied_on,
+        )
 
 
 def _tell(here: DemoOrganisations, invented: Invented) -> None:

@@ -45,15 +45,27 @@ class ApplyForm(forms.Form):
         help_text="Of the applicant’s account. The registration is recorded on the account’s page first.",
     )
     applied_on = DayField(label="Applied on", initial=today)
-    was_approved_before = forms.BooleanField(
-        label="They were approved as an AMHP before", required=False, help_text="The course is then not asked again."
+    course = forms.CharField(
+        label="Approved course",
+        required=False,
+        max_length=200,
+        help_text="Asked of whoever was never approved as an AMHP before",
     )
-    course = forms.CharField(label="Approved course", required=False, max_length=200)
     course_completed_on = DayField(
         label="Course completed on", required=False, help_text="Within the five years before the approval"
     )
+    approved_before_by = forms.CharField(
+        label="Approved before by the council",
+        required=False,
+        max_length=200,
+        help_text="Its name. Leave it out where the approval is in this register.",
+    )
+    approved_before_from = DayField(label="First day of that approval", required=False, help_text=EXAMPLE)
+    approved_before_until = DayField(
+        label="Last day of that approval", required=False, help_text="The day it ends, where it has not ended yet"
+    )
     earlier_approvals = WordsField(
-        label="Approvals in the last five years", required=False, help_text="By which council, from when to when"
+        label="Other approvals in the last five years", required=False, help_text="By which council, from when to when"
     )
     approved_by_now = forms.CharField(
         label="Approved now by another council",
@@ -70,15 +82,6 @@ class ApplyForm(forms.Form):
     undertakes_to_stop_on_loss = forms.BooleanField(
         label="Undertakes to stop and tell at once when a professional requirement is no longer met"
     )
-
-    def clean(self) -> dict[str, Any]:
-        typed: dict[str, Any] = super().clean() or self.cleaned_data
-        if not typed.get("was_approved_before"):
-            if not typed.get("course"):
-                self.add_error("course", "Enter the approved course: whoever was never approved has completed one")
-            if not typed.get("course_completed_on") and "course_completed_on" not in self.errors:
-                self.add_error("course_completed_on", "Enter the day the course was completed")
-        return typed
 
 
 class CompetenceForm(forms.Form):
@@ -183,7 +186,8 @@ class EndForm(forms.Form):
     cause = forms.ChoiceField(label="Why it ends", widget=Radios)
     reasons = ReasonsField()
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, is_past_its_term: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        named = [(key, title) for key, title in CAUSES.items() if key != "renewed"]
+        possible = {"term"} if is_past_its_term else set(CAUSES) - {"term", "renewed"}
+        named = [(key, title) for key, title in CAUSES.items() if key in possible]
         self.fields["cause"].choices = named  # type: ignore[attr-defined]

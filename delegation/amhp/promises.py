@@ -66,6 +66,20 @@ promise(
 )
 promise(
     "I16",
+    "Every AMHP approved without a course was approved before, by a council that is named or in this register",
+    """
+    SELECT a.ref, a.decided_on
+      FROM delegation_amhpapproval a
+     WHERE a.state IN ('in_force', 'suspended', 'ended') AND a.course_completed_on IS NULL
+       AND (a.approved_before_by = '' OR a.approved_before_from > a.decided_on)
+       AND NOT EXISTS (
+           SELECT 1 FROM delegation_amhpapproval earlier
+            WHERE earlier.worker_id = a.worker_id AND earlier.id <> a.id
+              AND earlier.state IN ('in_force', 'suspended', 'ended') AND earlier.decided_on <= a.decided_on)
+    """,
+)
+promise(
+    "I16",
     "Every AMHP was approved by an act of that council, in a post of it that holds the function",
     """
     SELECT a.ref, p.role, a.decided_by_id

@@ -12,7 +12,7 @@ from django.utils import timezone
 from delegation import route
 from delegation.amhp.flows import AmhpFlow
 from delegation.amhp.letters import said_of
-from delegation.amhp.rules import Due, next_due
+from delegation.amhp.rules import Due, falling_due
 from delegation.models import (
     Account,
     AmhpActing,
@@ -65,11 +65,11 @@ def set_due(approval: AmhpApproval) -> bool:
 def _due(approval: AmhpApproval) -> Due | None:
     if approval.state not in STANDING or approval.decided_on is None:
         return None
-    return next_due(
+    return falling_due(
         approved_on=approval.decided_on,
         training=approval.training.values_list("completed_on", "hours") if approval.pk else (),
         registered_until=approval.registration.live_to,
-    )
+    )[0]
 
 
 def give_notices(

@@ -52,6 +52,15 @@ class Due:
 
 
 @dataclass(frozen=True, kw_only=True)
+class EarlierApproval:
+    """The approval somebody had before, by a council whose register is not here; no name where there was none."""
+
+    council: str
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Candidate:
     """What the council has before it on the day it decides an application."""
 
@@ -88,15 +97,36 @@ def approval_years(approved_on: date, training: Iterable[Training]) -> list[Appr
     return years
 
 
-def next_due(*, approved_on: date, training: Iterable[Training], registered_until: date | None) -> Due:
-    """What falls due first: the end of the term, of the first year without its 18 hours, or of the registration."""
+def falling_due(*, approved_on: date, training: Iterable[Training], registered_until: date | None) -> list[Due]:
+    """What falls due, the first first: the end of the term, of each year without its 18 hours, of the registration."""
     dues = [Due(on=last_day_of_term(approved_on), what="term")]
-    short = next((year for year in approval_years(approved_on, training) if year.is_short), None)
-    if short:
-        dues.append(Due(on=short.last, what="training"))
+    dues += [Due(on=year.last, what="training") for year in approval_years(approved_on, training) if year.is_short]
     if registered_until:
         dues.append(Due(on=registered_until, what="registration"))
-    return min(dues, key=lambda due: due.on)
+    return sorted(dues, key=lambda due: due.on)
+
+
+def why_not_so_approved_before(earlier: EarlierApproval, applied_on: date) -> list[Fault]:
+    """What stands against an approval before this application as it was told: by which council, from when to when.
+
+    Source: SI 2008/1206 regs 3(3), 4 and 8(1).
+    """
+    if not earlier.council:
+        told = earlier.first or earlier.last
+        return [Fault("approved_before_by", "Say which council approved them on these days.")] if told else []
+    faults = []
+    if earlier.first is None:
+        faults.append(Fault("approved_before_from", "Enter the first day of that approval."))
+    if earlier.last is None:
+        faults.append(Fault("approved_before_until", "Enter the last day of that approval."))
+    if earlier.first is None or earlier.last is None:
+        return faults
+    if earlier.first > applied_on:
+        faults.append(Fault("approved_before_from", "It began before this application."))
+    if not earlier.first <= earlier.last <= last_day_of_term(earlier.first):
+        longest = f"from {long_day(earlier.first)} to {long_day(last_day_of_term(earlier.first))} at the longest"
+        faults.append(Fault("approved_before_until", f"An approval is for five years (reg 4): {longest}."))
+    return faults
 
 
 def kept_until(ended_on: date) -> date:

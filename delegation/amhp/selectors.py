@@ -61,7 +61,7 @@ def amhps_listed(place: Place, on: date, *, show: str = "live", name: str = "") 
     found = amhps_in(place).filter(_shown(show, on))
     if name:
         found = found.filter(worker__name__icontains=name)
-    found = found.select_related("worker", "registration")
+    found = found.select_related("worker", "registration").prefetch_related("training")
     return found.order_by(F("due_on").asc(nulls_last=True), "-pk")
 
 

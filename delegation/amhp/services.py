@@ -12,14 +12,21 @@ from django.utils import timezone
 
 from delegation import route
 from delegation.amhp import records
-from delegation.amhp.approving import Decision, approve, find_registration, refuse_unless_none_is_open
+from delegation.amhp.approving import (
+    Decision,
+    approve,
+    find_registration,
+    refuse_unless_none_is_open,
+    was_approved_here,
+)
 from delegation.amhp.asking import check_state, lock, permit_on, permit_to, refuse_past, say, tell
 from delegation.amhp.flows import AmhpFlow
+from delegation.amhp.rules import TERM_YEARS, EarlierApproval, why_not_so_approved_before, years_after
 from delegation.amhp.words import AREAS, CAUSES
 from delegation.models import Account, AmhpApproval, AmhpCompetence, Organisation, Worker
 from delegation.models.amhp import STANDING
 from delegation.references import new_reference
-from delegation.refusals import NotApprovable, NothingSaid, WrongDates, WrongState
+from delegation.refusals import Fault, NotApprovable, NothingSaid, WrongDates, WrongState
 from delegation.register import act, keep, keep_changed, keep_many
 from delegation.registration import records as registrations
 from delegation.wording import long_day
@@ -34,7 +41,9 @@ def apply_for_amhp_approval(
     applied_on: date,
     course: str = "",
     course_completed_on: date | None = None,
-    was_approved_before: bool = False,
+    approved_before_by: str = "",
+    approved_before_from: date | None = None,
+    approved_before_until: date | None = None,
     earlier_approvals: str = "",
     approved_by_now: str = "",
     undertakes_to_tell_of_acting: bool,
@@ -45,19 +54,31 @@ def apply_for_amhp_approval(
 
     Args:
         course: the approved course completed, which whoever was never approved must have (reg 3(3)).
-        earlier_approvals: the approvals of the five years before, by which council and until when (reg 8(1)).
+        approved_before_by: the council that approved them last, with the first and the last day of that approval;
+            left out where it is in this register.
+        earlier_approvals: the other approvals of the five years before, by which council and until when (reg 8(1)).
         approved_by_now: the council outside this service that approves them now; it is told at approval (reg 7).
 
     Raises:
-        NotApprovable: there is no live registration in a profession of Sch 1, or they are a medical practitioner.
+        NotApprovable: there is no live registration in a profession of Sch 1, they are a medical practitioner, or
+            the earlier approval is not told whole.
         NothingSaid: the course or an undertaking is not there.
         AlreadyThere: an application of theirs waits for its decision.
     """
     worker = registrations.lock_worker(worker.pk)
     permission = permit_to("apply_for_amhp_approval", by, council, worker)
     refuse_past(applied_on)
+    before = EarlierApproval(council=approved_before_by.strip(), first=approved_before_from, last=approved_before_until)
+    if faults := why_not_so_approved_before(before, applied_on):
+        raise NotApprovable(" ".join(fault.sentence for fault in faults), faults=faults)
+    was_approved_before = bool(before.council) or was_approved_here(worker, applied_on)
     if not was_approved_before and not (course.strip() and course_completed_on):
-        raise NothingSaid("Whoever was never approved names the course and the day it was completed (reg 3(3)).")
+        lacking = [Fault("course", "Enter the approved course: whoever was never approved has completed one.")]
+        lacking = [] if course.strip() else lacking
+        if course_completed_on is None:
+            lacking.append(Fault("course_completed_on", "Enter the day the course was completed."))
+        said = "Whoever was never approved names the course and the day it was completed (reg 3(3))."
+        raise NothingSaid(said, faults=lacking)
     if not (undertakes_to_tell_of_acting and undertakes_to_stop_on_suspension and undertakes_to_stop_on_loss):
         raise NothingSaid("All three undertakings of reg 5(b) to (d) are given with the application.")
     refuse_unless_none_is_open(worker, council)
@@ -73,6 +94,9 @@ def apply_for_amhp_approval(
         course=course.strip(),
         course_completed_on=course_completed_on,
         was_approved_before=was_approved_before,
+        approved_before_by=before.council,
+        approved_before_from=before.first,
+        approved_before_until=before.last,
         earlier_approvals=earlier_approvals.strip(),
         approved_by_now=approved_by_now.strip(),
         undertakes_to_tell_of_acting=True,
@@ -100,6 +124,10 @@ def record_amhp_competence(
     permission = permit_on("record_amhp_competence", by, approval)
     check_state(approval, "applied")
     refuse_past(assessed_on)
+    oldest = years_after(approval.applied_on, -TERM_YEARS)
+    if assessed_on <= oldest:
+        said = f"Competence shown by {long_day(oldest)} is older than an approval lasts: assess it again."
+        raise WrongDates(said, at="assessed_on")
     if not evidence or any(area not in AREAS or not said.strip() for area, said in evidence.items()):
         raise NothingSaid("Write what shows the competence, in at least one of the five areas.")
     known = {row.area: row for row in approval.competence.filter(area__in=evidence)}
@@ -179,12 +207,12 @@ def refuse_amhp(*, by: Account, approval: AmhpApproval, reasons: str) -> AmhpApp
 def end_amhp_approval(*, by: Account, approval: AmhpApproval, cause: str, reasons: str) -> AmhpApproval:
     """End a live approval today, tell the AMHP at once with reasons, and each council they act for.
 
-    One past its five years ended at the end of its last day; the cause is then the term.
+    One past its five years ended at the end of its last day, and has no other cause.
 
     Args:
         cause: term, request, competence, profession, breach or elsewhere.
 
-    Raises: NothingSaid; WrongState; WrongDates when the five years have not ended.
+    Raises: NothingSaid; WrongState; WrongDates where the cause and the five years do not agree.
     Source: SI 2008/1206 reg 7.
     """
     approval = lock(approval)
@@ -192,8 +220,13 @@ def end_amhp_approval(*, by: Account, approval: AmhpApproval, cause: str, reason
     check_state(approval, *STANDING)
     if cause not in CAUSES or cause == "renewed":
         raise NothingSaid("Choose why the approval ends.")
-    if cause == "term" and not records.is_past_its_term(approval, timezone.localdate()):
-        raise WrongDates(f"The five years end on {long_day(approval.last_day)}; until then choose another cause.")
+    is_past = records.is_past_its_term(approval, timezone.localdate())
+    if cause == "term" and not is_past:
+        said = f"The five years end on {long_day(approval.last_day)}; until then choose another cause."
+        raise WrongDates(said, at="cause")
+    if cause != "term" and is_past:
+        said = f"It ended with its five years on {long_day(approval.last_day)}: that is the cause, whatever came after."
+        raise WrongDates(said, at="cause")
     records.end(approval, by=by, cause=cause, reasons=say(reasons))
     detail = {"cause": approval.end_cause, "ended": approval.ended_on}
     tell(permission, approval, reason=reasons, detail=detail)

@@ -1,5 +1,6 @@
 """The record of one AMHP and every act on it; each act is one service."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from delegation.amhp.approving import what_stands_against
 from delegation.amhp.forms import (
     ActingForm,
     ApproveForm,
@@ -20,6 +22,7 @@ from delegation.amhp.forms import (
     SuspendForm,
     TrainingForm,
 )
+from delegation.amhp.records import is_past_its_term
 from delegation.amhp.rules import kept_until, last_day_of_term
 from delegation.amhp.selectors import acting_by_number, amhp_by_ref, notice_by_number, whole_of
 from delegation.amhp.services import (
@@ -71,14 +74,16 @@ def amhp(request: HttpRequest, ref: str) -> HttpResponse:
     refuse_unless_reader(request, place)
     mine = approval.worker_id == account_of(request).worker_id
     may_act = may(request, place, "end_amhp_approval") and not mine
+    against = _against(approval, today) if approval.state == "applied" else []
     told = {
         "whole": whole_of(approval),
         "approval": approval,
         "profession": profession_of(approval),
         "stands": stands(approval, today),
-        "due": falls_due(approval, today),
+        "dues": falls_due(approval, today),
         "cause": CAUSES.get(approval.end_cause, ""),
-        "next": _next(approval, today) if may_act else [],
+        "next": _next(approval, today, against) if may_act else [],
+        "against": against,
         "may_act": may_act,
         "mine": mine,
         "place": place,
@@ -90,9 +95,16 @@ def amhp(request: HttpRequest, ref: str) -> HttpResponse:
     return render(request, "delegation/amhp/record.html", told)
 
 
-def _next(approval: AmhpApproval, today: date) -> list[tuple[str, str, str]]:
+def _next(approval: AmhpApproval, today: date, against: Sequence[str]) -> list[tuple[str, str, str]]:
     is_past = approval.last_day is not None and approval.last_day < today
-    return [each for each in NEXT.get(approval.state, ()) if not (is_past and each[0] in NOT_PAST_ITS_TERM)]
+    left_out = {"amhp_approve"} if against else NOT_PAST_ITS_TERM if is_past else ()
+    return [each for each in NEXT.get(approval.state, ()) if each[0] not in left_out]
+
+
+def _against(approval: AmhpApproval, today: date) -> list[str]:
+    """What stands against approving the application today, and would have on the day of the application."""
+    then = {fault.path for fault in what_stands_against(approval, approval.applied_on)}
+    return [fault.sentence for fault in what_stands_against(approval, today) if fault.path in then]
 
 
 @require_safe
@@ -159,8 +171,8 @@ class Approve(AmhpPage):
     button = "Approve"
 
     def get_context_data(self, **named: Any) -> dict[str, Any]:
-        until = long_day(last_day_of_term(self.today))
-        lead = f"For five years: approved today, until the end of {until}. An approval by any council now ends with it."
+        until = f"approved on {long_day(self.today)}, until the end of {long_day(last_day_of_term(self.today))}"
+        lead = f"For five years from the day of the decision: {until}. An approval by any council now ends with it."
         return super().get_context_data(lead=lead, **named)
 
     def act(self, form: ApproveForm) -> AmhpApproval:
@@ -280,9 +292,14 @@ class End(AmhpPage):
     button = "End approval"
     said = "The approval is ended. The notice is below."
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "is_past_its_term": is_past_its_term(self.approval, self.today)}
+
     def get_context_data(self, **named: Any) -> dict[str, Any]:
-        until = long_day(kept_until(self.today))
-        lead = f"It ends today, or ended with its five years. The record is kept until {until} at the least (reg 8(2))."
+        is_past = is_past_its_term(self.approval, self.today)
+        ends = f"It ended with its five years on {long_day(self.approval.last_day)}" if is_past else "It ends today"
+        until = long_day(kept_until(self.approval.last_day if is_past and self.approval.last_day else self.today))
+        lead = f"{ends}. The record is kept until the end of {until} at the least (reg 8(2))."
         return super().get_context_data(lead=lead, is_warning=True, **named)
 
     def act(self, form: EndForm) -> AmhpApproval:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from delegation.amhp.rules import SOON
+from delegation.amhp.rules import SOON, Due, falling_due
 from delegation.amhp.words import DUE, STATES
 from delegation.models import AmhpApproval
 from delegation.models.amhp import STANDING
@@ -22,7 +22,7 @@ class Stands:
 
 @dataclass(frozen=True, kw_only=True)
 class FallsDue:
-    """What falls due next, and how near it is."""
+    """Something that falls due, and how near it is."""
 
     what: str
     on: date
@@ -36,7 +36,7 @@ class ListRow:
 
     approval: AmhpApproval
     stands: Stands
-    due: FallsDue | None
+    dues: list[FallsDue]
     profession: str
 
 
@@ -50,14 +50,26 @@ def stands(approval: AmhpApproval, on: date) -> Stands:
     return Stands(text=STATES[approval.state], colour=COLOURS[approval.state])
 
 
-def falls_due(approval: AmhpApproval, on: date) -> FallsDue | None:
-    """What falls due next of a live approval: late once its day is past."""
-    if approval.due_on is None:
-        return None
-    text, colour = ("Late", "red") if approval.due_on < on else ("Within 90 days", "yellow")
-    if approval.due_on > on + SOON:
+def falls_due(approval: AmhpApproval, on: date) -> list[FallsDue]:
+    """All that is late or falls due within 90 days of a live approval; where nothing does, what falls due next.
+
+    Reads the trainings, which a list fetches beforehand for all its rows.
+    """
+    if approval.state not in STANDING or approval.decided_on is None:
+        return []
+    dues = falling_due(
+        approved_on=approval.decided_on,
+        training=[(row.completed_on, row.hours) for row in approval.training.all()],
+        registered_until=approval.registration.live_to,
+    )
+    return [_said(due, on) for due in dues if due.on <= on + SOON] or [_said(dues[0], on)]
+
+
+def _said(due: Due, on: date) -> FallsDue:
+    text, colour = ("Late", "red") if due.on < on else ("Within 90 days", "yellow")
+    if due.on > on + SOON:
         text, colour = "", ""
-    return FallsDue(what=DUE[approval.due_what], on=approval.due_on, text=text, colour=colour)
+    return FallsDue(what=DUE[due.what], on=due.on, text=text, colour=colour)
 
 
 def profession_of(approval: AmhpApproval) -> str:
@@ -68,5 +80,5 @@ def profession_of(approval: AmhpApproval) -> str:
 def row_of(approval: AmhpApproval, on: date) -> ListRow:
     """The approval as a row of the register's page."""
     return ListRow(
-        approval=approval, stands=stands(approval, on), due=falls_due(approval, on), profession=profession_of(approval)
+        approval=approval, stands=stands(approval, on), dues=falls_due(approval, on), profession=profession_of(approval)
     )

@@ -32,6 +32,10 @@ class AmhpApproval(models.Model):
     course_completed_on = models.DateField(null=True, blank=True)
     # Reg 3(3) asks the course of whoever was never approved; reg 8(1) keeps the approvals of the five years before.
     was_approved_before = models.BooleanField(default=False)
+    # The council that approved them last, and its approval's days, where that approval is not in this register.
+    approved_before_by = models.CharField(max_length=200, blank=True)
+    approved_before_from = models.DateField(null=True, blank=True)
+    approved_before_until = models.DateField(null=True, blank=True)
     earlier_approvals = models.TextField(blank=True)
     # The council that approves them now, where that is another: it is told (reg 7).
     approved_by_now = models.CharField(max_length=200, blank=True)
@@ -116,6 +120,14 @@ class AmhpApproval(models.Model):
             models.CheckConstraint(
                 name="whoever_was_never_approved_as_an_amhp_names_the_course",
                 condition=Q(course_completed_on__isnull=False) | Q(was_approved_before=True),
+            ),
+            models.CheckConstraint(
+                name="an_earlier_amhp_approval_says_by_which_council_from_when_to_when",
+                condition=Q(approved_before_by="", approved_before_from=None, approved_before_until=None)
+                | (
+                    ~Q(approved_before_by="")
+                    & Q(was_approved_before=True, approved_before_until__gte=F("approved_before_from"))
+                ),
             ),
         ]
         indexes = [

@@ -9,6 +9,7 @@ from delegation.assurance import WORDS
 from delegation.demo import DEMO_PASSWORD, PEOPLE
 from delegation.guarded import OVERSEERS
 from delegation.schedule import FUNCTIONS, POWERS, ROLES
+from delegation.wording import title_of_act
 
 register = template.Library()
 
@@ -45,7 +46,7 @@ OF_THE_COUNCIL = (("dass", "dass"), ("administrator", "administrator"))
 @register.filter
 def verb(said: str) -> str:
     """A service's name, or a kind, in words: "Open organisation"."""
-    return re.sub(r"\bfoi\b", "FOI", said.replace("_", " ").capitalize(), flags=re.IGNORECASE)
+    return title_of_act(said)
 
 
 @register.filter

@@ -42,11 +42,11 @@ class MakeEvidencePack(SetUpPage):
             return self.refuse(form, refused)
 
     def _handed_over(self, typed: dict[str, Any]) -> FileResponse:
-        whole = TemporaryFile()  # noqa: SIM115 (the answer closes it)
         with TemporaryDirectory() as folder:
             written = make_evidence_pack(
                 by=self.by, council=self.place.council, into=Path(folder), most_acts=MOST_ACTS, **typed
             )
+            whole = TemporaryFile()  # noqa: SIM115 (the answer closes it)
             zip_pack(written, whole)
         whole.seek(0)
         name = f"{written.folder.name}.zip"

@@ -306,10 +306,10 @@ def _hands(held: ReturnRound) -> dict[int, str]:
     """Who compiled and who reviewed the figures in hand: the signature is another's."""
     if held.cut is None:
         return {}
-    hands = {held.cut.compiled_by.worker_id: "compiled"}
+    hands = {held.cut.compiled_by.worker_id: "the one who compiled it"}
     review = ReturnReview.objects.filter(cut=held.cut).select_related("reviewed_by").first()
     if review is not None:
-        hands[review.reviewed_by.worker_id] = "reviewed"
+        hands[review.reviewed_by.worker_id] = "the one who reviewed it"
     return {worker: did for worker, did in hands.items() if worker is not None}
 
 

@@ -1,129 +1,43 @@
 """Safeguarding: a concern is the council's at once, and nobody outside it judges, downgrades or closes one."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
-from casework.models import SafeguardingConcern, SafeguardingEnquiry
+from casework.models import SafeguardingConcern
 from casework.refusals import NotKept
 from casework.safeguarding import demo
 from casework.safeguarding.answering import (
-    NotTheOneNamed,
     answer_information_request,
-    record_desired_outcomes,
-    record_enquiry_findings,
 )
-from casework.safeguarding.asking import ManagedInAProvider
-from casework.safeguarding.causing import cause_enquiry, name_another_enquirer
 from casework.safeguarding.guarded import standing
-from casework.safeguarding.raising import raise_safeguarding_concern
 from casework.safeguarding.services import (
-    challenge_enquiry,
-    close_concern,
-    record_threshold_decision,
     request_information,
-    scrutinise_outcome,
 )
 from delegation.authority import NotYourRole, RetainedByTheCouncil, SameHands
 from delegation.counting import Waiting, numbers_of
 from delegation.demo import DemoOrganisations
-from delegation.models import Account, Act
+from delegation.models import Act
 from delegation.promises import broken_promises
 from delegation.refusals import WrongState
-from delegation.services import appoint_to_post
 from tests import scenarios
+from tests.casework.concerns import (
+    accepted,
+    asked,
+    caused,
+    closed,
+    decided,
+    found,
+    now,
+    raised,
+    to_scrutinise,
+    under_enquiry,
+    who,
+)
 
 pytestmark = pytest.mark.django_db
-
-
-def anew(account: Account) -> Account:
-    return Account.objects.select_related("worker").get(pk=account.pk)
-
-
-def who(here: DemoOrganisations, username: str) -> Account:
-    return anew(here.accounts[username])
-
-
-def raised(here: DemoOrganisations, by: str = "practitioner", **but: Any) -> SafeguardingConcern:
-    person = scenarios.a_person(here)
-    given = {"concern": "Bruises on both arms.", **but}
-    return raise_safeguarding_concern(by=who(here, by), person=person.ref, **given)
-
-
-def decided(here: DemoOrganisations, concern: SafeguardingConcern, by: str = "safeguarding", **but: Any) -> Any:
-    given = {
-        "has_needs": True,
-        "is_at_risk": True,
-        "cannot_protect_themselves": True,
-        "decision": "enquire",
-        "reasons": "She cannot leave the house alone.",
-        **but,
-    }
-    return record_threshold_decision(by=who(here, by), concern=concern.ref, **given)
-
-
-def caused(here: DemoOrganisations, concern: SafeguardingConcern, enquirer: str = "practitioner", **but: Any) -> Any:
-    of_council = enquirer not in ("practitioner", "providermanager")
-    given = {
-        "enquirer": here.accounts[enquirer].worker,
-        "organisation": here.council if of_council else here.northgate,
-        "scope": "How she came by the bruises.",
-        "due_on": timezone.localdate() + timedelta(days=10),
-        **but,
-    }
-    return cause_enquiry(by=who(here, "safeguarding"), concern=concern.ref, **given)
-
-
-def under_enquiry(here: DemoOrganisations, **about: Any) -> SafeguardingEnquiry:
-    concern = raised(here)
-    decided(here, concern, **about)
-    return caused(here, concern)
-
-
-def asked(here: DemoOrganisations, concern: SafeguardingConcern, by: str = "practitioner", **but: Any) -> Any:
-    given = {"asked_at_start": "expressed", "outcomes": ["To feel safe at home", "To see her sister"], **but}
-    return record_desired_outcomes(by=who(here, by), concern=concern.ref, **given)
-
-
-def found(here: DemoOrganisations, enquiry: SafeguardingEnquiry, by: str = "practitioner") -> SafeguardingEnquiry:
-    return record_enquiry_findings(
-        by=who(here, by), enquiry=enquiry.ref, findings="Rough handling at night.", conclusion="substantiated"
-    )
-
-
-def to_scrutinise(here: DemoOrganisations) -> SafeguardingEnquiry:
-    enquiry = under_enquiry(here)
-    asked(here, enquiry.concern)
-    return found(here, enquiry)
-
-
-def accepted(here: DemoOrganisations, concern: SafeguardingConcern, by: str = "dass") -> Any:
-    return scrutinise_outcome(
-        by=who(here, by),
-        concern=concern.ref,
-        reasons="Two accounts agree.",
-        action="Another agency from Monday.",
-        action_by_whom="The broker",
-    )
-
-
-def closed(here: DemoOrganisations, concern: SafeguardingConcern, by: str = "safeguarding", **but: Any) -> Any:
-    given = {
-        "asked_at_end": "expressed",
-        "what_they_said": "She sleeps again.",
-        "risk": "reduced",
-        "risk_left": "The old agency still works next door.",
-        "achieved": {1: "met", 2: "partly"},
-        **but,
-    }
-    return close_concern(by=who(here, by), concern=concern.ref, **given)
-
-
-def now(concern: SafeguardingConcern) -> SafeguardingConcern:
-    return SafeguardingConcern.objects.get(pk=concern.pk)
 
 
 # The way
@@ -213,120 +127,6 @@ def test_screening_out_takes_reasons_and_advice(here: DemoOrganisations) -> None
     assert (now(concern).state, now(concern).due_on) == ("screened_out", None)
 
 
-# Who enquires
-
-
-def test_nobody_complained_of_enquires_without_a_managers_reason(here: DemoOrganisations) -> None:
-    about = {"about": "organisation", "about_organisation": here.northgate}
-    concern = raised(here, **about)
-    decided(here, concern, **about)
-    with pytest.raises(NotKept, match="complained of"):
-        caused(here, concern)
-    made = caused(here, concern, despite_that_because="She speaks only to Amara; a second council worker sits in.")
-    assert made.is_of_those_complained_of
-    asked(here, concern)
-    found(here, made)
-    assert broken_promises() == []
-
-
-@pytest.mark.parametrize(
-    "about",
-    [
-        {"about": "organisation", "about_whom": "the northgate  CARE partnership, day staff"},
-        {"about": "named_person", "about_whom": "Amara Okafor, social worker"},
-    ],
-)
-def test_whom_a_concern_names_in_words_does_not_enquire_without_a_reason(
-    here: DemoOrganisations, about: dict[str, str]
-) -> None:
-    concern = raised(here, **about)
-    decided(here, concern, **about)
-    with pytest.raises(NotKept, match="complained of"):
-        caused(here, concern)
-    assert not caused(here, concern, "verifier").is_of_those_complained_of
-
-
-@pytest.mark.parametrize("username", ["administrator", "strategicdirector", "auditor"])
-def test_nobody_is_named_to_enquire_who_acts_on_no_case(here: DemoOrganisations, username: str, client: Client) -> None:
-    concern = raised(here)
-    decided(here, concern)
-    with pytest.raises(NotKept, match="holds no post in Exampleshire Council today that does this"):
-        caused(here, concern, username)
-    client.force_login(who(here, "safeguarding"))
-    page = client.get(f"/safeguarding/{concern.ref}/cause-enquiry/").content.decode()
-    assert str(who(here, "verifier").worker) in page
-    assert str(who(here, username).worker) not in page.split("<form")[-1]
-
-
-def test_another_goes_on_with_the_enquiry_where_the_one_named_cannot(here: DemoOrganisations) -> None:
-    enquiry = under_enquiry(here)
-    asked(here, enquiry.concern)
-    given = {"concern": enquiry.concern.ref, "due_on": timezone.localdate() + timedelta(days=5)}
-    given |= {"organisation": here.northgate, "because": "Amara is on long leave."}
-    with pytest.raises(NotKept, match="already"):
-        name_another_enquirer(by=who(here, "safeguarding"), enquirer=enquiry.enquirer, **given)
-    manager = here.accounts["providermanager"].worker
-    with pytest.raises(RetainedByTheCouncil):
-        name_another_enquirer(by=who(here, "providermanager"), enquirer=manager, **given)
-    now = name_another_enquirer(by=who(here, "safeguarding"), enquirer=manager, **given)
-    enquiry.refresh_from_db()
-    assert not enquiry.live
-    assert (now.scope, now.concern.state) == (enquiry.scope, "under_enquiry")
-    with pytest.raises(NotTheOneNamed, match="named another"):
-        found(here, enquiry)
-    record_enquiry_findings(
-        by=who(here, "providermanager"), enquiry=now.ref, findings="Seen.", conclusion="inconclusive"
-    )
-    now.concern.refresh_from_db()
-    assert now.concern.state == "awaiting_scrutiny"
-    assert broken_promises() == []
-
-
-def test_a_council_worker_of_the_council_needs_no_such_reason(here: DemoOrganisations) -> None:
-    about = {"about": "organisation", "about_organisation": here.northgate}
-    concern = raised(here, **about)
-    decided(here, concern, **about)
-    assert not caused(here, concern, "verifier").is_of_those_complained_of
-
-
-def test_only_the_one_named_enquires(here: DemoOrganisations) -> None:
-    enquiry = under_enquiry(here)
-    asked(here, enquiry.concern)
-    with pytest.raises(NotTheOneNamed):
-        found(here, enquiry, "providermanager")
-    with pytest.raises(RetainedByTheCouncil):
-        caused_by_provider(here, enquiry.concern)
-    found(here, enquiry)
-
-
-def caused_by_provider(here: DemoOrganisations, concern: SafeguardingConcern) -> None:
-    cause_enquiry(
-        by=who(here, "providermanager"),
-        concern=concern.ref,
-        enquirer=here.accounts["practitioner"].worker,
-        organisation=here.northgate,
-        scope="Our own ward.",
-        due_on=timezone.localdate(),
-    )
-
-
-def test_another_providers_people_are_not_named(here: DemoOrganisations) -> None:
-    concern = raised(here)
-    decided(here, concern)
-    worker = here.accounts["otherpractitioner"].worker
-    with pytest.raises(NotKept):
-        caused(here, concern, enquirer="practitioner", organisation=here.riverside)
-    with pytest.raises(NotKept):
-        cause_enquiry(
-            by=who(here, "safeguarding"),
-            concern=concern.ref,
-            enquirer=worker,
-            organisation=here.northgate,
-            scope="The night.",
-            due_on=timezone.localdate(),
-        )
-
-
 # Information
 
 
@@ -347,47 +147,6 @@ def test_information_is_given_on_a_recorded_request_by_its_lead(here: DemoOrgani
         answer_information_request(by=who(here, "quality"), **given)
     answer_information_request(by=who(here, "practitioner"), **given)
     assert broken_promises() == []
-
-
-# Scrutiny
-
-
-@pytest.mark.parametrize("by", ["safeguarding"])
-def test_whoever_took_part_does_not_scrutinise(here: DemoOrganisations, by: str) -> None:
-    enquiry = to_scrutinise(here)
-    with pytest.raises(SameHands):
-        accepted(here, enquiry.concern, by)
-    with pytest.raises(SameHands):
-        challenge_enquiry(by=who(here, by), concern=enquiry.concern.ref, reasons="Again.", due_on=timezone.localdate())
-    accepted(here, enquiry.concern, "dass")
-
-
-def test_the_council_sends_an_enquiry_back_for_more(here: DemoOrganisations) -> None:
-    enquiry = to_scrutinise(here)
-    challenge_enquiry(
-        by=who(here, "dass"),
-        concern=enquiry.concern.ref,
-        reasons="Nobody spoke to the night carer.",
-        due_on=timezone.localdate() + timedelta(days=3),
-    )
-    assert now(enquiry.concern).state == "under_enquiry"
-    found(here, SafeguardingEnquiry.objects.get(pk=enquiry.pk))
-    accepted(here, enquiry.concern)
-    assert enquiry.scrutinies.count() == 2
-    assert broken_promises() == []
-
-
-def test_whoever_is_managed_in_a_provider_does_not_scrutinise(here: DemoOrganisations) -> None:
-    enquiry = to_scrutinise(here)
-    appoint_to_post(
-        by=who(here, "administrator"),
-        worker=here.accounts["dass"].worker,
-        organisation=here.riverside,
-        role="practitioner",
-        from_day=timezone.localdate(),
-    )
-    with pytest.raises(ManagedInAProvider):
-        accepted(here, enquiry.concern)
 
 
 # Making Safeguarding Personal

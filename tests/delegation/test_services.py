@@ -70,7 +70,7 @@ def test_loading_the_demo_twice_changes_nothing(demo: DemoOrganisations) -> None
     before = Act.objects.count()
     assert load_demo_organisations() == demo
     assert Act.objects.count() == before
-    assert len(demo.accounts) == 18
+    assert len(demo.accounts) == 19
 
 
 def test_a_council_is_opened_once_and_that_is_its_first_line(demo: DemoOrganisations) -> None:

@@ -21,6 +21,7 @@ COUNCIL_ROLES = (
     "strategic_director",
     "broker",
     "safeguarding_manager",
+    "independent_chair",
     "amhp_lead",
     "guardianship_officer",
     "information_officer",

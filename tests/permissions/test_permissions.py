@@ -48,6 +48,7 @@ ROLE_OF = {
     "strategic director": "strategic_director",
     "broker": "broker",
     "safeguarding manager": "safeguarding_manager",
+    "independent chair": "independent_chair",
     "AMHP lead": "amhp_lead",
     "guardianship officer": "guardianship_officer",
     "information officer": "information_officer",
@@ -152,7 +153,6 @@ def test_a_share_of_the_table_is_answered_as_it_says(here: World, page: str) -> 
     assert not faults, "\n".join(faults)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES)
 def test_the_rest_of_the_table_is_answered_as_it_says(here: World, page: str) -> None:
     address = addresses()[page]
@@ -256,11 +256,10 @@ def test_every_act_of_the_way_has_its_service() -> None:
 
 @pytest.mark.parametrize("act", sorted(WAY))
 def test_no_service_lets_act_whom_the_table_does_not(here: World, act: str) -> None:
-    """A third of the roles for each act; with `-m slow`, the rest."""
+    """A third of the roles for each act; with `--all`, the rest."""
     refuses(here, act, [role for role in here.accounts if _is_everyday(act, role)])
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("act", sorted(WAY))
 def test_no_service_lets_act_any_other_whom_the_table_does_not(here: World, act: str) -> None:
     refuses(here, act, [role for role in here.accounts if not _is_everyday(act, role)])

@@ -129,7 +129,7 @@ def address_of(address: Address, things: dict[str, Any], plan: SupportPlan) -> s
 def typed_for(world: World, address: Address, path: str, plan: SupportPlan) -> Typed:
     """What somebody who may would send from the page: its form as it opens, and the words it lacks."""
     row = row_of(address.name, "POST")
-    may = [role for role, answer in row.answers.items() if answer == "done"] if row else []
+    may = [role for role, answer in row.answers.items() if answer in ("done", "file")] if row else []
     boxes: Typed = {}
     if may and row_of(address.name, "GET"):
         boxes = Boxes(world.client(may[0]).get(path).content.decode()).values
@@ -185,6 +185,7 @@ class Walk:
                 if answer is None:
                     answer = getattr(client, cell.method.lower())(path, self._form(cell))
                 body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+                answer.close()
             except Exception as fault:
                 self._told(cell, f"it broke: {type(fault).__name__}: {fault}")
                 return
@@ -240,11 +241,12 @@ class Walk:
             return (200, 302, 403, 404, 405) if cell.method == "OPTIONS" else (302, 403, 404, 405)
         if cell.answer == "no such method":
             return (302,) if cell.role in NOBODY and not self._is_open() else (405, 404, 403)
+        # Where the address also names a part that the other's plan has not, there is nothing to refuse or to find.
+        has_no_such_part = (404,) if len(self.address.named) > 1 or cell.page in ONCE_DECIDED else ()
         if cell.answer == "as ours: refused":
-            # Where the address also names a part that the other's plan has not, there is nothing to refuse.
-            return (403, 404) if len(self.address.named) > 1 else (403,)
+            return (403, *has_no_such_part)
         if cell.answer == "as ours: found":
-            return (200, 303, 403, 404, 409, 422) if cell.page in ONCE_DECIDED else (200, 303, 403, 409, 422)
+            return (200, 303, 403, 409, 422, *has_no_such_part)
         return (WORDS[cell.answer],)
 
     def _is_open(self) -> bool:

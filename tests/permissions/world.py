@@ -62,6 +62,7 @@ ACCOUNTS = {
     "strategic director": "strategicdirector",
     "broker": "broker",
     "safeguarding manager": "safeguarding",
+    "independent chair": "chair",
     "AMHP lead": "amhplead",
     "guardianship officer": "guardianship",
     "information officer": "information",

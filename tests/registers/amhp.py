@@ -90,7 +90,9 @@ def apply_given(arguments: Any) -> Given:
         "applied_on": arguments.day(),
         "course": arguments.words("Programme")[:200],
         "course_completed_on": arguments.either(arguments.day(-100), None),
-        "was_approved_before": arguments.one_of([False, False, True]),
+        "approved_before_by": arguments.one_of(["", "", "Hillshire Council"]),
+        "approved_before_from": arguments.one_of([None, arguments.day(-900)]),
+        "approved_before_until": arguments.one_of([None, arguments.day(-100)]),
         "approved_by_now": arguments.one_of(["", "Hillshire Council"]),
     }
 
@@ -166,7 +168,7 @@ def act_on_registration(name: str) -> Any:
 
 
 def ready_applied(world: Any) -> Given:
-    return {"approval": AmhpApproval.objects.filter(state="applied").earliest("pk")}
+    return {"approval": AmhpApproval.objects.filter(state="applied").latest("pk")}
 
 
 def ready_in_force(world: Any) -> Given:
@@ -192,7 +194,13 @@ SERVICES = {
     "apply_for_amhp_approval": Service(
         by="amhplead",
         given=apply_given,
-        ready=lambda world: {"council": world.council, "worker": world.worker("practitioner")},
+        ready=lambda world: {
+            "council": world.council,
+            "worker": world.worker("practitioner"),
+            "approved_before_by": "",
+            "approved_before_from": None,
+            "approved_before_until": None,
+        },
     ),
     "record_amhp_competence": Service(
         by="amhplead",

@@ -263,6 +263,16 @@ SERVICES = {
         given=another_enquirer,
         ready=lambda world: ready_at("caused")(world) | {"enquirer": world.worker("providermanager")},
     ),
+    "record_who_it_is_about": Service(
+        by="safeguarding",
+        given=lambda given: {
+            "concern": a_concern(given),
+            "because": given.words("Her sister told."),
+            "despite_that_because": given.either("", "Nobody else speaks her language."),
+            **about(given),
+        },
+        ready=lambda world: ready_at("caused")(world) | {"about": "named_person", "about_whom": "Her nephew"},
+    ),
     "record_desired_outcomes": Service(by="safeguarding", given=wishes, ready=ready_at("caused")),
     "record_enquiry_findings": Service(by="practitioner", given=findings, ready=ready_to_find),
     "scrutinise_outcome": Service(
@@ -410,6 +420,10 @@ PAGES = {
             "because": "She is on leave.",
             **day("due_on", soon()),
         },
+    ),
+    "casework:safeguarding-about": page(
+        "caused",
+        lambda world, plan: {"about": "named_person", "about_whom": "A nephew", "because": "Her sister told."},
     ),
     "casework:safeguarding-request-information": page(
         "decided",

@@ -1,6 +1,7 @@
 """Approval as an AMHP: the decision, and one live approval at a time."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -8,13 +9,14 @@ from delegation.amhp.rules import years_after
 from delegation.amhp.selectors import amhp_in_force
 from delegation.amhp.services import (
     approve_amhp,
+    record_amhp_competence,
     refuse_amhp,
 )
 from delegation.amhp.words import AREAS
 from delegation.authority import NotYourRole, RetainedByTheCouncil, SameHands
 from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act, AmhpNotice
-from delegation.refusals import AlreadyThere, NotApprovable, NothingSaid, WrongState
+from delegation.refusals import AlreadyThere, NotApprovable, NothingSaid, WrongDates, WrongState
 from delegation.registration.services import (
     record_registration,
 )
@@ -103,8 +105,42 @@ def test_the_course_of_a_first_approval_is_within_five_years(
             approve_amhp(by=lead, approval=approval, reasons="Late.")
 
 
+BEFORE = {
+    "approved_before_by": "Hillshire Council",
+    "approved_before_from": date(2020, 6, 1),
+    "approved_before_until": date(2025, 5, 31),
+}
+
+
+@pytest.mark.parametrize(
+    ("told", "field"),
+    [
+        ({"approved_before_by": ""}, "approved_before_by"),
+        ({"approved_before_from": None}, "approved_before_from"),
+        ({"approved_before_until": None}, "approved_before_until"),
+        ({"approved_before_from": date(2027, 1, 1)}, "approved_before_from"),
+        ({"approved_before_until": date(2025, 6, 1)}, "approved_before_until"),
+        ({"approved_before_until": date(2020, 5, 31)}, "approved_before_until"),
+    ],
+)
+def test_an_approval_before_is_told_whole(demo: DemoOrganisations, told: dict[str, Any], field: str) -> None:
+    with pytest.raises(NotApprovable) as refused:
+        applied(demo, course="", course_completed_on=None, **(BEFORE | told))
+    assert field in {fault.path for fault in refused.value.faults}
+
+
+def test_competence_is_no_older_than_an_approval_lasts(demo: DemoOrganisations) -> None:
+    lead, approval = demo.accounts["amhplead"], applied(demo)
+    given = {"by": lead, "approval": approval, "evidence": dict.fromkeys(AREAS, "Seen.")}
+    with pytest.raises(WrongDates, match="older than an approval lasts") as refused:
+        record_amhp_competence(assessed_on=years_after(TODAY, -5), **given)
+    assert refused.value.at == "assessed_on"
+    record_amhp_competence(assessed_on=years_after(TODAY, -5) + A_DAY, **given)
+    assert approve_amhp(by=lead, approval=approval, reasons="All shown.").state == "in_force"
+
+
 def test_whoever_was_approved_before_needs_no_new_course(demo: DemoOrganisations) -> None:
-    assert approved(demo, course="", course_completed_on=None, was_approved_before=True).state == "in_force"
+    assert approved(demo, course="", course_completed_on=None, **BEFORE).state == "in_force"
     with pytest.raises(NothingSaid):
         applied(demo, somebody(demo, "first"), course="", course_completed_on=None)
 
@@ -175,7 +211,7 @@ def test_a_decision_of_an_earlier_day_says_where_it_is_written(demo: DemoOrganis
 
 def test_a_new_approval_takes_the_place_of_the_one_before(demo: DemoOrganisations) -> None:
     first = approved(demo)
-    second = approved(demo, first.worker, was_approved_before=True)
+    second = approved(demo, first.worker)
     first = fresh(first)
     assert (first.state, first.end_cause, first.ended_on) == ("ended", "renewed", TODAY)
     assert amhp_in_force(first.worker, demo.council) == second
@@ -196,7 +232,7 @@ def test_an_approval_by_another_council_ends_this_one_and_tells_it(demo: DemoOrg
         from_day=date(2015, 4, 1),
     )
     director = Account.objects.get(username="fendirector")
-    second = approved(demo, first.worker, by=director, council=other, was_approved_before=True)
+    second = approved(demo, first.worker, by=director, council=other)
     first = fresh(first)
     assert (first.state, first.end_cause) == ("ended", "elsewhere")
     assert set(second.notices.values_list("to_authority", flat=True)) == {"", demo.council.name}
@@ -208,7 +244,7 @@ def test_an_approval_by_another_council_ends_this_one_and_tells_it(demo: DemoOrg
 
 
 def test_a_council_outside_this_service_is_told(demo: DemoOrganisations) -> None:
-    approval = approved(demo, was_approved_before=True, approved_by_now="Hillshire Council")
+    approval = approved(demo, approved_by_now="Hillshire Council")
     assert "Hillshire Council" in approval.notices.values_list("to_authority", flat=True)
 
 

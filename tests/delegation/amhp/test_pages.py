@@ -32,7 +32,6 @@ def test_the_lead_walks_an_application_to_its_notice_on_the_pages(demo: DemoOrga
 
     answer = client.post("/amhps/apply/", {"username": "rowan"})
     assert answer.status_code == 422
-    assert b"Enter the approved course" in answer.content
     ticked = dict.fromkeys(
         ("undertakes_to_tell_of_acting", "undertakes_to_stop_on_suspension", "undertakes_to_stop_on_loss"), "on"
     )
@@ -43,12 +42,21 @@ def test_the_lead_walks_an_application_to_its_notice_on_the_pages(demo: DemoOrga
         **dated("course_completed_on"),
         **ticked,
     }
+    answer = client.post("/amhps/apply/", typed | {"course": ""})
+    assert answer.status_code == 422
+    assert answer.context["form"].errors["course"] == [
+        "Enter the approved course: whoever was never approved has completed one."
+    ]
     answer = client.post("/amhps/apply/", typed)
     assert answer.status_code == 303
     record = answer.headers["Location"]
     assert client.post(f"{record}approve/", {"reasons": "All.", **dated("approved_on")}).status_code == 422
+    page = client.get(record).content.decode()
+    assert "Before it can be approved" in page
+    assert f"{record}approve/" not in page
     shown = dict.fromkeys(AREAS, "Seen.") | dated("assessed_on")
     assert client.post(f"{record}competence/", shown).status_code == 303
+    assert f"{record}approve/" in client.get(record).content.decode()
     assert client.post(f"{record}approve/", {"reasons": "All shown.", **dated("approved_on")}).status_code == 303
     page = client.get(record).content.decode()
     assert "In force" in page
@@ -64,6 +72,24 @@ def test_what_its_term_is_over_for_is_not_offered(demo: DemoOrganisations) -> No
         with time_machine.travel(day):
             page = browser(demo, "amhplead").get(f"/amhps/{approval.ref}/").content.decode()
         assert {each for each in ("acting", "suspend", "end") if f"/amhps/{approval.ref}/{each}/" in page} == offered
+
+
+def test_all_that_falls_due_within_90_days_is_listed_and_no_cause_but_the_term_after_it(
+    demo: DemoOrganisations,
+) -> None:
+    approval = approved(demo)
+    last_day = AmhpApproval.objects.get(ref=approval.ref).last_day
+    assert last_day
+    with time_machine.travel(last_day - timedelta(days=30)):
+        for path in ("/amhps/", f"/amhps/{approval.ref}/"):
+            page = browser(demo, "amhplead").get(path).content.decode()
+            assert "The five years end" in page
+            assert page.count("18 hours in an approval year") == 5
+        assert 'value="term"' not in browser(demo, "amhplead").get(f"/amhps/{approval.ref}/end/").content.decode()
+    with time_machine.travel(last_day + timedelta(days=1)):
+        page = browser(demo, "amhplead").get(f"/amhps/{approval.ref}/end/").content.decode()
+        assert page.count('name="cause"') == 1
+        assert 'value="term"' in page
 
 
 @pytest.mark.parametrize(("who", "status"), [("auditor", 200), ("dass", 200), ("broker", 403), ("practitioner", 404)])

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 
 COMPETENCE = "competence shown in all five areas"
 REGISTERED = "in a profession of Schedule 1"
+COURSE = "approved without a course"
 BY_THE_COUNCIL = "approved by an act of that council"
 ONE_LIVE = "two live approvals"
 AT_A_TIME = "in force at the same time"
@@ -37,6 +38,7 @@ CHILDREN = (
         (COMPETENCE, "UPDATE delegation_amhpcompetence SET assessed_on = '2026-06-11' WHERE approval_id = {one}"),
         (REGISTERED, f"UPDATE {A} SET profession = 'nurse' WHERE id = {{one}}"),
         (REGISTERED, f"UPDATE {A} SET decided_on = '2019-12-01', last_day = '2024-11-30' WHERE id = {{one}}"),
+        (COURSE, f"UPDATE {A} SET course_completed_on = NULL, was_approved_before = true WHERE id = {{one}}"),
         (BY_THE_COUNCIL, f"UPDATE {A} SET decided_in_id = {{elsewhere}} WHERE id = {{one}}"),
         (BY_THE_COUNCIL, f"UPDATE {A} SET decided_by_id = {{auditor}} WHERE id = {{one}}"),
         (ONE_LIVE, f"UPDATE {A} SET worker_id = (SELECT worker_id FROM {A} WHERE id = {{two}}) WHERE id = {{one}}"),
@@ -71,7 +73,7 @@ def test_each_promise_finds_what_breaks_it(demo: DemoOrganisations, breaks: str,
 
 def test_the_promise_of_one_at_a_time_finds_an_overlap(demo: DemoOrganisations) -> None:
     first = approved(demo)
-    approved(demo, first.worker, was_approved_before=True)
+    approved(demo, first.worker)
     corrupt(World(demo=demo, accounts=demo.accounts), [f"UPDATE {A} SET ended_on = '2027-01-01' WHERE id = {first.pk}"])
     assert any(AT_A_TIME in sentence for sentence in broken())
 
@@ -85,7 +87,7 @@ OF_GUARDIANSHIP = (
 
 
 def test_every_promise_of_amhps_is_broken_here_by_hand() -> None:
-    tried = {COMPETENCE, REGISTERED, BY_THE_COUNCIL, ONE_LIVE, AT_A_TIME, NOT_WHILE, EXACTLY, TOLD, TERM, KEPT}
+    tried = {COMPETENCE, REGISTERED, COURSE, BY_THE_COUNCIL, ONE_LIVE, AT_A_TIME, NOT_WHILE, EXACTLY, TOLD, TERM, KEPT}
     told = [one.sentence for one in promises() if one.key == "I16" and "AMHP" in one.sentence]
     ours = [sentence for sentence in told if sentence not in OF_GUARDIANSHIP]
     assert all(any(words in sentence for words in tried) for sentence in ours)

@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from delegation.amhp.naming import refuse_unless_amhp_in_force
-from delegation.amhp.rules import approval_years, last_day_of_term, next_due
+from delegation.amhp.rules import approval_years, falling_due, last_day_of_term
 from delegation.amhp.selectors import amhp_in_force, waiting
 from delegation.amhp.services import (
     end_amhp_approval,
@@ -204,8 +204,8 @@ def test_training_counts_in_the_approval_year_of_its_day() -> None:
     years = approval_years(first, [(date(2025, 6, 9), Decimal(10)), (date(2025, 6, 10), Decimal("8.5"))])
     assert [year.hours for year in years[:2]] == [Decimal(10), Decimal("8.5")]
     enough = [(date(2024, 7, 1), Decimal(18)), (date(2025, 7, 1), Decimal("17.75"))]
-    assert next_due(approved_on=first, training=enough, registered_until=None).on == date(2026, 6, 9)
-    short = next_due(approved_on=first, training=enough[1:], registered_until=None)
+    assert falling_due(approved_on=first, training=enough, registered_until=None)[0].on == date(2026, 6, 9)
+    short = falling_due(approved_on=first, training=enough[1:], registered_until=None)[0]
     assert (short.on, short.what) == (date(2025, 6, 9), "training")
 
 
@@ -246,7 +246,9 @@ def test_an_amhp_is_not_in_forceclock_after_the_five_years(demo: DemoOrganisatio
     with pytest.raises(WrongDates):
         end_amhp_approval(by=lead, approval=approval, cause="term", reasons="Over.")
     clock.move_to(approval.last_day + 30 * A_DAY)
-    ended = end_amhp_approval(by=lead, approval=approval, cause="request", reasons="They left.")
+    with pytest.raises(WrongDates, match="that is the cause"):
+        end_amhp_approval(by=lead, approval=approval, cause="request", reasons="They left.")
+    ended = end_amhp_approval(by=lead, approval=approval, cause="term", reasons="Over.")
     assert (ended.end_cause, ended.ended_on) == ("term", approval.last_day)
     assert amhp_in_force(approval.worker, demo.council, approval.last_day)
     assert broken() == set()

@@ -23,7 +23,7 @@ from returns.collections.making import Made, make_register_file
 from returns.collections.register_rows import REGISTERS
 from returns.collections.specification import collection
 from tests import scenarios
-from tests.casework.test_safeguarding import accepted, asked, caused, closed, decided, found, raised
+from tests.casework.concerns import accepted, asked, caused, closed, decided, found, raised
 from tests.returns.others.rows import cell, figures
 
 pytestmark = pytest.mark.django_db
