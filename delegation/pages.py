@@ -79,7 +79,7 @@ def said_of(form: Any, refused: Refused) -> list[tuple[str | None, str]]:
 
 def field_of(form: Any, refused: Refused) -> str | None:
     """The field a broken rule speaks of: the one it names, or the only one that asks a day, or an amount; else none."""
-    if isinstance(refused, RuleBroken) and refused.at in form.fields:
+    if refused.at in form.fields:
         return refused.at
     kinds = ASKED_BY.get(refused.name, ())
     asked = [name for name, field in form.fields.items() if isinstance(field, kinds)]

@@ -22,15 +22,19 @@ class Fault:
 
 
 class Refused(Exception):  # noqa: N818 (a refusal is not an error)
-    """An act was refused. `sentence` says all of it; `reason` is its first part, without function and source."""
+    """An act was refused. `sentence` says all of it; `reason` is its first part, without function and source.
 
-    def __init__(self, reason: str, *, question: Question | None = None, who_may: str = "") -> None:
+    Args: at: the argument of the service it speaks of, where it speaks of one: a page says it beside that field.
+    """
+
+    def __init__(self, reason: str, *, question: Question | None = None, who_may: str = "", at: str = "") -> None:
         row = FUNCTIONS.get(question.function) if question else None
         self.reason = reason
         self.question = question
         self.function = row.title if row else ""
         self.source = row.source if row else ""
         self.who_may = who_may
+        self.at = at
         # The post it was asked in, where there was one.
         self.post: Post | None = None
         super().__init__(self.sentence)
@@ -100,9 +104,7 @@ class NotFound(Refused):
 class RuleBroken(Refused):
     """The person may act, but a rule of the thing itself stands against it.
 
-    Args:
-        at: the argument of the service it speaks of, where it speaks of one: a page says it beside that field.
-        faults: where it is several things, each with its place.
+    Args: faults: where it is several things, each with its place.
     """
 
     def __init__(
@@ -114,8 +116,8 @@ class RuleBroken(Refused):
         who_may: str = "",
         at: str = "",
     ) -> None:
-        super().__init__(reason, question=question, who_may=who_may)
-        self.faults, self.at = tuple(faults), at
+        super().__init__(reason, question=question, who_may=who_may, at=at)
+        self.faults = tuple(faults)
 
     @property
     def sentence(self) -> str:

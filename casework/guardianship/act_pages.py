@@ -315,7 +315,7 @@ class Transfer(GuardianshipPage):
         return {**super().get_form_kwargs(), "amhps": amhps_to_name(self.record.council, timezone.localdate())}
 
     def typed(self, form: TransferForm) -> dict[str, Any]:
-        told = ("to", "to_name", "moved_on", "because")
+        told = ("to", "to_name", "moved_on", "because", "council_agreed_by", "council_agreed_on")
         return {name: form.cleaned_data[name] for name in told} | {"hospital": form.hospital()}
 
 

@@ -195,6 +195,9 @@ def papers_of(held: Guardianship, guardian: Guardian) -> Papers:
         guardian_willing_on=guardian.willing_on,
         guardian_is_fit=guardian.is_fit,
         has_died=held.person.date_of_death is not None,
+        applicant_name=held.applicant_name,
+        nearest_relative_name=held.nearest_relative_name,
+        guardian_name=guardian.name,
     )
 
 

@@ -29,6 +29,7 @@ from casework.guardianship.words import (
 )
 from delegation.govuk import DayField, Radios
 from delegation.models import AmhpApproval
+from delegation.wording import long_day
 
 MEMBERS = ("member_1", "member_2", "member_3", "member_4", "member_5")
 TIES = ("is_relative", "has_business_tie", "has_professional_tie")
@@ -105,7 +106,7 @@ class ApplicationForm(GuardianForm):
 
     received_on = DayField(label="Received by the council on")
     applicant = chosen(APPLICANTS.items(), "Who applies")
-    amhp = amhp_field(help_text="Only those in force are listed.")
+    amhp = amhp_field(help_text="In force on the day of the application.")
     applicant_name = forms.CharField(
         label="Or the nearest relative’s name, where they apply", required=False, max_length=200, widget=short(20)
     )
@@ -178,7 +179,16 @@ def recommended(typed: dict[str, Any]) -> tuple[RecommendationDetails, Recommend
 
 def named(amhps: Iterable[AmhpApproval]) -> list[tuple[str, str]]:
     """The AMHPs to choose from, or none of them."""
-    return [("", "None"), *((each.ref, f"{each.worker.name}, {each.ref}") for each in amhps)]
+    return [("", "None"), *((each.ref, _named(each)) for each in amhps)]
+
+
+def _named(approval: AmhpApproval) -> str:
+    """The AMHP with the days between which they may have been in force."""
+    ends = (approval.last_day, approval.ended_on, approval.registration.live_to)
+    until = min(day for day in ends if day)
+    suspended = ", now suspended" if approval.state == "suspended" else ""
+    days = f"{long_day(approval.decided_on)} to {long_day(until)}"
+    return f"{approval.worker.name}, {approval.ref}, approved {days}{suspended}"
 
 
 class ReceptionForm(GuardianForm):

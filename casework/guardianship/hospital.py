@@ -6,8 +6,8 @@ knowledge of the regulation: the council's lawyers have the last word (docs/deci
 Source: Mental Health Act 1983 ss.3(3), 6(1), 12, 12A, 19(1)(b), 19(2)(d); SI 2008/1184 reg 8.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
@@ -29,13 +29,14 @@ MUST_BE_SAID = MappingProxyType(
 
 @dataclass(frozen=True, kw_only=True)
 class Admission:
-    """A transfer to hospital, as far as the council's agreement asks of it."""
+    """A transfer to hospital, as far as the council's agreement asks of it; `others` have a part in it too."""
 
     applied_on: date
     recommendations: Sequence[Recommendation]
     managers_agreed_on: date
     moved_on: date
     why_no_acquaintance: str = ""
+    others: Mapping[str, str] = field(default_factory=dict)
 
 
 def admit_by(recommendations: Sequence[Recommendation]) -> date:
@@ -46,7 +47,7 @@ def admit_by(recommendations: Sequence[Recommendation]) -> date:
 def why_not_moved(admission: Admission) -> list[tuple[str, str]]:
     """Every reason for which the council does not agree, each with what it speaks of; empty where it may agree."""
     two, applied_on, moved_on = admission.recommendations, admission.applied_on, admission.moved_on
-    why = why_not_recommended(two, applied_on, admission.why_no_acquaintance, section="3(3)")
+    why = why_not_recommended(two, applied_on, admission.why_no_acquaintance, section="3(3)", others=admission.others)
     found = [("recommendations", each) for each in why]
     if applied_on > moved_on:
         found.append(("applied_on", "The AMHP applied on or before the day of the transfer (reg 8)."))

@@ -36,10 +36,13 @@ def transfer_guardianship_away(
     to_name: str,
     moved_on: date,
     because: str,
+    council_agreed_by: str = "",
+    council_agreed_on: date | None = None,
     hospital: HospitalDetails | None = None,
 ) -> GuardianshipTransfer:
     """Agree to a transfer to another council or to a hospital, after which it is no longer this council's.
 
+    Another council agrees by the day of the transfer, and it is named who agreed for it.
     To a hospital an AMHP applies, in force on that day, on two medical recommendations as for admission for treatment;
     the hospital's managers agree, and the person is admitted within fourteen days of the later examination. Whoever
     applied does not agree for the council. Raises SameHands, NotQualified, NotKept.
@@ -55,6 +58,8 @@ def transfer_guardianship_away(
         to=to,
         to_name=to_name.strip(),
         moved_on=moved_on,
+        council_agreed_by=council_agreed_by.strip() if to == "council" else "",
+        council_agreed_on=council_agreed_on if to == "council" else None,
         agreed_at=timezone.now(),
         agreed_by=by,
     )
@@ -75,7 +80,7 @@ def _founded_on(
     if transfer.to not in AWAY:
         faults.append(Fault("to", "Choose where it goes."))
     if transfer.to != "hospital":
-        refuse_faults(faults, REFUSED)
+        refuse_faults(faults + _council_faults(transfer), REFUSED)
         return []
     if hospital is None:
         faults += [Fault(path, sentence) for path, sentence in MUST_BE_SAID.items()]
@@ -89,10 +94,29 @@ def _founded_on(
         managers_agreed_on=hospital.managers_agreed_on,
         moved_on=transfer.moved_on,
         why_no_acquaintance=hospital.why_no_acquaintance,
+        others=_others(held, hospital),
     )
     refuse_faults([Fault(path, sentence) for path, sentence in why_not_moved(admission)], REFUSED)
     transfer.amhp = refuse_unless_amhp_in_force(hospital.amhp, held.council, hospital.applied_on)
     return doctors
+
+
+def _others(held: Guardianship, hospital: HospitalDetails) -> dict[str, str]:
+    """Who else has a part in the transfer, by what they are to it: none of them is one of the doctors."""
+    applicant = AmhpApproval.objects.filter(ref=hospital.amhp).values_list("worker__name", flat=True).first()
+    return {"the applicant": applicant or "", "the nearest relative": held.nearest_relative_name}
+
+
+def _council_faults(transfer: GuardianshipTransfer) -> list[Fault]:
+    """What of another council's agreement is missing, or cannot be. Source: s.19; reg 8 (Form G7)."""
+    faults = field_faults(transfer, ["council_agreed_by"])
+    if not transfer.council_agreed_by:
+        faults.append(Fault("council_agreed_by", "Name who agreed for the other council (s.19; reg 8)."))
+    if transfer.council_agreed_on is None:
+        faults.append(Fault("council_agreed_on", "Say on which day the other council agreed (s.19; reg 8)."))
+    elif transfer.council_agreed_on > transfer.moved_on:
+        faults.append(Fault("council_agreed_on", "The other council agrees by the day of the transfer (s.19; reg 8)."))
+    return faults
 
 
 def _told(transfer: GuardianshipTransfer, hospital: HospitalDetails) -> list[TransferRecommendation]:

@@ -27,24 +27,33 @@ UNSAID = {
     "examined_on": "Say on which day the {which} doctor examined the person.",
     "signed_on": "Say on which day the {which} doctor signed.",
 }
+BY_COUNCIL = ("council_agreed_by", "council_agreed_on")
 AGREED = ("managers_agreed_by", "managers_agreed_on", "arrangements")
 
 
 class TransferForm(CaseworkForm):
     """Where it goes; to a hospital also the application, its two recommendations and who agreed."""
 
-    marks_optional = False  # to a hospital nearly all of it is asked, and to a council nothing
+    marks_optional = False  # what is asked depends on where it goes
 
     to = chosen(AWAY.items(), "Where it goes")
     to_name = forms.CharField(label="Its name", max_length=200, widget=short(20))
     moved_on = DayField(label="Transferred on", help_text="To a hospital, the day of admission.")
     because = Passage(label="Why", rows=3)
-    amhp = amhp_field(help_text="Whoever applied for admission. Only those in force are listed.")
+    amhp = amhp_field(help_text="Whoever applied for admission, in force on that day.")
     applied_on = DayField(label="The AMHP applied on", required=False)
     recommended_on = chosen(RECOMMENDED_ON.items(), "The two doctors recommend it on", required=False)
     why_no_acquaintance = Passage(
         label="Why neither doctor knew the person before", required=False, rows=2, help_text="Where neither did."
     )
+    council_agreed_by = forms.CharField(
+        label="Who agreed for the other council",
+        required=False,
+        max_length=200,
+        widget=short(20),
+        help_text="Their name and their post",
+    )
+    council_agreed_on = DayField(label="The other council agreed on", required=False)
     managers_agreed_by = forms.CharField(
         label="Who agreed for the hospital’s managers", required=False, max_length=200, widget=short(20)
     )
@@ -57,6 +66,11 @@ class TransferForm(CaseworkForm):
     )
     groups = (
         Group(title="Where it goes", fields=("to", "to_name", "moved_on", "because")),
+        Group(
+            title="To another council: who agreed",
+            fields=BY_COUNCIL,
+            hint="Form G7. Leave this empty where it goes to a hospital.",
+        ),
         Group(
             title="To a hospital: the application",
             fields=TO_HOSPITAL,

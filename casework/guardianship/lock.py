@@ -1,8 +1,9 @@
 """One guardianship under lock: who may act on it, where it stands, what falls due, and its move along the procedure."""
 
 from datetime import date
+from typing import Any
 
-from django.db.models import Max, Q
+from django.db.models import Count, Max, Q
 from django.utils import timezone
 
 from casework.asking import question
@@ -73,9 +74,18 @@ def guardian_of(held: Guardianship) -> Guardian:
 
 
 def watched_of(held: Guardianship, guardian: Guardian) -> Watched:
-    """What the rules of the days ask of a guardianship in force. Two queries, three under a private guardian."""
+    """What the rules of the days ask of a guardianship in force. Two queries, three under a private guardian.
+
+    A guardian who told of the death is believed until somebody visits.
+    """
     if held.runs_to is None:
         raise LookupError(f"{held.ref} is not in force")
+    told: dict[str, Any] = {"addresses": 0, "end": None}
+    if guardian.kind == "private":
+        of_kind = {kind: Q(kind=kind) for kind in ("addresses", "death")}
+        told = guardian.notices.aggregate(
+            addresses=Count("pk", filter=of_kind["addresses"]), end=Max("told_on", filter=of_kind["death"])
+        )
     visited = held.visits.aggregate(
         last=Max("visited_on"), by_doctor=Max("visited_on", filter=Q(visitor__in=sorted(DOCTORS)))
     )
@@ -87,7 +97,8 @@ def watched_of(held: Guardianship, guardian: Guardian) -> Watched:
         guardian_is_private=guardian.kind == "private",
         guardian_from=guardian.from_day,
         attendant_is_named=bool(guardian.attendant_name),
-        addresses_are_told=guardian.kind == "private" and guardian.notices.filter(kind="addresses").exists(),
+        addresses_are_told=bool(told["addresses"]),
+        end_told_on=None if told["end"] and visited["last"] and visited["last"] >= told["end"] else told["end"],
         returned_on=returned_unreported(held),
         died_on=held.person.date_of_death,
     )

@@ -305,8 +305,15 @@ def unlawful_papers() -> Iterator[tuple[Any, ...]]:
             yield held.ref, why
 
 
+def _plain(name: str) -> str:
+    """A name without case, spaces and the title before it."""
+    words = name.lower().replace(".", " ").split()
+    return " ".join(words[1:] if words[:1] in (["dr"], ["doctor"], ["prof"], ["professor"]) else words)
+
+
 def _what_is_wrong(held: Guardianship, doctors: list[GuardianshipRecommendation]) -> str:
     applied, seen = held.applied_on, held.seen_on
+    parts = {_plain(held.applicant_name), _plain(held.nearest_relative_name)} - {""}
     if len(doctors) != 2 or applied is None or seen is None:
         return "two recommendations, and the days"
     examined = [each.examined_on for each in doctors]
@@ -320,6 +327,9 @@ def _what_is_wrong(held: Guardianship, doctors: list[GuardianshipRecommendation]
         "a conflict of interest": any(
             each.is_relative or each.has_business_tie or each.has_professional_tie for each in doctors
         ),
+        "a doctor who applied, or is the nearest relative": any(_plain(each.doctor) in parts for each in doctors),
+        "an AMHP who is the nearest relative": held.applicant == "amhp"
+        and _plain(held.applicant_name) == _plain(held.nearest_relative_name),
         "signed after the application": any(each.signed_on > applied for each in doctors),
         "conduct": held.is_learning_disability and not held.has_serious_conduct,
     }
@@ -327,7 +337,7 @@ def _what_is_wrong(held: Guardianship, doctors: list[GuardianshipRecommendation]
 
 
 def unlawful_moves() -> Iterator[tuple[Any, ...]]:
-    """The transfers to hospital without what reg 8 asks, and whatever a transfer to a council has of it.
+    """The transfers to hospital without what reg 8 asks, and those to a council that is not known to have agreed.
 
     Source: ss.3(3), 6(1), 12, 12A, 19(1)(b); SI 2008/1184 reg 8 (general knowledge).
     """
@@ -336,7 +346,12 @@ def unlawful_moves() -> Iterator[tuple[Any, ...]]:
         papers.setdefault(each.transfer_id, []).append(each)
     for moved in GuardianshipTransfer.objects.select_related("guardianship").order_by("pk").iterator():
         doctors = papers.get(moved.pk, [])
-        why = _what_is_wrong_of_a_move(moved, doctors) if moved.to == "hospital" else "papers" * bool(doctors)
+        if moved.to == "hospital":
+            why = _what_is_wrong_of_a_move(moved, doctors)
+        elif moved.council_agreed_on is None or moved.council_agreed_on > moved.moved_on:
+            why = "the other council's agreement"
+        else:
+            why = "papers" * bool(doctors)
         if why:
             yield moved.guardianship.ref, why
 
@@ -411,7 +426,7 @@ walked_promise(
 )
 walked_promise(
     "I16",
-    "No guardianship was transferred to hospital without two recommendations and the hospital’s agreement",
+    "No guardianship was transferred without the agreement of where it goes, nor to hospital without its papers",
     ("guardianship", "what"),
     unlawful_moves,
 )

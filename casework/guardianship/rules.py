@@ -6,9 +6,11 @@ for this module is marked as general knowledge: the council's lawyers have the l
 Source: Mental Health Act 1983 ss.1, 7 to 12, 18(4), 20 to 21B, 23; SI 2008/1184 regs 5, 8, 13, 22, 23.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import product
+from types import MappingProxyType
 
 from casework.dols.rules import age_on, months_after
 from delegation.wording import in_words, long_day, tidy_name
@@ -29,6 +31,8 @@ WINDOW_MONTHS = 2
 VISIT_MONTHS, DOCTOR_VISIT_MONTHS = 3, 12
 # SI 2008/1184 reg 22; for what is told on reception the regulation gives no days, and the council asks the same seven.
 TELLING_DAYS = 7
+# What stands before a name and is no part of it.
+TITLES = frozenset({"dr", "doctor", "prof", "professor", "mr", "mrs", "ms", "miss", "mx"})
 # s.23(4).
 LEAST_MEMBERS = 3
 # s.21B(1) (general knowledge): an absence is long that lasts beyond so many days, its first day being one of them.
@@ -73,6 +77,9 @@ class Papers:
     guardian_willing_on: date | None = None
     guardian_is_fit: bool = True
     has_died: bool = False
+    applicant_name: str = ""
+    nearest_relative_name: str = ""
+    guardian_name: str = ""
 
 
 # -- what an application must have -----------------------------------------------------------------------------------
@@ -121,6 +128,8 @@ def _about_the_applicant(papers: Papers) -> list[str]:
         found.append("The applicant had not seen the person within the 14 days ending with the application (s.11(5)).")
     if papers.applicant == "amhp" and papers.nearest_relative_objects:
         found.append("The nearest relative objects, and then an AMHP may not apply (s.11(4)).")
+    if papers.applicant == "amhp" and same_person(papers.applicant_name, papers.nearest_relative_name):
+        found.append("The AMHP is the nearest relative: that is a conflict of interest (s.12A; SI 2008/1205).")
     if papers.applicant == "amhp" and not papers.nearest_relative_told:
         found.append(
             "Nothing says that the nearest relative was consulted before the application, or why not (s.11(4))."
@@ -130,7 +139,12 @@ def _about_the_applicant(papers: Papers) -> list[str]:
 
 def _about_the_recommendations(papers: Papers) -> list[str]:
     two = papers.recommendations
-    found = why_not_recommended(two, papers.applied_on, papers.why_no_acquaintance, section="7(3)")
+    others = {
+        "the applicant": papers.applicant_name,
+        "the nearest relative": papers.nearest_relative_name,
+        "the guardian named": papers.guardian_name if papers.guardian_is_private else "",
+    }
+    found = why_not_recommended(two, papers.applied_on, papers.why_no_acquaintance, section="7(3)", others=others)
     if are_two(two) and papers.received_on > (last := forward_by(each.examined_on for each in two)):
         found.append(f"It reached the council after {long_day(last)}, the last of the 14 days (s.8(2)).")
     return found
@@ -142,11 +156,19 @@ def are_two(recommendations: Sequence[Recommendation]) -> bool:
 
 
 def why_not_recommended(
-    two: Sequence[Recommendation], applied_on: date, why_no_acquaintance: str, *, section: str
+    two: Sequence[Recommendation],
+    applied_on: date,
+    why_no_acquaintance: str,
+    *,
+    section: str,
+    others: Mapping[str, str] = MappingProxyType({}),
 ) -> list[str]:
     """Why an application is not founded on these recommendations; empty where it is.
 
-    Args: the section that asks for them, of the application in question. Source: ss.12, 12A.
+    Args: the section that asks for them, of the application in question; `others`, the names of whoever else has a
+        part in it, by what they are to it: a doctor is none of them.
+    Source: ss.12, 12A; SI 2008/1205 (that a doctor is not the applicant, the nearest relative or the guardian:
+        general knowledge).
     """
     if not are_two(two):
         return [f"Two registered medical practitioners recommend it, each of them another (s.{section})."]
@@ -161,6 +183,9 @@ def why_not_recommended(
         found.append("Neither doctor knew the person before, and nothing says why none who did was found (s.12(2)).")
     if any(each.has_tie for each in two):
         found.append("A doctor has a conflict of interest (s.12A; SI 2008/1205).")
+    for each, (part, name) in product(two, others.items()):
+        if same_person(each.doctor, name):
+            found.append(f"{each.doctor.strip()} is also {part}: a conflict of interest (s.12A; SI 2008/1205).")
     return found
 
 
@@ -185,8 +210,12 @@ def why_not_a_guardian(*, lives_here: bool, willing_on: date | None, is_fit: boo
 
 
 def same_person(one: str, other: str) -> bool:
-    """Whether two names are written the same but for case and spaces."""
-    return tidy_name(one) == tidy_name(other)
+    """Whether two names are written the same but for case, spaces and a doctor's title; no name is nobody's."""
+    return bool(_bare(one)) and _bare(one) == _bare(other)
+
+
+def _bare(name: str) -> str:
+    return " ".join(word for word in tidy_name(name).split() if word.strip(".") not in TITLES)
 
 
 # -- the term --------------------------------------------------------------------------------------------------------
@@ -331,6 +360,8 @@ class Watched:
     addresses_are_told: bool = False
     returned_on: date | None = None
     died_on: date | None = None
+    # The day on which the private guardian told of the death or of an end, and nobody visited since.
+    end_told_on: date | None = None
 
 
 def visit_by(watched: Watched) -> date:
@@ -359,6 +390,8 @@ def days_falling_due(watched: Watched) -> list[tuple[date, str]]:
         tell_by = watched.guardian_from + timedelta(days=TELLING_DAYS)
         found += [(tell_by, "attendant")] if not watched.attendant_is_named else []
         found += [(tell_by, "addresses")] if not watched.addresses_are_told else []
+    if watched.end_told_on:
+        found.append((watched.end_told_on, "end_told"))
     if watched.returned_on:
         found.append((week_of(watched.returned_on), "report_of_return"))
     return sorted(found)

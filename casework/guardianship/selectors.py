@@ -17,6 +17,8 @@ from delegation.register import record_reading
 from delegation.selectors import organisations_seen_by
 
 A_PAGE = 50
+# How far back an application may be dated whose AMHP is still offered to be named.
+MONTHS_BACK = 24
 
 
 def guardianships_visible_to(account: Account) -> QuerySet[Guardianship]:
@@ -83,9 +85,14 @@ def guardianship_page(account: Account, council: Organisation, show: str, number
 
 
 def amhps_to_name(council: Organisation, on: date) -> QuerySet[AmhpApproval]:
-    """Those who may be named today as an AMHP acting for the council, by name; the service asks of the day itself."""
+    """Those who were approved on some day of the last two years to act for the council, by name.
+
+    An application may be logged after its AMHP lapsed: the service asks of the day itself.
+    """
+    since = months_after(on, -MONTHS_BACK)
     acting = AmhpActing.objects.filter(
-        Q(to_day__isnull=True) | Q(to_day__gte=on), approval=OuterRef("pk"), for_council=council, from_day__lte=on
+        Q(to_day__isnull=True) | Q(to_day__gte=since), approval=OuterRef("pk"), for_council=council, from_day__lte=on
     )
-    found = AmhpApproval.objects.filter(Q(council=council) | Exists(acting), state="in_force", last_day__gte=on)
-    return found.select_related("worker").order_by("worker__name", "pk")
+    ran = Q(ended_on__isnull=True) | Q(ended_on__gte=since)
+    found = AmhpApproval.objects.filter(ran, Q(council=council) | Exists(acting), last_day__gte=since)
+    return found.select_related("worker", "registration").order_by("worker__name", "-decided_on", "pk")

@@ -374,6 +374,9 @@ def transfer_rows(transfer: GuardianshipTransfer) -> list[tuple[str, Any]]:
     rows: list[tuple[str, Any]] = [("To", transfer.to_name)]
     if transfer.amhp:
         rows.append(("Applied for by", f"{transfer.amhp.worker.name}, {transfer.amhp.ref}, {day(transfer.applied_on)}"))
+    if transfer.council_agreed_on:
+        agreed = f"{transfer.council_agreed_by}, {day(transfer.council_agreed_on)}"
+        rows.append(("Agreed for the other council", agreed))
     if transfer.managers_agreed_on:
         rows += [
             ("Recommended on", transfer.get_recommended_on_display()),

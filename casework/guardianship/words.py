@@ -125,5 +125,6 @@ DUE = MappingProxyType(
         "addresses": "Private guardian tells the addresses",
         "report_of_return": "Report after an absence of more than 28 days",
         "death": "The person died: record the end",
+        "end_told": "The guardian told of a death or an end: record it",
     }
 )

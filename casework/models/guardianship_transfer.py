@@ -5,7 +5,7 @@ Source: Mental Health Act 1983 s.19; SI 2008/1184 reg 8 (what a transfer to hosp
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from casework.guardianship.words import AWAY, RECOMMENDED_ON
 from casework.models.guardianship import Guardianship, MedicalRecommendation
@@ -34,6 +34,9 @@ class GuardianshipTransfer(models.Model):
     why_no_acquaintance = models.TextField("why neither doctor knew the person before", blank=True)
     managers_agreed_by = models.CharField("who agreed for the hospital’s managers", max_length=200, blank=True)
     managers_agreed_on = models.DateField(null=True, blank=True)
+    # To another council: who agreed for it, on Form G7.
+    council_agreed_by = models.CharField("who agreed for the other council", max_length=200, blank=True)
+    council_agreed_on = models.DateField(null=True, blank=True)
     # On what the council was satisfied that the hospital would admit the person in time.
     arrangements = models.TextField("arrangements for admission", blank=True)
     agreed_at = models.DateTimeField()
@@ -51,6 +54,12 @@ class GuardianshipTransfer(models.Model):
             models.CheckConstraint(
                 condition=(Q(to="hospital") & HOSPITAL_AGREED) | NO_HOSPITAL,
                 name="what_is_said_of_a_hospitals_agreement_is_whole",
+            ),
+            # As of a hospital's.
+            models.CheckConstraint(
+                condition=Q(council_agreed_by="", council_agreed_on__isnull=True)
+                | (Q(to="council", council_agreed_on__lte=F("moved_on")) & ~Q(council_agreed_by="")),
+                name="what_is_said_of_another_councils_agreement_is_whole",
             ),
         ]
 

@@ -131,7 +131,7 @@ class CaseworkPage(ActPage):
         if isinstance(refused, RuleBroken) and refused.faults and isinstance(form, CaseworkForm):
             form.place(refused.faults)
         else:
-            form.add_error(None, refused.sentence)
+            form.add_error(refused.at if refused.at in form.fields else None, refused.sentence)
         told = {"refusal": refused, "why_href": why_href(refused)}
         response = self.render_to_response(self.get_context_data(form=form, **told))
         mistyped = isinstance(refused, NotFound)

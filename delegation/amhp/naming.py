@@ -25,6 +25,7 @@ def refuse_unless_amhp_in_force(
     if approval is None:
         raise NotQualified(
             f"Nobody is named as an approved mental health professional without an approval in force for {council} on "
-            f"{long_day(day)} (Mental Health Act 1983 s.114; SI 2008/1206 regs 6 and 7)."
+            f"{long_day(day)} (Mental Health Act 1983 s.114; SI 2008/1206 regs 6 and 7).",
+            at="amhp",
         )
     return approval

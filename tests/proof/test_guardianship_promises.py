@@ -31,7 +31,7 @@ ACTING = "Whoever acts for a guardian"
 RUNS = "No guardianship runs to another day"
 TERMS = "Every guardianship runs six months"
 PAPERS = "No application for guardianship was accepted on papers"
-HOSPITAL = "No guardianship was transferred to hospital"
+HOSPITAL = "No guardianship was transferred without"
 WINDOW = "Every renewal was examined for in the last two months"
 
 G = "UPDATE casework_guardianship SET"
@@ -89,6 +89,24 @@ CONTROLS = (
         "no section 12 doctor for hospital",
         ("UPDATE casework_transferrecommendation SET is_section_12 = false",),
         (HOSPITAL,),
+    ),
+    Control(
+        "a council that nobody asked",
+        (
+            "DELETE FROM casework_transferrecommendation",
+            "UPDATE casework_guardianshiptransfer SET recommended_on = '', managers_agreed_by = '', amhp_id = NULL, "
+            "managers_agreed_on = NULL, arrangements = '', applied_on = NULL, \"to\" = 'council'",
+        ),
+        (HOSPITAL,),
+    ),
+    Control(
+        "a doctor who is the nearest relative",
+        (
+            "UPDATE casework_guardianshiprecommendation SET doctor = "
+            f"(SELECT 'Dr ' || nearest_relative_name FROM casework_guardianship WHERE {FIRST}) "
+            f"WHERE number = 1 AND {OF_FIRST}",
+        ),
+        (PAPERS,),
     ),
     Control(
         "admitted on the fifteenth day",

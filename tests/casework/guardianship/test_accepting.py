@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from casework.guardianship import demo
@@ -19,7 +21,7 @@ from casework.models import Guardianship
 from casework.refusals import AlreadyRecorded, NotKept
 from delegation.counting import numbers_of
 from delegation.demo import DemoOrganisations
-from delegation.models import Act
+from delegation.models import Act, AmhpApproval
 from delegation.promises import broken_promises
 from delegation.refusals import (
     NotQualified,
@@ -30,7 +32,10 @@ from delegation.refusals import (
     WrongDates,
     WrongState,
 )
+from delegation.wording import long_day
 from tests.casework.guardianship.asking import amhp_as_officer, officer, today
+from tests.registers.dols import day
+from tests.registers.guardianship.pages import application_typed
 from tests.scenarios import a_person
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +60,31 @@ def test_nobody_but_the_councils_own_roles_accepts(told: DemoOrganisations, who:
     with pytest.raises(refusal):
         accept_guardianship_application(by=told.accounts[who], guardianship=ref)
     accept_guardianship_application(by=told.accounts["dass"], guardianship=ref)
+
+
+def test_an_application_of_a_day_before_its_amhp_lapsed_is_logged_by_the_page_and_one_after_it_is_refused_there(
+    told: DemoOrganisations, client: Client
+) -> None:
+    lapsed = AmhpApproval.objects.get(worker__accounts__username="hpugh")
+    assert lapsed.last_day
+    assert lapsed.last_day < today()
+    client.force_login(officer(told))
+    page = reverse("casework:record-guardianship-application", args=[a_person(told).ref])
+    offered = client.get(page).content.decode()
+    assert f"{lapsed.worker.name}, {lapsed.ref}, approved " in offered
+    assert f" to {long_day(lapsed.last_day)}" in offered
+    typed = application_typed(None, None) | {"amhp": lapsed.ref} | day("received_on", today())
+    refused = client.post(page, typed)
+    assert refused.status_code == 403
+    assert "approval in force" in refused.context["form"].errors["amhp"][0]
+    before = {}
+    for name in ("applied_on", "seen_on", "nearest_relative_consulted_on", "doctor_1_examined_on"):
+        before |= day(name, lapsed.last_day)
+    for name in ("doctor_1_signed_on", "doctor_2_examined_on", "doctor_2_signed_on"):
+        before |= day(name, lapsed.last_day)
+    assert client.post(page, typed | before).status_code == 303
+    assert Guardianship.objects.get(amhp=lapsed).applied_on == lapsed.last_day
+    assert broken_promises() == []
 
 
 @pytest.mark.parametrize("username", [demo.SUSPENDED, "hpugh", "jkaur"])

@@ -17,7 +17,7 @@ from casework.guardianship.rules import Recommendation
 from casework.models import Guardianship, GuardianshipTransfer, TransferRecommendation
 from casework.refusals import NotKept
 from delegation.demo import DemoOrganisations
-from delegation.models import Account
+from delegation.models import Account, AmhpApproval
 from delegation.promises import broken_promises
 from delegation.refusals import NotQualified, RetainedByTheCouncil, SameHands
 from tests.casework.guardianship.asking import amhp_as_officer, officer, today
@@ -149,10 +149,38 @@ class TestToAHospital:
 
     def test_to_another_council_nothing_of_a_hospital_is_kept(self, told: DemoOrganisations) -> None:
         ref = demo.accepted(told, a_person(told))
-        moved = self.away(told, ref, to="council", to_name="Hillshire", hospital=demo.hospital(told))
+        agreed = {"council_agreed_by": "R Pike, head of service", "council_agreed_on": today()}
+        moved = self.away(told, ref, to="council", to_name="Hillshire", hospital=demo.hospital(told), **agreed)
         assert (moved.amhp, moved.applied_on, moved.managers_agreed_by) == (None, None, "")
         assert not TransferRecommendation.objects.exists()
         assert broken_promises() == []
+
+    @pytest.mark.parametrize(
+        ("but", "path"),
+        [
+            ({"council_agreed_by": " "}, "council_agreed_by"),
+            ({"council_agreed_on": None}, "council_agreed_on"),
+            ({"council_agreed_on": timedelta(days=1)}, "council_agreed_on"),
+        ],
+    )
+    def test_another_council_agrees_by_the_day_and_it_is_said_who(
+        self, told: DemoOrganisations, but: dict[str, Any], path: str
+    ) -> None:
+        ref = demo.accepted(told, a_person(told))
+        agreed = {"council_agreed_by": "R Pike, head of service", "council_agreed_on": today()} | but
+        if isinstance(agreed["council_agreed_on"], timedelta):
+            agreed["council_agreed_on"] = today() + timedelta(days=1)
+        with pytest.raises(NotKept) as refused:
+            self.away(told, ref, to="council", to_name="Hillshire", **agreed)
+        assert {fault.path for fault in refused.value.faults} == {path}
+
+    def test_no_doctor_is_the_amhp_who_applied_nor_the_nearest_relative(self, told: DemoOrganisations) -> None:
+        ref = demo.accepted(told, a_person(told))
+        applicant = AmhpApproval.objects.get(ref=demo.amhp_ref(told)).worker.name
+        one, two = demo.recommendations(today())
+        papers = (one, replace(two, doctor=f"Dr {applicant.upper()}"))
+        with pytest.raises(NotKept, match="is also the applicant"):
+            self.away(told, ref, hospital=demo.hospital(told, recommendations=papers))
 
     def test_its_papers_have_their_history(self, told: DemoOrganisations) -> None:
         moved = self.away(told, demo.accepted(told, a_person(told)), hospital=demo.hospital(told))
@@ -221,8 +249,12 @@ def test_the_page_asks_nothing_of_a_hospital_where_it_goes_to_a_council(
     ref = demo.accepted(told, a_person(told))
     client.force_login(officer(told))
     typed = {"to": "council", "to_name": "Hillshire", "because": "Moved.", **day("moved_on", today())}
+    refused = client.post(reverse("casework:guardianship-transfer", args=[ref]), typed)
+    assert set(refused.context["form"].errors) == {"council_agreed_by", "council_agreed_on"}
+    typed |= {"council_agreed_by": "R Pike, head of service", **day("council_agreed_on", today())}
     assert client.post(reverse("casework:guardianship-transfer", args=[ref]), typed).status_code == 303
     assert Guardianship.objects.get(ref=ref).ending == "to_council"
+    assert "R Pike, head of service" in client.get(reverse("casework:guardianship", args=[ref])).content.decode()
 
 
 @pytest.mark.django_db
@@ -241,4 +273,4 @@ def test_with_the_rule_off_the_promise_finds_the_transfer(
         hospital=demo.hospital(told, recommendations=(one, two)),
     )
     (broken,) = broken_promises()
-    assert broken.promise.sentence.startswith("No guardianship was transferred to hospital without")
+    assert broken.promise.sentence.startswith("No guardianship was transferred without")

@@ -81,6 +81,22 @@ def test_a_private_guardians_late_notice_is_marked_and_the_duties_fall_due(told:
         record_guardian_notice(by=officer(told), guardianship=council, told_on=today(), **told_of)
 
 
+def test_a_guardian_who_tells_of_the_death_makes_the_record_of_the_end_due_until_somebody_visits(
+    told: DemoOrganisations,
+) -> None:
+    ref = demo.accepted(told, a_person(told), days_ago=20, guardian=demo.private())
+    notice = {"kind": "death", "happened_on": demo.days_before(4), "says": "He died in his sleep."}
+    record_guardian_notice(by=officer(told), guardianship=ref, told_on=demo.days_before(3), **notice)
+    told_of = {"kind": "addresses", "happened_on": demo.days_before(20), "says": "Mill Street."}
+    record_guardian_notice(by=officer(told), guardianship=ref, told_on=demo.days_before(19), **told_of)
+    name_medical_attendant(by=officer(told), guardianship=ref, name="Dr Marlow", address="", told_on=today())
+    held = Guardianship.objects.get(ref=ref)
+    assert (held.due_on, held.due_what) == (demo.days_before(3), "end_told")
+    assert numbers_of(standing(told.council, today())).late == 1
+    demo.visited(told, ref, 1)
+    assert Guardianship.objects.get(ref=ref).due_what == "visit"
+
+
 def test_where_a_private_guardian_dies_it_vests_in_the_council(told: DemoOrganisations) -> None:
     ref = demo.accepted(told, a_person(told), guardian=demo.private())
     change = {"guardianship": ref, "on": today(), "because": "Told by her brother."}

@@ -241,6 +241,8 @@ def transfer_given(arguments: Any) -> Given:
         "to_name": arguments.words("Hillshire")[:200],
         "moved_on": arguments.day(),
         "because": arguments.words(),
+        "council_agreed_by": arguments.words("R Pike, head of service")[:200],
+        "council_agreed_on": arguments.either(arguments.today(-3), None, arguments.day()),
         "hospital": arguments.one_of([None, hospital_given(arguments), hospital_given(arguments)]),
     }
 

@@ -89,6 +89,16 @@ def typed(**also: str) -> Any:
     return lambda world, plan: also
 
 
+def to_a_council(world: Any, plan: Any) -> Given:
+    said = {
+        "to": "council",
+        "to_name": "Hillshire",
+        "because": "Moved.",
+        "council_agreed_by": "R Pike, head of service",
+    }
+    return said | day("council_agreed_on", timezone.localdate())
+
+
 PAGES = {
     "casework:guardianships": Page(),
     "casework:record-guardianship-application": Page(
@@ -137,7 +147,7 @@ PAGES = {
     "casework:guardianship-discharged": page(
         "in_force", typed(discharged_by="clinician", ordered_by_name="Dr Priya Nandan", reasons="Well.")
     ),
-    "casework:guardianship-transfer": page("in_force", typed(to="council", to_name="Hillshire", because="Moved.")),
+    "casework:guardianship-transfer": page("in_force", to_a_council),
     "casework:guardianship-expire": page("over"),
     "casework:guardianship-end": page("in_force", typed(ending="died", because="Told by the GP.")),
 }

@@ -107,7 +107,8 @@ SERVICES = {
         discharged_given, ready_at("in_force", discharged_by="clinician", ordered_on=timezone.localdate)
     ),
     "transfer_guardianship_away": officers(
-        transfer_given, ready_at("in_force", to="council", moved_on=timezone.localdate)
+        transfer_given,
+        ready_at("in_force", to="council", moved_on=timezone.localdate, council_agreed_on=timezone.localdate),
     ),
     "record_guardianship_expiry": officers(
         lambda arguments: {"guardianship": a_guardianship(arguments)}, ready_at("over")
