@@ -5,46 +5,84 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('casework', '0005_social_worker_at_the_entry'),
-        ('delegation', '0009_earlier_amhp_approval'),
+        ("casework", "0005_social_worker_at_the_entry"),
+        ("delegation", "0009_earlier_amhp_approval"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='guardianshiptransfer',
-            name='council_agreed_by',
-            field=models.CharField(blank=True, max_length=200, verbose_name='who agreed for the other council'),
+            model_name="guardianshiptransfer",
+            name="council_agreed_by",
+            field=models.CharField(blank=True, max_length=200, verbose_name="who agreed for the other council"),
         ),
         migrations.AddField(
-            model_name='guardianshiptransfer',
-            name='council_agreed_on',
+            model_name="guardianshiptransfer",
+            name="council_agreed_on",
             field=models.DateField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='historicalguardianshiptransfer',
-            name='council_agreed_by',
-            field=models.CharField(blank=True, max_length=200, verbose_name='who agreed for the other council'),
+            model_name="historicalguardianshiptransfer",
+            name="council_agreed_by",
+            field=models.CharField(blank=True, max_length=200, verbose_name="who agreed for the other council"),
         ),
         migrations.AddField(
-            model_name='historicalguardianshiptransfer',
-            name='council_agreed_on',
+            model_name="historicalguardianshiptransfer",
+            name="council_agreed_on",
             field=models.DateField(blank=True, null=True),
         ),
         migrations.AlterField(
-            model_name='guardianship',
-            name='due_what',
-            field=models.CharField(blank=True, choices=[('decision', 'Decide whether to accept it'), ('visit', 'Visit, at least each three months'), ('doctor_visit', 'Visit by a doctor, at least once a year'), ('term', 'Renewal report, or the end'), ('attendant', 'Private guardian names the medical attendant'), ('addresses', 'Private guardian tells the addresses'), ('report_of_return', 'Report after an absence of more than 28 days'), ('death', 'The person died: record the end'), ('end_told', 'The guardian told of a death or an end: record it')], max_length=16),
+            model_name="guardianship",
+            name="due_what",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("decision", "Decide whether to accept it"),
+                    ("visit", "Visit, at least each three months"),
+                    ("doctor_visit", "Visit by a doctor, at least once a year"),
+                    ("term", "Renewal report, or the end"),
+                    ("attendant", "Private guardian names the medical attendant"),
+                    ("addresses", "Private guardian tells the addresses"),
+                    ("report_of_return", "Report after an absence of more than 28 days"),
+                    ("death", "The person died: record the end"),
+                    ("end_told", "The guardian told of a death or an end: record it"),
+                ],
+                max_length=16,
+            ),
         ),
         migrations.AlterField(
-            model_name='historicalguardianship',
-            name='due_what',
-            field=models.CharField(blank=True, choices=[('decision', 'Decide whether to accept it'), ('visit', 'Visit, at least each three months'), ('doctor_visit', 'Visit by a doctor, at least once a year'), ('term', 'Renewal report, or the end'), ('attendant', 'Private guardian names the medical attendant'), ('addresses', 'Private guardian tells the addresses'), ('report_of_return', 'Report after an absence of more than 28 days'), ('death', 'The person died: record the end'), ('end_told', 'The guardian told of a death or an end: record it')], max_length=16),
+            model_name="historicalguardianship",
+            name="due_what",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("decision", "Decide whether to accept it"),
+                    ("visit", "Visit, at least each three months"),
+                    ("doctor_visit", "Visit by a doctor, at least once a year"),
+                    ("term", "Renewal report, or the end"),
+                    ("attendant", "Private guardian names the medical attendant"),
+                    ("addresses", "Private guardian tells the addresses"),
+                    ("report_of_return", "Report after an absence of more than 28 days"),
+                    ("death", "The person died: record the end"),
+                    ("end_told", "The guardian told of a death or an end: record it"),
+                ],
+                max_length=16,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='guardianshiptransfer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('council_agreed_by', ''), ('council_agreed_on__isnull', True)), models.Q(('council_agreed_on__lte', models.F('moved_on')), ('to', 'council'), models.Q(('council_agreed_by', ''), _negated=True)), _connector='OR'), name='what_is_said_of_another_councils_agreement_is_whole'),
+            model_name="guardianshiptransfer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("council_agreed_by", ""), ("council_agreed_on__isnull", True)),
+                    models.Q(
+                        ("council_agreed_on__lte", models.F("moved_on")),
+                        ("to", "council"),
+                        models.Q(("council_agreed_by", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="what_is_said_of_another_councils_agreement_is_whole",
+            ),
         ),
     ]
