@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from casework import asking
 from casework.dols import assessors
 from casework.dols.forms import AssessorForm, UpdateAssessorForm
+from casework.dols.registered import facts_of, workers_to_choose
 from casework.dols.rules import KINDS, kinds_open_to
 from casework.dols.selectors import assessor_of, assessors_of, managing_authorities_of
 from casework.dols.views import place_or_404
@@ -25,7 +26,9 @@ from delegation.views.places import account_of, found_or_404
 def assessor_list(request: HttpRequest) -> HttpResponse:
     """The council's assessors, and what each may assess today."""
     place, today = place_or_404(request), timezone.localdate()
-    rows = [(each, [KINDS[kind] for kind in kinds_open_to(each.facts, today)]) for each in assessors_of(place.council)]
+    found = list(assessors_of(place.council))
+    facts = facts_of(found, today)
+    rows = [(each, facts[each.pk], [KINDS[kind] for kind in kinds_open_to(facts[each.pk], today)]) for each in found]
     asked = asking.question(
         "enter_dols_assessor", account_of(request), place.council, subject_kind=assessors.KIND, subject=""
     )
@@ -75,7 +78,11 @@ class EnterAssessor(AssessorPage):
     form_class = AssessorForm
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "employers": managing_authorities_of(self.place.council)}
+        return {
+            **super().get_form_kwargs(),
+            "employers": managing_authorities_of(self.place.council),
+            "workers": workers_to_choose(self.place.council, timezone.localdate()),
+        }
 
     def act(self, form: AssessorForm) -> DolsAssessor:
         return assessors.enter_dols_assessor(by=self.account, council=self.place.council, details=form.details())
@@ -93,7 +100,11 @@ class UpdateAssessor(AssessorPage):
     assessor: DolsAssessor
 
     def get_initial(self) -> dict[str, Any]:
-        return {name: getattr(self.assessor, name) for name in assessors.CHANGED}
+        return {name: getattr(self.assessor, name) for name in assessors.CHANGED} | {"worker": self.assessor.worker_id}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        workers = workers_to_choose(self.place.council, timezone.localdate())
+        return {**super().get_form_kwargs(), "workers": workers}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**{"caption": self.assessor.name, **kwargs})

@@ -6,11 +6,13 @@ from typing import Any
 from django import forms
 
 from casework.dols.details import AssessorDetails, GrantDetails, RequestDetails, ResultDetails
-from casework.dols.rules import ENDINGS, KINDS, PROFESSIONS, Independence, kinds_open_to
+from casework.dols.registered import facts_of
+from casework.dols.rules import ENDINGS, KINDS, PROFESSIONS, AssessorFacts, Independence, kinds_open_to
 from casework.forms.fields import CaseworkForm, Passage, one_of, short, yes_or_no
 from casework.models import DolsAssessment, DolsAssessor, DolsAuthorisation, DolsRequest, DolsReview
 from delegation.govuk import Checkboxes, DayField, Radios
-from delegation.models import Organisation
+from delegation.models import Organisation, Worker
+from delegation.professions import PROFESSIONS as REGISTRATIONS
 
 NARROW = forms.NumberInput({"class": "govuk-input--width-3"})
 
@@ -63,7 +65,8 @@ class SelectForm(CaseworkForm):
 
     def __init__(self, *args: Any, assessors: Sequence[DolsAssessor] = (), on: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(each.ref, _with_kinds(each, on)) for each in assessors]
+        facts = facts_of(assessors, on)
+        choices = [(each.ref, _with_kinds(each, facts[each.pk], on)) for each in assessors]
         self.fields["assessor"].choices = [("", "Choose"), *choices]  # type: ignore[attr-defined]
 
     def independence(self) -> Independence:
@@ -71,8 +74,8 @@ class SelectForm(CaseworkForm):
         return Independence(**{name: bool(self.cleaned_data[name]) for name in Independence.__dataclass_fields__})
 
 
-def _with_kinds(assessor: DolsAssessor, on: Any) -> str:
-    kinds = [KINDS[kind].lower() for kind in kinds_open_to(assessor.facts, on)]
+def _with_kinds(assessor: DolsAssessor, facts: AssessorFacts, on: Any) -> str:
+    kinds = [KINDS[kind].lower() for kind in kinds_open_to(facts, on)]
     return f"{assessor.name}: {', '.join(kinds) if kinds else 'may make none today'}"
 
 
@@ -163,10 +166,38 @@ class EndForm(CaseworkForm):
     because = Passage(label="More about it", required=False, rows=3)
 
 
+IF_NOT_KNOWN = "Of somebody not known here. Of others the register kept here is asked."
+
+
+def worker_field() -> forms.ChoiceField:
+    """Somebody known here; the page says whom there is to choose from."""
+    return forms.ChoiceField(
+        label="Somebody known here",
+        required=False,
+        help_text="Of the council or a provider, with a professional registration recorded here.",
+    )
+
+
+def offer_workers(form: forms.Form, workers: Iterable[Worker]) -> dict[str, Worker]:
+    """Give the form's field these to choose from, each with the professions they are registered in."""
+    offered = {str(each.pk): each for each in workers}
+    choices = [("", "Nobody known here"), *((key, _registered(each)) for key, each in offered.items())]
+    form.fields["worker"].choices = choices  # type: ignore[attr-defined]
+    return offered
+
+
+def _registered(worker: Worker) -> str:
+    titles = {REGISTRATIONS[each.profession].title for each in worker.registrations.all()}
+    return ", ".join([worker.name, *sorted(titles)])
+
+
 class AssessorForm(CaseworkForm):
     """An assessor and the facts by which they may assess."""
 
-    name = forms.CharField(max_length=200, widget=short(20))
+    worker = worker_field()
+    name = forms.CharField(
+        label="Or the name of somebody not known here", required=False, max_length=200, widget=short(20)
+    )
     profession = one_of(list(PROFESSIONS.items()))
     employer = forms.ChoiceField(label="Employer", required=False)
     employer_name = forms.CharField(label="Or another employer’s name", required=False, max_length=200)
@@ -179,10 +210,17 @@ class AssessorForm(CaseworkForm):
     has_special_experience = forms.BooleanField(
         label="A doctor with three years of special experience in mental disorder", required=False
     )
-    is_amhp = forms.BooleanField(label="An approved mental health professional", required=False)
+    is_amhp = forms.BooleanField(label="An approved mental health professional", required=False, help_text=IF_NOT_KNOWN)
 
-    def __init__(self, *args: Any, employers: Iterable[Organisation] = (), **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        employers: Iterable[Organisation] = (),
+        workers: Iterable[Worker] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.workers = offer_workers(self, workers)
         self.employers = {str(each.pk): each for each in employers}
         choices = [("", "None of these"), *((key, each.name) for key, each in self.employers.items())]
         self.fields["employer"].choices = choices  # type: ignore[attr-defined]
@@ -191,19 +229,28 @@ class AssessorForm(CaseworkForm):
         """What was typed."""
         typed = dict(self.cleaned_data)
         typed["employer"] = self.employers.get(typed["employer"])
+        typed["worker"] = self.workers.get(typed["worker"])
         return AssessorDetails(**typed)
 
 
 class UpdateAssessorForm(CaseworkForm):
     """What changes of an assessor as time passes."""
 
+    worker = worker_field()
     insured_until = DayField(label="Insured until")
     further_training_on = DayField(label="Further training last on", required=False)
     section_12_until = DayField(label="Approved under section 12 until", required=False)
-    is_amhp = forms.BooleanField(label="An approved mental health professional", required=False)
-    suspended_on = DayField(label="First day of the suspension from their register", required=False)
+    is_amhp = forms.BooleanField(label="An approved mental health professional", required=False, help_text=IF_NOT_KNOWN)
+    suspended_on = DayField(
+        label="First day of the suspension from their register", required=False, help_text=IF_NOT_KNOWN
+    )
     reason = Passage(label="What shows it", rows=2)
+
+    def __init__(self, *args: Any, workers: Iterable[Worker] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.workers = offer_workers(self, workers)
 
     def changes(self) -> dict[str, Any]:
         """What was typed, without the reason."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "reason"}
+        typed = {name: value for name, value in self.cleaned_data.items() if name != "reason"}
+        return typed | {"worker": self.workers.get(typed["worker"])}

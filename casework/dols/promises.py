@@ -96,6 +96,27 @@ promise(
         OR (r.state IN ('received', 'assessing', 'assessed', 'refused') AND a.id IS NOT NULL)
     """,
 )
+promise(
+    "I16",
+    "Nobody known here assessed while no registration of theirs was known to be live on the day of the assessment",
+    """
+    SELECT r.ref, s.kind, s.assessed_on
+      FROM casework_dolsassessment s
+      JOIN casework_dolsrequest r ON r.id = s.request_id
+      JOIN casework_dolsassessor a ON a.id = s.assessor_id
+     WHERE s.assessed_on IS NOT NULL AND a.worker_id IS NOT NULL
+       -- An assessor may be found to be somebody known here only after they assessed.
+       AND EXISTS (
+           SELECT 1 FROM casework_historicaldolsassessor known
+            WHERE known.id = a.id AND known.worker_id = a.worker_id AND known.history_date <= s.recorded_at)
+       AND NOT EXISTS (
+           SELECT 1 FROM delegation_historicalprofessionalregistration h
+            WHERE h.worker_id = a.worker_id AND h.history_date <= s.recorded_at
+              AND (h.live_from IS NULL OR h.live_from <= s.assessed_on)
+              AND (h.live_to IS NULL OR h.live_to >= s.assessed_on)
+              AND (h.ended_on IS NULL OR h.ended_on > s.assessed_on))
+    """,
+)
 
 
 def too_long() -> Iterator[tuple[Any, ...]]:

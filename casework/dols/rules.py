@@ -76,6 +76,8 @@ class AssessorFacts:
     has_special_experience: bool = False
     is_amhp: bool = False
     suspended_on: date | None = None
+    # Of somebody known here, whether our register of registrations has one of theirs live on the day.
+    is_registered: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,9 +111,11 @@ def urgent_until(given_on: date, days: int, extended_by: int = 0) -> date:
 def assess_by(received_on: date, urgent_last_day: date | None) -> date:
     """The day by which the assessments are to be complete.
 
-    Twenty-one days from receipt, or the urgent period where there is one. Source: SI 2008/1858 reg 13(1)-(2).
+    Twenty-one days from receipt, or the urgent period where one still runs on that day. Source: SI 2008/1858
+    reg 13(1)-(2).
     """
-    return urgent_last_day or received_on + timedelta(days=STANDARD_DAYS)
+    still_runs = urgent_last_day is not None and urgent_last_day >= received_on
+    return urgent_last_day if urgent_last_day and still_runs else received_on + timedelta(days=STANDARD_DAYS)
 
 
 def falls_due(
@@ -174,6 +178,8 @@ def _why_not_at_all(facts: AssessorFacts, on: date) -> str:
     """Reg 3: insured, with a criminal record certificate; and not suspended from their register."""
     if facts.suspended_on and facts.suspended_on <= on:
         return "The assessor is suspended from their professional register."
+    if not facts.is_registered:
+        return "The assessor’s professional registration is not live on that day, by the register kept here."
     if facts.insured_until < on:
         return "The assessor’s insurance has run out (SI 2008/1858 reg 3(2))."
     if facts.certificate_on > on:

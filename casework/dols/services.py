@@ -5,7 +5,8 @@ Source: Mental Capacity Act 2005 Sch A1; SI 2008/1858.
 
 from collections.abc import Collection
 from dataclasses import asdict
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import groupby
 
 from django.utils import timezone
 
@@ -14,6 +15,7 @@ from casework.details import field_faults
 from casework.dols.details import NO_TIES, GrantDetails, RequestDetails, ResultDetails
 from casework.dols.flows import DolsFlow
 from casework.dols.lock import KIND, ask, check_state, decided, lock_request, move, set_due, urgent_last_day
+from casework.dols.registered import facts_of, facts_on
 from casework.dols.rules import (
     ADULT,
     AHEAD_DAYS,
@@ -39,7 +41,7 @@ from casework.models import DolsAssessment, DolsAssessor, DolsAuthorisation, Dol
 from casework.refusals import AlreadyRecorded, NotKept, refuse_faults
 from casework.services.people import lock_person
 from delegation import route
-from delegation.models import Account, Organisation
+from delegation.models import Account, Organisation, Post
 from delegation.references import new_reference
 from delegation.refusals import Fault, NotFound, NothingSaid
 from delegation.register import act, keep, keep_changed, keep_many, record
@@ -191,7 +193,8 @@ def _selection_faults(
     if not kinds or unknown(kinds):
         return [Fault("kinds", "Choose one or more of the six assessments.")]
     today = timezone.localdate()
-    faults = [Fault("kinds", why) for kind in kinds if (why := why_not_eligible(kind, chosen.facts, today))]
+    facts = facts_on(chosen, today)
+    faults = [Fault("kinds", why) for kind in kinds if (why := why_not_eligible(kind, facts, today))]
     faults += [
         Fault("kinds", f"{KINDS[kind]} is already recorded.")
         for kind in kinds
@@ -210,8 +213,11 @@ def _selection_faults(
 
 
 def works_for(chosen: DolsAssessor, held: DolsRequest) -> bool:
-    """Whether the managing authority employs the assessor, by the entry or by the name that stands there."""
+    """Whether the managing authority employs the assessor, by the entry, a post there or the name that stands there."""
     if chosen.employer_id is not None and chosen.employer_id == held.managing_authority_id:
+        return True
+    posts = Post.objects.live_on(timezone.localdate()).filter(worker=chosen.worker_id, worker__isnull=False)
+    if held.managing_authority_id and posts.filter(organisation=held.managing_authority_id).exists():
         return True
     return bool(chosen.employer_name.strip()) and tidy_name(chosen.employer_name) == tidy_name(held.managed_by)
 
@@ -275,7 +281,9 @@ def _result_faults(assessment: DolsAssessment) -> list[Fault]:
     if assessment.kind != BEST_INTERESTS and (assessment.most_days or assessment.conditions):
         faults.append(Fault("most_days", "Only best interests says a period and conditions."))
     if assessment.assessed_on and (
-        why := why_not_eligible(assessment.kind, assessment.assessor.facts, assessment.assessed_on)
+        why := why_not_eligible(
+            assessment.kind, facts_on(assessment.assessor, assessment.assessed_on), assessment.assessed_on
+        )
     ):
         faults.append(Fault("assessed_on", why))
     return faults
@@ -294,9 +302,13 @@ def grant_dols_authorisation(*, by: Account, request: str, details: GrantDetails
     assessments = list(held.assessments.select_related("assessor"))
     if why := why_not_granted(results_of(assessments)):
         raise NotKept(why)
-    for each in assessments:  # what was learnt of an assessor since counts, a suspension above all
-        if each.assessed_on and (why := why_not_eligible(each.kind, each.assessor.facts, each.assessed_on)):
-            raise NotKept(f"{each.title}: {why}")
+    # What was learnt of an assessor since counts, a suspension above all.
+    for on, made in groupby(sorted(assessments, key=_made_on), key=_made_on):
+        same_day = list(made)
+        facts = facts_of([each.assessor for each in same_day], on)
+        for each in same_day:
+            if why := why_not_eligible(each.kind, facts[each.assessor_id], on):
+                raise NotKept(f"{each.title}: {why}")
     given = DolsAuthorisation(request=held, granted_at=timezone.now(), granted_by=by, **asdict_shallow(details))
     most = next(each.most_days or 0 for each in assessments if each.kind == BEST_INTERESTS)
     refuse_faults(_grant_faults(held, given, most), "This authorisation cannot be given")
@@ -306,6 +318,12 @@ def grant_dols_authorisation(*, by: Account, request: str, details: GrantDetails
     detail = {"from_day": given.from_day, "to_day": given.to_day, "representative": given.representative_kind}
     record(permission, subject_kind=KIND, subject=held.ref, detail=detail)
     return given
+
+
+def _made_on(assessment: DolsAssessment) -> date:
+    if assessment.assessed_on is None:
+        raise LookupError(f"{assessment.kind} was not recorded")
+    return assessment.assessed_on
 
 
 def _grant_faults(held: DolsRequest, given: DolsAuthorisation, most_days: int) -> list[Fault]:

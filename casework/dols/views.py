@@ -1,5 +1,6 @@
 """The pages of deprivation of liberty: the list with its backlog, one request, and an act a page."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -158,10 +159,12 @@ def facts_of(held: DolsRequest) -> list[dict[str, Any]]:
 def days_of(held: DolsRequest) -> list[dict[str, Any]]:
     """The days that matter, and the one that falls due next."""
     last = urgent_last_day(held)
+    lapsed = last is not None and last < held.received_on
     pairs = [
         ("Received", held.received_on),
         ("Urgent authorisation from", held.urgent_on),
         ("Urgent authorisation until", last),
+        ("Nothing authorised it, before the request came, from", last + timedelta(days=1) if last and lapsed else None),
         ("Decided", held.decided_at),
         ("Suspended", held.suspended_on),
         ("Ended", held.ended_on),

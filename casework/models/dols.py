@@ -58,8 +58,9 @@ class DolsAssessor(models.Model):
 
     @property
     def facts(self) -> AssessorFacts:
-        """What decides which assessments they may make."""
-        return AssessorFacts(**{name: getattr(self, name) for name in AssessorFacts.__dataclass_fields__})
+        """What decides which assessments they may make, as it was told (`dols.registered` asks the registers)."""
+        names = set(AssessorFacts.__dataclass_fields__) - {"is_registered"}
+        return AssessorFacts(**{name: getattr(self, name) for name in names})
 
 
 class DolsRequest(models.Model):

@@ -142,8 +142,13 @@ def amhp_in_force(worker_or_ref: Worker | str, council: Organisation, on: date |
     Past days are answered as they were: by the term, the suspensions, the end, and the registration of that day.
     Source: Mental Health Act 1983 s.114; SI 2008/1206 regs 4, 6 and 7.
     """
-    day = on or timezone.localdate()
     who = Q(ref=worker_or_ref) if isinstance(worker_or_ref, str) else Q(worker=worker_or_ref)
+    found = amhps_in_force(council, on or timezone.localdate()).filter(who)
+    return found.select_related("worker", "council").order_by("-pk").first()
+
+
+def amhps_in_force(council: Organisation, day: date) -> QuerySet[AmhpApproval]:
+    """The approvals under which somebody may act as an AMHP for this council on the day."""
     acting = AmhpActing.objects.filter(
         Q(to_day__isnull=True) | Q(to_day__gte=day), approval=OuterRef("pk"), for_council=council, from_day__lte=day
     )
@@ -153,8 +158,7 @@ def amhp_in_force(worker_or_ref: Worker | str, council: Organisation, on: date |
     registered = ProfessionalRegistration.objects.live_on(day).filter(pk=OuterRef("registration"))
     # The end of the term is the end of its last day; every other end is at once (reg 7).
     not_ended = Q(ended_on__isnull=True) | Q(ended_on__gt=day) | Q(end_cause="term", ended_on__gte=day)
-    found = AmhpApproval.objects.filter(
-        who,
+    return AmhpApproval.objects.filter(
         Q(council=council) | Exists(acting),
         not_ended,
         ~Exists(suspended),
@@ -163,4 +167,3 @@ def amhp_in_force(worker_or_ref: Worker | str, council: Organisation, on: date |
         decided_on__lte=day,
         last_day__gte=day,
     )
-    return found.select_related("worker", "council").order_by("-pk").first()

@@ -53,6 +53,7 @@ from delegation.refusals import (
     WrongDates,
     WrongState,
 )
+from tests.casework.test_dols_assessors import registered
 from tests.scenarios import a_person
 
 pytestmark = pytest.mark.django_db
@@ -110,6 +111,8 @@ def test_the_clocks() -> None:
     assert assess_by(date(2026, 6, 1), None) == date(2026, 6, 22)
     assert urgent_until(date(2026, 6, 1), 7) == date(2026, 6, 7)
     assert assess_by(date(2026, 6, 1), urgent_until(date(2026, 6, 1), 7, 7)) == date(2026, 6, 14)
+    assert assess_by(date(2026, 6, 7), urgent_until(date(2026, 6, 1), 7)) == date(2026, 6, 7)
+    assert assess_by(date(2026, 6, 8), urgent_until(date(2026, 6, 1), 7)) == date(2026, 6, 29)
     assert latest_end(date(2026, 6, 15), 366) == date(2027, 6, 14)
     assert latest_end(date(2028, 2, 29), 366) == date(2029, 2, 27)
     assert latest_end(date(2026, 6, 15), 30) == date(2026, 7, 14)
@@ -224,11 +227,12 @@ def test_no_authorisation_runs_longer_than_best_interests_says(
 
 def test_an_assessor_does_not_sign(here: DemoOrganisations, asked: str) -> None:
     doctor, _ = dols.assessors(here)
+    registered(here, "safeguarding", "social_worker")
     mine = enter_dols_assessor(
         by=safeguarding(here),
         council=here.council,
         details=AssessorDetails(
-            name="The safeguarding manager",
+            name="",
             profession="social_worker",
             registered_on=date(2012, 9, 3),
             insured_until=timezone.localdate(),
@@ -283,7 +287,7 @@ def test_mental_health_and_best_interests_are_different_people(here: DemoOrganis
 def test_whom_the_home_employs_does_not_assess_there(here: DemoOrganisations, asked: str) -> None:
     _, best = dols.assessors(here)
     home = here.care_providers[0]
-    facts = {name: getattr(BEST, name) for name in AssessorFacts.__dataclass_fields__}
+    facts = {name: getattr(BEST, name) for name in set(AssessorFacts.__dataclass_fields__) - {"is_registered"}}
     facts |= {"insured_until": timezone.localdate(), "further_training_on": timezone.localdate() - timedelta(days=9)}
     nurse = AssessorDetails(name="Olu Ade", employer=home, **{**facts, "profession": "nurse"})
     theirs = enter_dols_assessor(by=safeguarding(here), council=here.council, details=nurse)

@@ -25,6 +25,7 @@ SIGNED = "Every decision on a deprivation of liberty"
 OWN_WORK = "Nobody signs a deprivation of liberty"
 STANDS = "A request is in force, under review"
 PERIOD = "No deprivation of liberty is authorised beyond"
+REGISTERED = "Nobody known here assessed"
 FIT = "Mental health was assessed by a doctor"
 ADULTS = "Only the liberty of adults"
 CARER = "No carer is charged"
@@ -125,6 +126,16 @@ CONTROLS = (
         "registered a year",
         ("UPDATE casework_dolsassessor SET registered_on = '2025-06-01' WHERE name = 'Sunil Rao'",),
         (FIT,),
+    ),
+    Control(
+        "an assessor known here without a registration",
+        (
+            "UPDATE casework_dolsassessor SET worker_id = (SELECT a.worker_id FROM delegation_account a "
+            "WHERE a.username = 'broker') WHERE name = 'Sunil Rao'",
+            "UPDATE casework_historicaldolsassessor SET worker_id = (SELECT a.worker_id FROM delegation_account a "
+            "WHERE a.username = 'broker') WHERE name = 'Sunil Rao'",
+        ),
+        (REGISTERED,),
     ),
     Control(
         "a child",
