@@ -16,7 +16,7 @@ from delegation.amhp.rules import Candidate, last_day_of_term, why_not_approved
 from delegation.models import Account, AmhpApproval, Organisation, Post, ProfessionalRegistration, Worker
 from delegation.models.amhp import APPROVED, STANDING
 from delegation.professions import PROFESSIONS
-from delegation.refusals import AlreadyThere, NotApprovable, WrongDates
+from delegation.refusals import AlreadyThere, Fault, NotApprovable, WrongDates
 from delegation.register import keep, note
 from delegation.wording import long_day
 
@@ -74,8 +74,26 @@ def approve(approval: AmhpApproval, decision: Decision) -> None:
     )
 
 
-def _refuse_unless_approvable(approval: AmhpApproval, on: date) -> None:
-    """Live on the day of the decision, and today: what is suspended now is not approved, whenever it was decided."""
+def what_is_missing(approval: AmhpApproval) -> list[Fault]:
+    """What an application lacks before it can be approved today; none where it can be.
+
+    Nor where it could on the earliest day of a decision, which may be entered after it was made.
+    """
+    today = timezone.localdate()
+    faults = what_stands_against(approval, today)
+    if not faults:
+        return []
+    assessed = approval.competence.values_list("assessed_on", flat=True)
+    earliest = max([approval.applied_on, approval.course_completed_on or approval.applied_on, *assessed])
+    return [] if earliest < today and not what_stands_against(approval, earliest) else faults
+
+
+def what_stands_against(approval: AmhpApproval, on: date) -> list[Fault]:
+    """Each thing that stands against approving an application with the day of decision `on`.
+
+    The registration is live on the day of the decision, and today: what is suspended now is not approved, whenever it
+    was decided.
+    """
     live = approval.worker.registrations.live_on(on)
     today = list(approval.worker.registrations.live_on(timezone.localdate()).values_list("pk", "profession"))
     candidate = Candidate(
@@ -85,14 +103,18 @@ def _refuse_unless_approvable(approval: AmhpApproval, on: date) -> None:
         is_medical_practitioner=any(profession in MEDICAL for _, profession in today),
         course_completed_on=approval.course_completed_on,
         was_approved_before=approval.was_approved_before,
-        areas=set(approval.competence.filter(assessed_on__lte=on).values_list("area", flat=True)),
+        assessed=dict(approval.competence.filter(assessed_on__lte=on).values_list("area", "assessed_on")),
         undertakings=(
             approval.undertakes_to_tell_of_acting,
             approval.undertakes_to_stop_on_suspension,
             approval.undertakes_to_stop_on_loss,
         ),
     )
-    faults = why_not_approved(candidate, on)
+    return why_not_approved(candidate, on)
+
+
+def _refuse_unless_approvable(approval: AmhpApproval, on: date) -> None:
+    faults = what_stands_against(approval, on)
     if faults:
         raise NotApprovable(" ".join(fault.sentence for fault in faults), faults=faults)
 

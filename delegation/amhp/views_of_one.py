@@ -3,12 +3,14 @@
 from datetime import date
 from typing import Any
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from delegation.amhp.approving import what_is_missing
 from delegation.amhp.forms import (
     ActingForm,
     ApproveForm,
@@ -32,7 +34,7 @@ from delegation.amhp.services import (
 )
 from delegation.amhp.training import end_amhp_acting, record_amhp_acting, record_amhp_training
 from delegation.amhp.views import refuse_unless_reader
-from delegation.amhp.wording import falls_due, profession_of, stands
+from delegation.amhp.wording import all_that_falls_due, approved_before, profession_of, stands
 from delegation.amhp.words import CAUSES
 from delegation.models import AmhpActing, AmhpApproval, AmhpTraining
 from delegation.register_reading import Wanted, last_lines
@@ -42,8 +44,13 @@ from delegation.wording import long_day
 # What may be done next to a record, by its state: the address, the words on the button, its kind.
 NEXT = {
     "applied": (
-        ("amhp_competence", "Record competence", "secondary"),
         ("amhp_approve", "Approve", ""),
+        ("amhp_competence", "Record competence", "secondary"),
+        ("amhp_refuse", "Refuse", "secondary"),
+    ),
+    # An application that lacks something before it can be approved.
+    "lacking": (
+        ("amhp_competence", "Record competence", ""),
         ("amhp_refuse", "Refuse", "secondary"),
     ),
     "in_force": (
@@ -71,14 +78,17 @@ def amhp(request: HttpRequest, ref: str) -> HttpResponse:
     refuse_unless_reader(request, place)
     mine = approval.worker_id == account_of(request).worker_id
     may_act = may(request, place, "end_amhp_approval") and not mine
+    waits = waits_for(approval)
     told = {
         "whole": whole_of(approval),
         "approval": approval,
         "profession": profession_of(approval),
         "stands": stands(approval, today),
-        "due": falls_due(approval, today),
+        "dues": all_that_falls_due(approval, today),
+        "approved_before": approved_before(approval),
+        "waits": waits,
         "cause": CAUSES.get(approval.end_cause, ""),
-        "next": _next(approval, today) if may_act else [],
+        "next": _next(approval, today, lacks=bool(waits)) if may_act else [],
         "may_act": may_act,
         "mine": mine,
         "place": place,
@@ -90,9 +100,15 @@ def amhp(request: HttpRequest, ref: str) -> HttpResponse:
     return render(request, "delegation/amhp/record.html", told)
 
 
-def _next(approval: AmhpApproval, today: date) -> list[tuple[str, str, str]]:
+def waits_for(approval: AmhpApproval) -> list[str]:
+    """What an application lacks before it can be approved, in sentences; nothing of what is decided."""
+    return [fault.sentence for fault in what_is_missing(approval)] if approval.state == "applied" else []
+
+
+def _next(approval: AmhpApproval, today: date, *, lacks: bool) -> list[tuple[str, str, str]]:
     is_past = approval.last_day is not None and approval.last_day < today
-    return [each for each in NEXT.get(approval.state, ()) if not (is_past and each[0] in NOT_PAST_ITS_TERM)]
+    offered = NEXT.get("lacking" if lacks else approval.state, ())
+    return [each for each in offered if not (is_past and each[0] in NOT_PAST_ITS_TERM)]
 
 
 @require_safe
@@ -139,6 +155,9 @@ class RecordCompetence(AmhpPage):
     lead = "Fill the areas you assessed. An area recorded before is written anew; one left empty stays as it was."
     said = "The competence is recorded."
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "applied_on": self.approval.applied_on}
+
     def get_initial(self) -> dict[str, Any]:
         known = {row.area: row.evidence for row in self.approval.competence.all()}
         return {"assessed_on": self.today} | known
@@ -159,15 +178,22 @@ class Approve(AmhpPage):
     button = "Approve"
 
     def get_context_data(self, **named: Any) -> dict[str, Any]:
-        until = long_day(last_day_of_term(self.today))
-        lead = f"For five years: approved today, until the end of {until}. An approval by any council now ends with it."
-        return super().get_context_data(lead=lead, **named)
+        told = super().get_context_data(waits=waits_for(self.approval), **named)
+        day = _day_typed(told["form"], "approved_on")
+        until = f"approved on {long_day(day)}, until the end of {long_day(last_day_of_term(day))}" if day else ""
+        first = f"For five years: {until}." if until else "For five years from the day of approval."
+        return told | {"lead": f"{first} An approval by any council that stands on that day ends with it."}
 
     def act(self, form: ApproveForm) -> AmhpApproval:
         return approve_amhp(by=self.by, approval=self.approval, **form.cleaned_data)
 
     def done(self, result: AmhpApproval) -> str:
         return f"Approved until the end of {long_day(result.last_day)}. The notice is below."
+
+
+def _day_typed(form: forms.Form, name: str) -> date | None:
+    """The day typed in a form that comes back; None where none was, or none could be read."""
+    return form.cleaned_data.get(name) if form.is_bound else None
 
 
 class Refuse(AmhpPage):
@@ -281,9 +307,15 @@ class End(AmhpPage):
     said = "The approval is ended. The notice is below."
 
     def get_context_data(self, **named: Any) -> dict[str, Any]:
-        until = long_day(kept_until(self.today))
-        lead = f"It ends today, or ended with its five years. The record is kept until {until} at the least (reg 8(2))."
+        last_day = self.approval.last_day
+        is_past = last_day is not None and last_day < self.today
+        ends = f"It ended with its five years on {long_day(last_day)}." if is_past else "It ends today."
+        until = long_day(kept_until(last_day if last_day and is_past else self.today))
+        lead = f"{ends} The record is kept until {until} at the least (reg 8(2))."
         return super().get_context_data(lead=lead, is_warning=True, **named)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "last_day": self.approval.last_day or self.today}
 
     def act(self, form: EndForm) -> AmhpApproval:
         return end_amhp_approval(by=self.by, approval=self.approval, **form.cleaned_data)
