@@ -4,7 +4,6 @@ permission = permit(question_about("answer_foi_request", by, held.council, subje
 check_state(held, STARTS_FROM, "answer_foi_request")
 """
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
@@ -13,7 +12,7 @@ from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
 from delegation.authority import Question
-from delegation.guarded import ACTS
+from delegation.guarded import ACTS, act_in_words
 from delegation.models import Account, Cover, Organisation, Post
 from delegation.refusals import NotFound, NothingSaid, RuleBroken, WrongState
 from delegation.selectors import posts_of
@@ -70,17 +69,11 @@ def lock_record(model: type[Model], ref: str, *related: str) -> Any:
 def check_state(held: Any, starts_from: Mapping[str, Collection[str]], act: str) -> None:
     """Raise WrongState, saying where the record stands and what may be done there, unless the act starts from there."""
     if held.state not in starts_from[act]:
-        may = [_in_small(other) for other, states in starts_from.items() if held.state in states]
+        may = [act_in_words(other) for other, states in starts_from.items() if held.state in states]
         raise WrongState(
-            f"{held.ref} stands at “{held.get_state_display()}”, where nobody can {_in_small(act)}. "
+            f"{held.ref} stands at “{held.get_state_display()}”, where nobody can {act_in_words(act)}. "
             f"What can be done there: {in_words(may) if may else 'nothing more'}."
         )
-
-
-def _in_small(act: str) -> str:
-    """An act inside a sentence: "answer FOI request"."""
-    words = act.replace("_", " ").replace("ombudsman", "Ombudsman")
-    return re.sub(r"\bfoi\b", "FOI", words)
 
 
 def post_in(by: Account, organisation: Organisation, council: Organisation) -> Post | None:

@@ -7,8 +7,9 @@ from django import template
 
 from delegation.assurance import WORDS
 from delegation.demo import DEMO_PASSWORD, PEOPLE
-from delegation.guarded import OVERSEERS
+from delegation.guarded import OVERSEERS, act_in_words
 from delegation.schedule import FUNCTIONS, POWERS, ROLES
+from delegation.wording import sentence_case
 
 register = template.Library()
 
@@ -45,7 +46,7 @@ OF_THE_COUNCIL = (("dass", "dass"), ("administrator", "administrator"))
 @register.filter
 def verb(said: str) -> str:
     """A service's name, or a kind, in words: "Open organisation"."""
-    return re.sub(r"\bfoi\b", "FOI", said.replace("_", " ").capitalize(), flags=re.IGNORECASE)
+    return sentence_case(act_in_words(said))
 
 
 @register.filter
