@@ -74,18 +74,11 @@ def approve(approval: AmhpApproval, decision: Decision) -> None:
     )
 
 
-def what_is_missing(approval: AmhpApproval) -> list[Fault]:
-    """What an application lacks before it can be approved today; none where it can be.
-
-    Nor where it could on the earliest day of a decision, which may be entered after it was made.
-    """
-    today = timezone.localdate()
-    faults = what_stands_against(approval, today)
-    if not faults:
-        return []
+def earlier_day_it_could_be_approved(approval: AmhpApproval) -> date | None:
+    """The first day before today on which nothing stood against an approval: a decision of then may be entered now."""
     assessed = approval.competence.values_list("assessed_on", flat=True)
-    earliest = max([approval.applied_on, approval.course_completed_on or approval.applied_on, *assessed])
-    return [] if earliest < today and not what_stands_against(approval, earliest) else faults
+    first = max([approval.applied_on, approval.course_completed_on or approval.applied_on, *assessed])
+    return first if first < timezone.localdate() and not what_stands_against(approval, first) else None
 
 
 def what_stands_against(approval: AmhpApproval, on: date) -> list[Fault]:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from delegation.amhp.approving import what_is_missing
+from delegation.amhp.approving import earlier_day_it_could_be_approved, what_stands_against
 from delegation.amhp.forms import (
     ActingForm,
     ApproveForm,
@@ -78,7 +78,7 @@ def amhp(request: HttpRequest, ref: str) -> HttpResponse:
     refuse_unless_reader(request, place)
     mine = approval.worker_id == account_of(request).worker_id
     may_act = may(request, place, "end_amhp_approval") and not mine
-    waits = waits_for(approval)
+    waits, cannot_be_approved = waits_for(approval, today)
     told = {
         "whole": whole_of(approval),
         "approval": approval,
@@ -88,7 +88,7 @@ def amhp(request: HttpRequest, ref: str) -> HttpResponse:
         "approved_before": approved_before(approval),
         "waits": waits,
         "cause": CAUSES.get(approval.end_cause, ""),
-        "next": _next(approval, today, lacks=bool(waits)) if may_act else [],
+        "next": _next(approval, today, lacks=cannot_be_approved) if may_act else [],
         "may_act": may_act,
         "mine": mine,
         "place": place,
@@ -100,9 +100,17 @@ def amhp(request: HttpRequest, ref: str) -> HttpResponse:
     return render(request, "delegation/amhp/record.html", told)
 
 
-def waits_for(approval: AmhpApproval) -> list[str]:
-    """What an application lacks before it can be approved, in sentences; nothing of what is decided."""
-    return [fault.sentence for fault in what_is_missing(approval)] if approval.state == "applied" else []
+def waits_for(approval: AmhpApproval, today: date) -> tuple[list[str], bool]:
+    """What an application lacks before it can be approved, in sentences, and whether it cannot be approved at all.
+
+    One that could be on an earlier day can: that decision is entered now.
+    """
+    faults = what_stands_against(approval, today) if approval.state == "applied" else []
+    told = [fault.sentence for fault in faults]
+    then = earlier_day_it_could_be_approved(approval) if faults else None
+    if then:
+        told.append(f"Or enter a decision of an earlier day: on {long_day(then)} nothing of this stood against it.")
+    return told, bool(faults) and then is None
 
 
 def _next(approval: AmhpApproval, today: date, *, lacks: bool) -> list[tuple[str, str, str]]:
@@ -178,7 +186,8 @@ class Approve(AmhpPage):
     button = "Approve"
 
     def get_context_data(self, **named: Any) -> dict[str, Any]:
-        told = super().get_context_data(waits=waits_for(self.approval), **named)
+        waits, _ = waits_for(self.approval, self.today)
+        told = super().get_context_data(waits=waits, **named)
         day = _day_typed(told["form"], "approved_on")
         until = f"approved on {long_day(day)}, until the end of {long_day(last_day_of_term(day))}" if day else ""
         first = f"For five years: {until}." if until else "For five years from the day of approval."

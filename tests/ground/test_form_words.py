@@ -20,32 +20,30 @@ from delegation.wording import sentence_case
 OURS = ("delegation", "casework", "verification", "returns")
 CODES = ("required", "invalid", "invalid_choice", "invalid_list")
 # The names of fields that are their own labels: "First name", "Postcode".
-READ_AS_A_LABEL = set(
-    [
-        "address",
-        "communication_needs",
-        "date_of_birth",
-        "dementia",
-        "ethnicity",
-        "first_name",
-        "gender",
-        "hearing_impairment",
-        "last_name",
-        "name",
-        "need_from_impairment",
-        "outcome",
-        "postcode",
-        "preferred_name",
-        "primary_support_reason",
-        "profession",
-        "quantity",
-        "relationship",
-        "telephone",
-        "unit",
-        "username",
-        "visual_impairment",
-    ]
-)
+READ_AS_A_LABEL = {
+    "address",
+    "communication_needs",
+    "date_of_birth",
+    "dementia",
+    "ethnicity",
+    "first_name",
+    "gender",
+    "hearing_impairment",
+    "last_name",
+    "name",
+    "need_from_impairment",
+    "outcome",
+    "postcode",
+    "preferred_name",
+    "primary_support_reason",
+    "profession",
+    "quantity",
+    "relationship",
+    "telephone",
+    "unit",
+    "username",
+    "visual_impairment",
+}
 # How the sentences begin that govuk.py makes, with the label in quotes or as the question it is.
 MADE = re.compile(
     r"(Fill in|Enter a (date|number) for|Enter an amount for|Choose an answer for|Choose one of the answers listed for|"

@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
-from delegation.amhp.approving import what_is_missing
+from delegation.amhp.approving import earlier_day_it_could_be_approved, what_stands_against
 from delegation.amhp.rules import years_after
 from delegation.amhp.selectors import amhp_in_force
 from delegation.amhp.services import (
@@ -187,12 +188,17 @@ def test_competence_is_assessed_within_five_years(demo: DemoOrganisations, clock
 
 def test_what_is_missing_is_said_until_an_approval_is_possible(demo: DemoOrganisations, clock: Any) -> None:
     lead, approval = demo.accounts["amhplead"], applied(demo, course_completed_on=years_after(TODAY, -5))
-    assert [fault.path for fault in what_is_missing(approval)] == ["competence"]
-    assert what_is_missing(competent(approval, lead)) == []
+
+    def missing() -> list[str]:
+        return [fault.path for fault in what_stands_against(approval, timezone.localdate())]
+
+    assert (missing(), earlier_day_it_could_be_approved(approval)) == (["competence"], None)
+    competent(approval, lead)
+    assert (missing(), earlier_day_it_could_be_approved(approval)) == ([], None)
     clock.shift(A_DAY)
-    assert what_is_missing(approval) == []  # a decision of yesterday may be entered
+    assert (missing(), earlier_day_it_could_be_approved(approval)) == (["course"], TODAY)
     suspend_theirs(demo, approval)
-    assert [fault.path for fault in what_is_missing(approval)] == ["registration", "course"]
+    assert (missing(), earlier_day_it_could_be_approved(approval)) == (["registration", "course"], None)
 
 
 def test_all_three_undertakings_are_given(demo: DemoOrganisations) -> None:

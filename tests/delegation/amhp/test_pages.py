@@ -75,6 +75,15 @@ def test_what_its_term_is_over_for_is_not_offered(demo: DemoOrganisations) -> No
         assert {each for each in ("acting", "suspend", "end") if f"/amhps/{approval.ref}/{each}/" in page} == offered
 
 
+def test_a_decision_of_an_earlier_day_is_offered_where_today_is_too_late(demo: DemoOrganisations) -> None:
+    approval = competent(applied(demo, course_completed_on=date(2021, 6, 10)), demo.accounts["amhplead"])
+    with time_machine.travel(date(2026, 6, 11)):
+        page = browser(demo, "amhplead").get(f"/amhps/{approval.ref}/").content.decode()
+    assert "The course was completed on 10 June 2021" in page
+    assert "on 10 June 2026 nothing of this stood against it." in page
+    assert f"/amhps/{approval.ref}/approve/" in page
+
+
 def test_the_page_of_the_approval_says_what_is_true_of_the_day_typed(demo: DemoOrganisations) -> None:
     lead = demo.accounts["amhplead"]
     page = f"/amhps/{competent(applied(demo), lead).ref}/approve/"
