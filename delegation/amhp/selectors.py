@@ -91,7 +91,7 @@ def waiting(council: Organisation, on: date) -> list[Counting]:
 
 def amhp_by_ref(place: Place, ref: str) -> AmhpApproval | None:
     """One approval of the council, by its reference."""
-    found = amhps_in(place).filter(ref=ref).prefetch_related(*DUES_REST_ON)
+    found = amhps_in(place).filter(ref=ref)
     related = ("council", "worker", "registration", "earlier", "decided_by__worker", "ended_by__worker")
     return found.select_related(*related).first()
 
