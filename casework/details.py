@@ -19,7 +19,9 @@ from casework.models import Assessment, Person, PlannedSupport, SupportPlan
 from casework.outcomes import outcomes_of
 from casework.rules import PAID_BY_THE_COUNCIL, Answer, faults_of_answers, line_cost
 from delegation.refusals import Fault
+from delegation.unfit import unfit_sentence
 from delegation.unfit import unfit_text as unfit_text
+from delegation.wording import sentence_case
 
 EARLIEST_BIRTH = date(1880, 1, 1)
 
@@ -184,7 +186,7 @@ def field_faults(record: models.Model, names: Iterable[str], path: str = "") -> 
         field: Any = record._meta.get_field(name)
         value = getattr(record, field.attname)
         if isinstance(value, str) and unfit_text(value):
-            found.append(Fault(f"{path}{name}", f"The {field.verbose_name} holds a character that cannot be kept."))
+            found.append(Fault(f"{path}{name}", unfit_sentence(str(field.verbose_name))))
             continue
         if isinstance(value, str) and value in _listed(field):
             continue
@@ -202,12 +204,12 @@ def _listed(field: Any) -> frozenset[Any]:
 
 
 def _sentence(field: Any, value: Any, error: ValidationError) -> str:
-    codes = {each.code for each in error.error_list}
+    codes, title = {each.code for each in error.error_list}, sentence_case(str(field.verbose_name))
     if "invalid_choice" in codes:
-        return f"‘{str(value)[:80]}’ is not one of the values of {field.verbose_name}."
+        return f"‘{str(value)[:80]}’ is not one of the values of ‘{title}’."
     if codes & {"blank", "null"}:
-        return f"Give the {field.verbose_name}."
-    return f"The {field.verbose_name}: {' '.join(error.messages)}"
+        return f"Fill in ‘{title}’."
+    return f"‘{title}’: {' '.join(error.messages)}"
 
 
 def tidy_nhs_number(number: str) -> str:
@@ -228,10 +230,9 @@ def person_faults(details: PersonDetails, today: date) -> list[Fault]:
             found.append(Fault("nhs_number", sentence))
     if not EARLIEST_BIRTH <= details.date_of_birth <= today:
         found.append(Fault("date_of_birth", f"The day of birth must be between {EARLIEST_BIRTH} and today."))
-    for name in ("date_of_death", "moved_away_on"):
+    for name, words in {"date_of_death": "date of death", "moved_away_on": "day they moved away"}.items():
         day = getattr(details, name)
         if day and not details.date_of_birth <= day <= today:
-            words = name.replace("_", " ")
             found.append(Fault(name, f"The {words} must be after the day of birth and not after today."))
     return found
 

@@ -17,9 +17,9 @@ from casework.models import PlanHand, PlanVersion, SupportPlan
 from casework.way import FUNDED_STATES, STATES, WAY, Step, acts_from
 from delegation import authority, register
 from delegation.authority import NotFound, Permission, Question
+from delegation.guarded import acts_in_words, title_of_act
 from delegation.models import Account, Organisation
 from delegation.refusals import WrongState
-from delegation.wording import acts_in_words, title_of_act
 from delegation.working_days import working_days_between
 
 # The acts that decide a plan's money, and so let the database hold it in a funded state.

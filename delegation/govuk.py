@@ -58,7 +58,7 @@ class GovukBoundField(BoundField):
 
     @property
     def sentences(self) -> list[str]:
-        """The errors in words that say what to do: "Enter the reason", not "This field is required"."""
+        """The errors in words that say what to do: "Fill in ‘Reason’", not "This field is required"."""
         said: list[str] = []
         for error in self.errors.as_data():
             own = self._in_our_words(error)
@@ -67,28 +67,51 @@ class GovukBoundField(BoundField):
 
     def _in_our_words(self, error: ValidationError) -> str:
         field = self.field
-        label = str(self.label)
         if not error.code or field.error_messages.get(error.code) != _django_message(field, error.code):
             return ""
         if error.code == "required":
-            if isinstance(field.widget, forms.CheckboxInput):
-                return f"Tick the box to confirm: {label}"
-            if label.endswith("?"):
-                return f"Answer the question: {label}"
-            choosing = forms.RadioSelect | forms.CheckboxSelectMultiple | forms.Select | forms.FileInput
-            chosen = isinstance(field.widget, choosing)
-            return f"{'Select' if chosen else 'Enter'} {_small_first(label)}"
+            return self._missing()
+        if isinstance(field, forms.FileField):
+            return f"Choose the file for {self.quoted} again: {FILES_SAY.get(error.code, 'it cannot be read')}"
         if error.code == "invalid" and isinstance(field, forms.DateField):
-            return f"{label} must be a real date, like 27 3 2026"
+            return f"{self.quoted} must be a real date, like 27 3 2026"
         if error.code == "invalid" and isinstance(field, MoneyField):
-            return f"{label} must be an amount of money, like 412.50"
+            return f"{self.quoted} must be an amount of money, like 412.50"
         if error.code == "invalid" and isinstance(field, forms.DecimalField | forms.IntegerField):
-            return f"{label} must be a number"
-        if error.code == "invalid_choice":
-            return f"Choose {_small_first(label)} from the list"
-        return self._bounded(label, error)
+            return f"{self.quoted} must be a number"
+        if error.code == "invalid" and isinstance(field, forms.SlugField):
+            return f"{self.quoted} must be letters, figures, hyphens and underscores only"
+        if error.code in ("invalid_choice", "invalid_list"):
+            return f"Choose one of the answers listed for {self.quoted}"
+        return self._bounded(error)
 
-    def _bounded(self, label: str, error: ValidationError) -> str:
+    @property
+    def quoted(self) -> str:
+        """The label as it stands on the page, so that any label reads well inside any sentence."""
+        return f"‘{str(self.label).removesuffix(' (optional)')}’"
+
+    def _missing(self) -> str:
+        """What to do about a field left empty, by how it is filled."""
+        field, widget, label = self.field, self.field.widget, str(self.label)
+        if isinstance(widget, forms.CheckboxInput):
+            return f"Tick the box to confirm: {label}"
+        if label.endswith("?"):
+            return f"Answer the question: {label}"
+        if isinstance(widget, forms.CheckboxSelectMultiple):
+            return f"Tick at least one box for {self.quoted}"
+        if isinstance(widget, forms.RadioSelect | forms.Select):
+            return f"Choose an answer for {self.quoted}"
+        if isinstance(widget, forms.FileInput):
+            return f"Choose a file for {self.quoted}"
+        if isinstance(field, forms.DateField):
+            return f"Enter a date for {self.quoted}"
+        if isinstance(field, MoneyField):
+            return f"Enter an amount for {self.quoted}"
+        if isinstance(field, forms.DecimalField | forms.IntegerField):
+            return f"Enter a number for {self.quoted}"
+        return f"Fill in {self.quoted}"
+
+    def _bounded(self, error: ValidationError) -> str:
         """A number or a text beyond what may be entered; empty where the field says it in its own words."""
         told = error.params or {}
         if error.message != DJANGO_SAYS.get(str(error.code)):
@@ -96,12 +119,12 @@ class GovukBoundField(BoundField):
         if error.code in ("min_value", "max_value"):
             limit, is_money = told["limit_value"], isinstance(self.field, MoneyField)
             amount = f"£{limit:,.2f}".removesuffix(".00") if is_money else f"{limit:,}"
-            return f"{label} must be {amount} or {'more' if error.code == 'min_value' else 'less'}"
+            return f"{self.quoted} must be {amount} or {'more' if error.code == 'min_value' else 'less'}"
         if error.code == "max_length":
-            return f"{label} must be {told['limit_value']:,} characters or fewer; it has {told['show_value']:,}"
+            return f"{self.quoted} must be {told['limit_value']:,} characters or fewer; it has {told['show_value']:,}"
         if error.code == "max_decimal_places":
-            return f"{label} must have no more than {told['max']} digits after the point"
-        return f"{label} must be a smaller number"
+            return f"{self.quoted} must have no more than {told['max']} digits after the point"
+        return f"{self.quoted} must be a smaller number"
 
 
 # What Django's own validators say, where no field has words of its own.
@@ -110,6 +133,16 @@ DJANGO_SAYS = {
     "max_value": MaxValueValidator.message,
     "max_length": MaxLengthValidator.message,
     **DecimalValidator.messages,
+}
+
+
+# What was wrong with a file that came, or did not.
+FILES_SAY = {
+    "invalid": "it did not come with the page",
+    "missing": "it has no name",
+    "empty": "it is empty",
+    "max_length": "its name is too long",
+    "contradiction": "a file is either sent or taken away",
 }
 
 
@@ -251,8 +284,3 @@ def _django_message(field: forms.Field, code: str) -> Any:
         if code in getattr(kind, "default_error_messages", {}):
             return kind.default_error_messages[code]
     return None
-
-
-def _small_first(label: str) -> str:
-    """The label inside a sentence: "Reason" becomes "reason", and "NHS number" stays."""
-    return label if label[1:2].isupper() or label[1:2] == "." else label[:1].lower() + label[1:]

@@ -10,7 +10,7 @@ from datetime import date
 from delegation.authority import Question
 from delegation.models import Account, Organisation
 from delegation.services import ADMINISTRATION, DIRECTION, DIRECTOR, OVERSIGHT, WITHOUT_CASEWORK
-from delegation.wording import title_of_act
+from delegation.wording import in_words, name_in_words, sentence_case
 
 COUNCIL_STAFF: frozenset[str] = frozenset()
 # Who sees to it that the council keeps what it must (the schedule's own roles for oversight).
@@ -21,17 +21,27 @@ ACT_ON_NO_CASE = WITHOUT_CASEWORK | (OVERSEERS - DIRECTION)
 
 @dataclass(frozen=True, kw_only=True)
 class GuardedAct:
-    """An act, the function it exercises, and the roles it is for; no roles means any role of that side."""
+    """An act, the function it exercises, and the roles it is for; no roles means any role of that side.
+
+    Args:
+        words: the act inside a sentence, "approve an AMHP", where its name alone does not read as that.
+    """
 
     verb: str
     function: str
     side: str
     roles: frozenset[str]
+    words: str = ""
 
     @property
     def title(self) -> str:
-        """The verb in words: "Open organisation"."""
-        return title_of_act(self.verb)
+        """The act in words: "Open organisation"."""
+        return sentence_case(self.in_a_sentence)
+
+    @property
+    def in_a_sentence(self) -> str:
+        """The act inside a sentence: "open organisation"."""
+        return self.words or name_in_words(self.verb)
 
     def question(self, *, by: Account, council: Organisation, on: date) -> Question:
         """The question the service itself will ask, without what only the form knows."""
@@ -70,6 +80,21 @@ ACTS: dict[str, GuardedAct] = {
 def tell_of_acts(acts: Iterable[GuardedAct]) -> None:
     """Add the acts of another app, once, when the program starts."""
     ACTS.update({act.verb: act for act in acts})
+
+
+def act_in_words(verb: str) -> str:
+    """An act, told here or not, inside a sentence; the same for a kind of record."""
+    return ACTS[verb].in_a_sentence if verb in ACTS else name_in_words(verb)
+
+
+def title_of_act(verb: str) -> str:
+    """An act as it is named on pages: "Answer FOI request"."""
+    return sentence_case(act_in_words(verb))
+
+
+def acts_in_words(verbs: Iterable[str]) -> str:
+    """Acts inside a sentence, each as it is named: “Answer FOI request” or “Refuse FOI request”."""
+    return in_words([f"“{title_of_act(verb)}”" for verb in verbs])
 
 
 def acts_guarded_by(function: str) -> list[GuardedAct]:

@@ -12,12 +12,11 @@ from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
 from delegation.authority import Question
-from delegation.guarded import ACTS
+from delegation.guarded import ACTS, acts_in_words, title_of_act
 from delegation.models import Account, Cover, Organisation, Post
 from delegation.refusals import NotFound, NothingSaid, RuleBroken, WrongState
 from delegation.selectors import posts_of
 from delegation.unfit import refuse_unfit_words
-from delegation.wording import acts_in_words, title_of_act
 
 # The longest that is kept where a name, an address or a reference of others is asked for.
 SHORT = 200

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import models
 
 from delegation.refusals import Fault, NotKept
+from delegation.wording import sentence_case
 
 UNFIT = re.compile("[\x00\ud800-\udfff]")
 INSTEAD = "\ufffd"
@@ -34,6 +35,11 @@ def unfit_within(value: Any) -> bool:
     return isinstance(value, list | tuple) and any(unfit_within(each) for each in value)
 
 
+def unfit_sentence(title: str) -> str:
+    """What is told of a field, by its title, that holds what cannot be kept."""
+    return f"‘{sentence_case(title)}’ holds a character that cannot be kept. Type it again without that character."
+
+
 def refuse_unfit_words(*words: Any) -> None:
     """Raise NotKept where one of some words cannot be kept."""
     if unfit_within(words):
@@ -51,7 +57,7 @@ def refuse_unfit(records: Iterable[models.Model], *words: Any) -> None:
         for field in record._meta.concrete_fields
         if unfit_within(record.__dict__.get(field.attname))
     }
-    faults = [Fault(name, f"The {title} holds a character that cannot be kept.") for name, title in found.items()]
+    faults = [Fault(name, unfit_sentence(title)) for name, title in found.items()]
     if faults:
         raise NotKept(" ".join(fault.sentence for fault in faults), faults=faults)
     refuse_unfit_words(*words)

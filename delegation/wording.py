@@ -1,20 +1,12 @@
 """How days, sums and lists are written in the sentences people read."""
 
-from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
 from delegation.schedule import ROLES
 
-# The words of a key that are not written small.
-WRITTEN_SO: Mapping[str, str] = {
-    "amhp": "AMHP",
-    "cld": "CLD",
-    "dols": "DoLS",
-    "foi": "FOI",
-    "fte": "FTE",
-    "ombudsman": "Ombudsman",
-}
+# How words of the code's names are written for people.
+WRITTEN = {"amhp": "AMHP", "cld": "CLD", "dols": "DoLS", "foi": "FOI", "fte": "FTE", "ombudsman": "Ombudsman"}
 
 
 def long_day(day: date | None) -> str:
@@ -40,15 +32,14 @@ def role_in_a_sentence(role: str) -> str:
     return title if role == "dass" or title[:2].isupper() else title[0].lower() + title[1:]
 
 
-def title_of_act(act: str) -> str:
-    """An act, or another key, as it is named on pages: "Answer FOI request"."""
-    words = " ".join(WRITTEN_SO.get(word, word) for word in act.split("_"))
+def name_in_words(name: str) -> str:
+    """A name of the code inside a sentence: "answer FOI request" for `answer_foi_request`."""
+    return " ".join(WRITTEN.get(word, word) for word in name.replace("_", " ").split(" "))
+
+
+def sentence_case(words: str) -> str:
+    """Words with a capital at their beginning, and their other letters as they are."""
     return words[:1].upper() + words[1:]
-
-
-def acts_in_words(acts: Iterable[str]) -> str:
-    """Acts inside a sentence, each as it is named: “Answer FOI request” or “Refuse FOI request”."""
-    return in_words([f"“{title_of_act(act)}”" for act in acts])
 
 
 def tidy_name(name: str) -> str:

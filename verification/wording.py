@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from delegation.wording import title_of_act
+from delegation.guarded import title_of_act
 
 
 @dataclass(frozen=True)

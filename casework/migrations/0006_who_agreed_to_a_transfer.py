@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("casework", "0005_social_worker_at_the_entry"),
-        ("delegation", "0009_earlier_amhp_approval"),
+        ("delegation", "0009_earlier_amhp_approvals_are_named"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,10 +9,9 @@ from django.utils import timezone
 from casework.models import SafeguardingConcern, SafeguardingEnquiry, ThresholdDecision
 from casework.safeguarding.beginning import SUBJECT
 from delegation.authority import Permission, Question, permit
-from delegation.guarded import ACTS
+from delegation.guarded import ACTS, acts_in_words, title_of_act
 from delegation.models import Account, Organisation, Post
 from delegation.refusals import NotFound, RuleBroken, WrongState
-from delegation.wording import acts_in_words, title_of_act
 
 State = SafeguardingConcern.State
 # Where each act starts from.

@@ -12,7 +12,7 @@ from django.utils import timezone
 from delegation import route
 from delegation.amhp import records
 from delegation.amhp.flows import AmhpFlow
-from delegation.amhp.rules import TERM_YEARS, Candidate, last_day_of_term, why_not_approved, years_after
+from delegation.amhp.rules import Candidate, last_day_of_term, why_not_approved
 from delegation.models import Account, AmhpApproval, Organisation, Post, ProfessionalRegistration, Worker
 from delegation.models.amhp import APPROVED, STANDING
 from delegation.professions import PROFESSIONS
@@ -41,11 +41,6 @@ def refuse_unless_none_is_open(worker: Worker, council: Organisation) -> None:
         raise AlreadyThere("An application of theirs waits for its decision already.")
 
 
-def was_approved_here(worker: Worker, on: date) -> bool:
-    """Whether a register here holds an approval of theirs given by the day."""
-    return AmhpApproval.objects.filter(worker=worker, state__in=APPROVED, decided_on__lte=on).exists()
-
-
 def find_registration(worker: Worker, on: date) -> ProfessionalRegistration:
     """The live registration in a profession of Sch 1 that an application rests on; NotApprovable without one."""
     live = list(worker.registrations.live_on(on).order_by("pk"))
@@ -62,8 +57,7 @@ def find_registration(worker: Worker, on: date) -> ProfessionalRegistration:
 
 def approve(approval: AmhpApproval, decision: Decision) -> None:
     """Make the application an approval, and end what approval there was; NotApprovable where the law asks more."""
-    if faults := what_stands_against(approval, decision.on):
-        raise NotApprovable(" ".join(fault.sentence for fault in faults), faults=faults)
+    _refuse_unless_approvable(approval, decision.on)
     earlier = _end_earlier(approval, decision)
     approval.state, approval.reasons = "in_force", decision.reasons
     approval.decided_on, approval.decided_by, approval.decided_in = decision.on, decision.by, decision.post
@@ -80,15 +74,21 @@ def approve(approval: AmhpApproval, decision: Decision) -> None:
     )
 
 
-def what_stands_against(approval: AmhpApproval, on: date) -> list[Fault]:
-    """What the law asks that the application has not, were it approved on the day. Three queries.
+def earlier_day_it_could_be_approved(approval: AmhpApproval) -> date | None:
+    """The first day before today on which nothing stood against an approval: a decision of then may be entered now."""
+    assessed = approval.competence.values_list("assessed_on", flat=True)
+    first = max([approval.applied_on, approval.course_completed_on or approval.applied_on, *assessed])
+    return first if first < timezone.localdate() and not what_stands_against(approval, first) else None
 
-    Live on the day of the decision, and today: what is suspended now is not approved, whenever it was decided.
-    Competence shown longer ago than an approval lasts counts no more.
+
+def what_stands_against(approval: AmhpApproval, on: date) -> list[Fault]:
+    """Each thing that stands against approving an application with the day of decision `on`.
+
+    The registration is live on the day of the decision, and today: what is suspended now is not approved, whenever it
+    was decided.
     """
     live = approval.worker.registrations.live_on(on)
     today = list(approval.worker.registrations.live_on(timezone.localdate()).values_list("pk", "profession"))
-    shown = approval.competence.filter(assessed_on__lte=on, assessed_on__gt=years_after(on, -TERM_YEARS))
     candidate = Candidate(
         profession=approval.profession,
         registration_is_live=approval.registration_id in {pk for pk, _ in today}
@@ -96,7 +96,7 @@ def what_stands_against(approval: AmhpApproval, on: date) -> list[Fault]:
         is_medical_practitioner=any(profession in MEDICAL for _, profession in today),
         course_completed_on=approval.course_completed_on,
         was_approved_before=approval.was_approved_before,
-        areas=set(shown.values_list("area", flat=True)),
+        assessed=dict(approval.competence.filter(assessed_on__lte=on).values_list("area", "assessed_on")),
         undertakings=(
             approval.undertakes_to_tell_of_acting,
             approval.undertakes_to_stop_on_suspension,
@@ -104,6 +104,12 @@ def what_stands_against(approval: AmhpApproval, on: date) -> list[Fault]:
         ),
     )
     return why_not_approved(candidate, on)
+
+
+def _refuse_unless_approvable(approval: AmhpApproval, on: date) -> None:
+    faults = what_stands_against(approval, on)
+    if faults:
+        raise NotApprovable(" ".join(fault.sentence for fault in faults), faults=faults)
 
 
 def _end_earlier(approval: AmhpApproval, decision: Decision) -> AmhpApproval | None:

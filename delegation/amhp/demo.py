@@ -6,6 +6,7 @@ Everything goes through the services. Loading them again changes nothing.
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 
@@ -37,6 +38,7 @@ class Invented:
     number: str
     approved_days_ago: int
     hours: tuple[str, ...] = ()
+    earlier_council: str = ""
 
 
 PEOPLE = (
@@ -55,6 +57,7 @@ PEOPLE = (
         number="08C1123E",
         approved_days_ago=1765,
         hours=("18", "20", "18", "18.25", "18"),
+        earlier_council="Moorshire Council",
     ),
     Invented(
         username="tadeyemi",
@@ -158,13 +161,23 @@ def _tell(here: DemoOrganisations, invented: Invented) -> None:
 
 def _applied(here: DemoOrganisations, invented: Invented, approved_on: date) -> AmhpApproval:
     applied_on = approved_on - timedelta(days=30)
+    if invented.earlier_council:
+        before: dict[str, Any] = {
+            "earlier_council": invented.earlier_council,
+            "earlier_from": applied_on - timedelta(days=1800),
+            "earlier_to": applied_on - timedelta(days=40),
+        }
+    else:
+        before = {
+            "course": "AMHP programme, University of Exampleshire",
+            "course_completed_on": applied_on - timedelta(days=200),
+        }
     return apply_for_amhp_approval(
         by=here.accounts["amhplead"],
         council=here.council,
         worker=_worker(here, invented),
         applied_on=applied_on,
-        course="AMHP programme, University of Exampleshire",
-        course_completed_on=applied_on - timedelta(days=200),
+        **before,
         undertakes_to_tell_of_acting=True,
         undertakes_to_stop_on_suspension=True,
         undertakes_to_stop_on_loss=True,

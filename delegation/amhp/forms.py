@@ -1,16 +1,22 @@
 """What is typed about an AMHP: the application, competence, the decision, training, suspension, acting, the end."""
 
+from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 
+from delegation.amhp.rules import causes_of_an_end, earliest_assessment, last_day_of_term
 from delegation.amhp.selectors import VIEWS
 from delegation.amhp.words import AREAS, CAUSES
 from delegation.forms import today
 from delegation.govuk import DayField, Radios
+from delegation.models import AmhpApproval
+from delegation.wording import long_day
 
 EXAMPLE = "For example, 27 3 2026"
+EARLIER = ("earlier", "earlier_council", "earlier_from", "earlier_to")
 
 
 class WordsField(forms.CharField):
@@ -54,24 +60,28 @@ class ApplyForm(forms.Form):
     course_completed_on = DayField(
         label="Course completed on", required=False, help_text="Within the five years before the approval"
     )
-    approved_before_by = forms.CharField(
-        label="Approved before by the council",
+    earlier = forms.ChoiceField(
+        label="Their latest approval before, in this register",
+        required=False,
+        help_text="The course is then not asked again.",
+    )
+    earlier_council = forms.CharField(
+        label="Or the council that approved them before",
         required=False,
         max_length=200,
-        help_text="Its name. Leave it out where the approval is in this register.",
+        help_text="Where the approval is not in this register. The course is then not asked again.",
     )
-    approved_before_from = DayField(label="First day of that approval", required=False, help_text=EXAMPLE)
-    approved_before_until = DayField(
-        label="Last day of that approval", required=False, help_text="The day it ends, where it has not ended yet"
+    earlier_from = DayField(label="That council approved them on", required=False, help_text=EXAMPLE)
+    earlier_to = DayField(
+        label="Last day of that approval",
+        required=False,
+        help_text="At most five years later. Leave it out where that council approves them still: it is told when you "
+        "approve, because its approval then ends.",
     )
     earlier_approvals = WordsField(
-        label="Other approvals in the last five years", required=False, help_text="By which council, from when to when"
-    )
-    approved_by_now = forms.CharField(
-        label="Approved now by another council",
+        label="Other approvals in the last five years",
         required=False,
-        max_length=200,
-        help_text="Its name. It is told when you approve, because its approval then ends.",
+        help_text="By which council, from when to when",
     )
     undertakes_to_tell_of_acting = forms.BooleanField(
         label="Undertakes to tell the council when they agree to act for another, and when that ends"
@@ -83,14 +93,32 @@ class ApplyForm(forms.Form):
         label="Undertakes to stop and tell at once when a professional requirement is no longer met"
     )
 
+    def __init__(self, *args: Any, earlier: Iterable[AmhpApproval] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named = [(one.ref, f"{one.worker.name}, {one.ref}, approved on {long_day(one.decided_on)}") for one in earlier]
+        self.fields["earlier"].choices = [("", "None in this register"), *named]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        typed: dict[str, Any] = super().clean() or self.cleaned_data
+        if not any(name in self.errors or typed.get(name) for name in EARLIER):
+            if not typed.get("course"):
+                said = "Enter the approved course, or the approval they had before: one of the two is asked"
+                self.add_error("course", said)
+            if not typed.get("course_completed_on") and "course_completed_on" not in self.errors:
+                self.add_error("course_completed_on", "Enter the day the course was completed")
+        return typed
+
 
 class CompetenceForm(forms.Form):
     """What shows each of the five areas of competence."""
 
     assessed_on = DayField(label="Assessed on", initial=today)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, applied_on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        earliest = long_day(earliest_assessment(applied_on))
+        said = f"Not after today, and not before {earliest}, five years before the application"
+        self.fields["assessed_on"].help_text = said
         for key, area in AREAS.items():
             self.fields[key] = WordsField(label=area.title, help_text=area.says, required=False)
 
@@ -109,7 +137,7 @@ class ApproveForm(forms.Form):
     """An approval for five years."""
 
     reasons = ReasonsField()
-    approved_on = DayField(label="Approved on", initial=today, help_text="The five years begin on this day.")
+    approved_on = DayField(label="Approved on", initial=today)
     decision_written_in = forms.CharField(
         label="Where the decision is written",
         required=False,
@@ -117,6 +145,12 @@ class ApproveForm(forms.Form):
         help_text="Only for a decision of an earlier day that you enter now",
     )
     marks_optional = True
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        until = long_day(last_day_of_term(today()))
+        said = f"The five years begin on this day. Of an approval of today, they last until the end of {until}."
+        self.fields["approved_on"].help_text = said
 
 
 class RefuseForm(forms.Form):
@@ -186,8 +220,16 @@ class EndForm(forms.Form):
     cause = forms.ChoiceField(label="Why it ends", widget=Radios)
     reasons = ReasonsField()
 
-    def __init__(self, *args: Any, is_past_its_term: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, last_day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        possible = {"term"} if is_past_its_term else set(CAUSES) - {"term", "renewed"}
-        named = [(key, title) for key, title in CAUSES.items() if key in possible]
-        self.fields["cause"].choices = named  # type: ignore[attr-defined]
+        is_past, until = today() > last_day, long_day(last_day)
+        possible = causes_of_an_end(is_past_its_term=is_past)
+        asked: forms.ChoiceField = self.fields["cause"]  # type: ignore[assignment]
+        asked.choices = [(key, CAUSES[key]) for key in possible]
+        if is_past:
+            asked.initial = "term"
+            asked.help_text = f"The five years ended on {until}: no other cause is possible after that day."
+        else:
+            asked.help_text = f"“{CAUSES['term']}” is offered from the day after {until}, when they have."
+        wrong = f"Choose one of the causes listed: the five years {'ended' if is_past else 'end'} on {until}"
+        asked.error_messages["invalid_choice"] = wrong

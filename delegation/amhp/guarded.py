@@ -24,21 +24,27 @@ def _is_open_to(account: Account, council: Organisation) -> bool:
 
 
 tell_of_acts(
-    GuardedAct(verb=verb, function=FUNCTION, side="council", roles=DECIDERS)
-    for verb in (
-        "apply_for_amhp_approval",
-        "record_amhp_competence",
-        "approve_amhp",
-        "refuse_amhp",
-        "record_amhp_training",
-        "suspend_amhp_approval",
-        "lift_amhp_suspension",
-        "record_amhp_acting",
-        "end_amhp_acting",
-        "end_amhp_approval",
-    )
+    GuardedAct(verb=verb, function=FUNCTION, side="council", roles=DECIDERS, words=words)
+    for verb, words in {
+        "apply_for_amhp_approval": "record an application for approval as an AMHP",
+        "record_amhp_competence": "record an applicant’s competence as an AMHP",
+        "approve_amhp": "approve an AMHP",
+        "refuse_amhp": "refuse an application for approval as an AMHP",
+        "record_amhp_training": "record an AMHP’s training",
+        "suspend_amhp_approval": "suspend an AMHP’s approval",
+        "lift_amhp_suspension": "lift the suspension of an AMHP’s approval",
+        "record_amhp_acting": "record that an AMHP acts for another council",
+        "end_amhp_acting": "record that an AMHP no longer acts for another council",
+        "end_amhp_approval": "end an AMHP’s approval",
+    }.items()
 )
-tell_of_acts([GuardedAct(verb=READ, function=FUNCTION, side="council", roles=DECIDERS | OVERSEERS)])
+tell_of_acts(
+    [
+        GuardedAct(
+            verb=READ, function=FUNCTION, side="council", roles=DECIDERS | OVERSEERS, words="see the register of AMHPs"
+        )
+    ]
+)
 tell_of_register(
     Register(
         key="amhp",

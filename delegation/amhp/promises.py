@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.db.models import Min
 from django.utils import timezone
 
 from delegation.models import AmhpApproval
 from delegation.promises import listed, promise, walked_promise
 
+# What stands in the place of the council for whoever was recorded before it was asked (migration 0008).
+NOT_ASKED = "Not asked when it was recorded"
 # Written out here, so that a fault in the data file is found too.
 AREAS = ("values", "law_and_policy", "mental_disorder", "partnership", "decisions")
 PROFESSIONS = [
@@ -66,20 +69,6 @@ promise(
 )
 promise(
     "I16",
-    "Every AMHP approved without a course was approved before, by a council that is named or in this register",
-    """
-    SELECT a.ref, a.decided_on
-      FROM delegation_amhpapproval a
-     WHERE a.state IN ('in_force', 'suspended', 'ended') AND a.course_completed_on IS NULL
-       AND (a.approved_before_by = '' OR a.approved_before_from > a.decided_on)
-       AND NOT EXISTS (
-           SELECT 1 FROM delegation_amhpapproval earlier
-            WHERE earlier.worker_id = a.worker_id AND earlier.id <> a.id
-              AND earlier.state IN ('in_force', 'suspended', 'ended') AND earlier.decided_on <= a.decided_on)
-    """,
-)
-promise(
-    "I16",
     "Every AMHP was approved by an act of that council, in a post of it that holds the function",
     """
     SELECT a.ref, p.role, a.decided_by_id
@@ -94,6 +83,26 @@ promise(
                    AND t.account_id = a.decided_by_id AND t.post_id = p.id AND t.organisation_id = a.council_id
                    AND t.worker_id <> a.worker_id))
     """,
+)
+promise(
+    "I16",
+    "An AMHP approved before names an approval of their own, which had begun by the application",
+    f"""
+    SELECT a.ref, e.ref AS earlier, a.earlier_council
+      FROM delegation_amhpapproval a
+      LEFT JOIN delegation_amhpapproval e ON e.id = a.earlier_id
+     WHERE (a.was_approved_before AND e.id IS NULL AND a.earlier_council = '')
+        OR (NOT a.was_approved_before AND (e.id IS NOT NULL OR a.earlier_council <> ''))
+        OR e.worker_id <> a.worker_id OR e.council_id <> a.council_id
+        OR e.state NOT IN ('in_force', 'suspended', 'ended') OR e.decided_on > a.applied_on
+        OR (a.earlier_council NOT IN ('', {listed([NOT_ASKED])}) AND (
+               a.earlier_from IS NULL OR a.earlier_from > a.applied_on OR a.earlier_to < a.earlier_from
+               OR EXISTS (
+                   SELECT 1 FROM delegation_act t
+                    WHERE t.council_id = a.council_id AND t.verb = 'apply_for_amhp_approval'
+                      AND t.outcome = 'exercised' AND t.subject_kind = 'amhp' AND t.subject = a.ref
+                      AND t.day < a.earlier_to)))
+    """,  # noqa: S608 (the words are our own)
 )
 promise(
     "I16",
@@ -169,6 +178,24 @@ def wrong_terms() -> Iterator[tuple[Any, ...]]:
             yield ref, approved_on, last_day
 
 
+def rests_on_what_is_too_old() -> Iterator[tuple[Any, ...]]:
+    """The approvals that rest on competence assessed, or on the course of a first approval, over five years before."""
+    found = AmhpApproval.objects.exclude(state__in=["applied", "refused"]).order_by("pk")
+    shown = found.values_list("ref", "decided_on", "was_approved_before", "course_completed_on")
+    for ref, approved_on, again, course, oldest in shown.annotate(oldest=Min("competence__assessed_on")).iterator():
+        for day in (None if again else course, oldest):
+            if day and approved_on and _five_years_from(day) + timedelta(days=1) < approved_on:
+                yield ref, approved_on, day
+
+
+def earlier_terms_too_long() -> Iterator[tuple[Any, ...]]:
+    """The earlier approvals told that lasted over the five years of reg 4."""
+    told = AmhpApproval.objects.filter(earlier_from__isnull=False, earlier_to__isnull=False).order_by("pk")
+    for ref, first, last in told.values_list("ref", "earlier_from", "earlier_to").iterator():
+        if first and last and last > _five_years_from(first):
+            yield ref, first, last
+
+
 def _five_years_from(day: date) -> date:
     """The day before the fifth anniversary; of 29 February, the 28th of a year that has no 29th."""
     if (day.month, day.day) == (2, 29):
@@ -196,6 +223,18 @@ walked_promise(
     "No approval of an AMHP runs past its five years",
     ("approval", "approved_on", "last_day"),
     wrong_terms,
+)
+walked_promise(
+    "I16",
+    "No AMHP was approved on competence assessed, or on a first course completed, more than five years before",
+    ("approval", "approved_on", "day"),
+    rests_on_what_is_too_old,
+)
+walked_promise(
+    "I16",
+    "No earlier approval told of an AMHP lasted more than five years",
+    ("approval", "from", "to"),
+    earlier_terms_too_long,
 )
 walked_promise(
     "I16",

@@ -12,7 +12,7 @@ from django.utils import timezone
 from delegation import route
 from delegation.amhp.flows import AmhpFlow
 from delegation.amhp.letters import said_of
-from delegation.amhp.rules import Due, falling_due
+from delegation.amhp.rules import Due, dues_of_application, dues_of_approval
 from delegation.models import (
     Account,
     AmhpActing,
@@ -28,6 +28,8 @@ from delegation.register import keep, keep_changed
 from delegation.wording import long_day
 
 KIND = "amhp"
+# What `dues_of` reads beside the approval and its registration.
+DUES_REST_ON = ("training", "competence", "suspensions__registration_suspension")
 
 
 def standing_of(registration: ProfessionalRegistration) -> AmhpApproval | None:
@@ -54,22 +56,50 @@ def registration_was_looked_up(registration: ProfessionalRegistration, *, by: Ac
     return None
 
 
+def registration_is_live_again(registration: ProfessionalRegistration, *, by: Account) -> None:
+    """The body lifted the suspension of the registration: the council decides about the approval's (reg 6(3))."""
+    approval = standing_of(registration)
+    if approval and set_due(approval):
+        keep(approval, by=by, why="The registration is live again")
+
+
 def set_due(approval: AmhpApproval) -> bool:
     """Write what falls due next on the approval; whether that is another day or thing than before."""
     before = (approval.due_on, approval.due_what)
-    due = _due(approval)
+    due = next(iter(dues_of(approval, timezone.localdate())), None)
     approval.due_on, approval.due_what = (due.on, due.what) if due else (None, "")
     return before != (approval.due_on, approval.due_what)
 
 
-def _due(approval: AmhpApproval) -> Due | None:
+def dues_of(approval: AmhpApproval, on: date) -> list[Due]:
+    """Everything that falls due of an application or a live approval, soonest first.
+
+    Reads `DUES_REST_ON`, and asks nothing more where they were fetched with the approval.
+    """
+    if approval.state == "applied":
+        assessed = [row.assessed_on for row in approval.competence.all()] if approval.pk else []
+        return dues_of_application(
+            course_completed_on=None if approval.was_approved_before else approval.course_completed_on,
+            assessed=assessed,
+            registered_until=approval.registration.live_to,
+        )
     if approval.state not in STANDING or approval.decided_on is None:
-        return None
-    return falling_due(
+        return []
+    return dues_of_approval(
         approved_on=approval.decided_on,
-        training=approval.training.values_list("completed_on", "hours") if approval.pk else (),
+        training=[(row.completed_on, row.hours) for row in approval.training.all()],
         registered_until=approval.registration.live_to,
-    )[0]
+        live_again_from=_live_again_from(approval),
+        on=on,
+    )
+
+
+def _live_again_from(approval: AmhpApproval) -> date | None:
+    """Since when the registration is live again, of a suspended approval about which nobody has decided since."""
+    if approval.state != "suspended":
+        return None
+    suspended = (row for row in approval.suspensions.all() if row.lifted_on is None and row.held_on is None)
+    return next((row.registration_suspension.lifted_on for row in suspended), None)
 
 
 def give_notices(

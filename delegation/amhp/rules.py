@@ -4,18 +4,20 @@ Pure: dates and facts in, answers out.
 Source: Mental Health Act 1983 s.114; SI 2008/1206 regs 3 to 8, Sch 1 and Sch 2.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from delegation.amhp.words import AREAS
+from delegation.amhp.words import AREAS, CAUSES
 from delegation.professions import PROFESSIONS
 from delegation.refusals import Fault
 from delegation.wording import in_words, long_day
 
 # Reg 4; reg 3(3); reg 8(2).
 TERM_YEARS = COURSE_YEARS = KEPT_YEARS = 5
+# The regulations give competence no age. The council relies on none older than reg 3(3) lets a course be.
+COMPETENCE_YEARS = COURSE_YEARS
 # Reg 5(a).
 HOURS_A_YEAR = Decimal(18)
 # What falls due within these days is listed, so that there is time to assess again.
@@ -45,19 +47,11 @@ class ApprovalYear:
 
 @dataclass(frozen=True, kw_only=True)
 class Due:
-    """What falls due next of an approval, and on which day: late once the day is past."""
+    """Something that falls due of an approval or an application, and on which day: late once the day is past."""
 
     on: date
     what: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class EarlierApproval:
-    """The approval somebody had before, by a council whose register is not here; no name where there was none."""
-
-    council: str
-    first: date | None
-    last: date | None
+    further: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +63,7 @@ class Candidate:
     is_medical_practitioner: bool
     course_completed_on: date | None
     was_approved_before: bool
-    areas: Collection[str]
+    assessed: Mapping[str, date]
     undertakings: Collection[bool]
 
 
@@ -97,36 +91,96 @@ def approval_years(approved_on: date, training: Iterable[Training]) -> list[Appr
     return years
 
 
-def falling_due(*, approved_on: date, training: Iterable[Training], registered_until: date | None) -> list[Due]:
-    """What falls due, the first first: the end of the term, of each year without its 18 hours, of the registration."""
+def dues_of_approval(
+    *,
+    approved_on: date,
+    training: Iterable[Training],
+    registered_until: date | None,
+    live_again_from: date | None = None,
+    on: date,
+) -> list[Due]:
+    """Everything that falls due of a live approval, soonest first.
+
+    Args:
+        training: what was completed. Of the years short of their 18 hours, those that have begun, and the first.
+        registered_until: the last day of the registration, where it has one.
+        live_again_from: since when the registration of a suspended approval is live again, while nobody has decided
+            whether to lift the suspension (reg 6(3)).
+        on: the day on which it is asked.
+    """
+    short = [year for year in approval_years(approved_on, training) if year.is_short]
     dues = [Due(on=last_day_of_term(approved_on), what="term")]
-    dues += [Due(on=year.last, what="training") for year in approval_years(approved_on, training) if year.is_short]
-    if registered_until:
-        dues.append(Due(on=registered_until, what="registration"))
+    dues += [
+        Due(on=year.last, what="training", further=f"Year {year.number}: {year.missing.normalize():f} hours missing")
+        for place, year in enumerate(short)
+        if place == 0 or year.first <= on
+    ]
+    return _soonest_first([*dues, *_on(registered_until, "registration"), *_on(live_again_from, "suspension")])
+
+
+def dues_of_application(
+    *, course_completed_on: date | None, assessed: Iterable[date], registered_until: date | None
+) -> list[Due]:
+    """What an application waiting for its decision rests on, by the day on which it may last, soonest first.
+
+    Args:
+        course_completed_on: None for whoever was approved before, of whom no course is asked.
+        assessed: when each area of competence was.
+    """
+    course = course_completed_on and years_after(course_completed_on, COURSE_YEARS)
+    oldest = min(assessed, default=None)
+    competence = oldest and years_after(oldest, COMPETENCE_YEARS)
+    return _soonest_first(
+        [*_on(course, "course"), *_on(competence, "competence"), *_on(registered_until, "registration")]
+    )
+
+
+def _on(day: date | None, what: str) -> list[Due]:
+    return [Due(on=day, what=what)] if day else []
+
+
+def _soonest_first(dues: list[Due]) -> list[Due]:
     return sorted(dues, key=lambda due: due.on)
 
 
-def why_not_so_approved_before(earlier: EarlierApproval, applied_on: date) -> list[Fault]:
-    """What stands against an approval before this application as it was told: by which council, from when to when.
+def near(dues: list[Due], on: date) -> list[Due]:
+    """What is late or falls due within 90 days; where nothing is, what falls due first."""
+    return [due for due in dues if due.on <= on + SOON] or dues[:1]
 
-    Source: SI 2008/1206 regs 3(3), 4 and 8(1).
+
+def earliest_assessment(by: date) -> date:
+    """The earliest day of an assessment of competence that may be relied on by a day."""
+    return years_after(by, -COMPETENCE_YEARS)
+
+
+def why_no_earlier_approval(
+    *, from_day: date | None, to_day: date | None, applied_on: date, today: date
+) -> tuple[str, str] | None:
+    """The field and the sentence of what cannot be of the days of an earlier approval; None where they can.
+
+    Args:
+        to_day: None where that council approves them still.
+
+    Source: SI 2008/1206 reg 4 (five years); reg 3(3) (whoever was approved before the application).
     """
-    if not earlier.council:
-        told = earlier.first or earlier.last
-        return [Fault("approved_before_by", "Say which council approved them on these days.")] if told else []
-    faults = []
-    if earlier.first is None:
-        faults.append(Fault("approved_before_from", "Enter the first day of that approval."))
-    if earlier.last is None:
-        faults.append(Fault("approved_before_until", "Enter the last day of that approval."))
-    if earlier.first is None or earlier.last is None:
-        return faults
-    if earlier.first > applied_on:
-        faults.append(Fault("approved_before_from", "It began before this application."))
-    if not earlier.first <= earlier.last <= last_day_of_term(earlier.first):
-        longest = f"from {long_day(earlier.first)} to {long_day(last_day_of_term(earlier.first))} at the longest"
-        faults.append(Fault("approved_before_until", f"An approval is for five years (reg 4): {longest}."))
-    return faults
+    if from_day is None:
+        return "earlier_from", "Enter the day on which that council approved them."
+    if from_day > applied_on:
+        return "earlier_from", f"It cannot have begun after the application of {long_day(applied_on)}."
+    if to_day and to_day > today:
+        return "earlier_to", "Its last day cannot be after today. Leave it out where that council approves them still."
+    if to_day and to_day < from_day:
+        return "earlier_to", f"It cannot have ended before it began on {long_day(from_day)}."
+    last = last_day_of_term(from_day)
+    if (to_day or applied_on) > last:
+        said = f"An approval of {long_day(from_day)} lasted until {long_day(last)} at most (reg 4)."
+        return "earlier_to", f"{said} Enter its last day." if to_day is None else said
+    return None
+
+
+def causes_of_an_end(*, is_past_its_term: bool) -> list[str]:
+    """The causes for which a council may end an approval: past its five years the term alone, before never (reg 7)."""
+    return ["term"] if is_past_its_term else [cause for cause in CAUSES if cause not in ("term", "renewed")]
 
 
 def kept_until(ended_on: date) -> date:
@@ -136,7 +190,7 @@ def kept_until(ended_on: date) -> date:
 
 def why_not_approved(candidate: Candidate, on: date) -> list[Fault]:
     """Each thing that stands against an approval on the day, each with its regulation; none where it may be given."""
-    return [*_of_the_person(candidate), *_of_the_course(candidate, on), *_of_what_was_shown(candidate)]
+    return [*_of_the_person(candidate), *_of_the_course(candidate, on), *_of_what_was_shown(candidate, on)]
 
 
 def _of_the_person(candidate: Candidate) -> list[Fault]:
@@ -161,11 +215,16 @@ def _of_the_course(candidate: Candidate, on: date) -> list[Fault]:
     return [Fault("course", f"The course was {when}: reg 3(3) asks one within the five years before {long_day(on)}.")]
 
 
-def _of_what_was_shown(candidate: Candidate) -> list[Fault]:
+def _of_what_was_shown(candidate: Candidate, on: date) -> list[Fault]:
     faults = []
-    missing = [area.title for key, area in AREAS.items() if key not in candidate.areas]
+    missing = [area.title for key, area in AREAS.items() if key not in candidate.assessed]
     if missing:
         said = f"Nothing shows competence in {in_words(missing, joiner='and')} (s.114(3); SI 2008/1206 Sch 2)."
+        faults.append(Fault("competence", said))
+    earliest = earliest_assessment(on)
+    old = [area.title for key, area in AREAS.items() if candidate.assessed.get(key, earliest) < earliest]
+    if old:
+        said = f"Competence in {in_words(old, joiner='and')} was assessed before {long_day(earliest)}: assess it again."
         faults.append(Fault("competence", said))
     if not all(candidate.undertakings):
         faults.append(Fault("undertakings", "The three undertakings of SI 2008/1206 reg 5(b) to (d) are not given."))

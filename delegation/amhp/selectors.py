@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from delegation.amhp.records import DUES_REST_ON
 from delegation.amhp.rules import SOON, ApprovalYear, approval_years, kept_until
 from delegation.amhp.words import AREAS, Area
 from delegation.counting import Counting
@@ -61,7 +62,7 @@ def amhps_listed(place: Place, on: date, *, show: str = "live", name: str = "") 
     found = amhps_in(place).filter(_shown(show, on))
     if name:
         found = found.filter(worker__name__icontains=name)
-    found = found.select_related("worker", "registration").prefetch_related("training")
+    found = found.select_related("worker", "registration", "earlier").prefetch_related(*DUES_REST_ON)
     return found.order_by(F("due_on").asc(nulls_last=True), "-pk")
 
 
@@ -69,7 +70,7 @@ def _shown(show: str, on: date) -> Q:
     past = Q(last_day__lt=on)
     views = {
         "live": Q(state__in=["applied", *STANDING]),
-        "due": Q(state__in=STANDING, due_on__lte=on + SOON),
+        "due": Q(state__in=["applied", *STANDING], due_on__lte=on + SOON),
         "applied": Q(state="applied"),
         "in_force": Q(state="in_force") & ~past,
         "suspended": Q(state="suspended") & ~past,
@@ -79,11 +80,11 @@ def _shown(show: str, on: date) -> Q:
 
 
 def waiting(council: Organisation, on: date) -> list[Counting]:
-    """How many applications wait or live approvals fall due within 90 days, and how many of these are late.
+    """How many applications wait or live approvals fall due within 90 days, and of how many a day is past.
 
     The index `amhps_by_what_falls_due` serves it.
     """
-    late = Q(state__in=STANDING, due_on__lt=on)
+    late = Q(state__in=["applied", *STANDING], due_on__lt=on)
     approvals = AmhpApproval.objects.filter(council=council)
     return [Counting(rows=approvals, open=Q(state="applied") | _shown("due", on), late=late)]
 
@@ -91,7 +92,13 @@ def waiting(council: Organisation, on: date) -> list[Counting]:
 def amhp_by_ref(place: Place, ref: str) -> AmhpApproval | None:
     """One approval of the council, by its reference."""
     found = amhps_in(place).filter(ref=ref)
-    return found.select_related("council", "worker", "registration", "decided_by__worker", "ended_by__worker").first()
+    related = ("council", "worker", "registration", "earlier", "decided_by__worker", "ended_by__worker")
+    return found.select_related(*related).first()
+
+
+def amhps_to_name_as_earlier(place: Place) -> QuerySet[AmhpApproval]:
+    """The approvals of the council, standing and ended, by name: those an application may name as the one before."""
+    return amhps_in(place).filter(state__in=APPROVED).select_related("worker").order_by("worker__name", "-decided_on")
 
 
 def acting_by_number(place: Place, ref: str, number: int) -> AmhpActing | None:

@@ -12,21 +12,17 @@ from django.utils import timezone
 
 from delegation import route
 from delegation.amhp import records
-from delegation.amhp.approving import (
-    Decision,
-    approve,
-    find_registration,
-    refuse_unless_none_is_open,
-    was_approved_here,
-)
+from delegation.amhp.approving import Decision, approve, find_registration, refuse_unless_none_is_open
 from delegation.amhp.asking import check_state, lock, permit_on, permit_to, refuse_past, say, tell
+from delegation.amhp.earlier import Before, refuse_unless_it_was
 from delegation.amhp.flows import AmhpFlow
-from delegation.amhp.rules import TERM_YEARS, EarlierApproval, why_not_so_approved_before, years_after
+from delegation.amhp.rules import causes_of_an_end, earliest_assessment
 from delegation.amhp.words import AREAS, CAUSES
 from delegation.models import Account, AmhpApproval, AmhpCompetence, Organisation, Worker
 from delegation.models.amhp import STANDING
+from delegation.records import may_say
 from delegation.references import new_reference
-from delegation.refusals import Fault, NotApprovable, NothingSaid, WrongDates, WrongState
+from delegation.refusals import NotApprovable, NothingSaid, WrongDates, WrongState
 from delegation.register import act, keep, keep_changed, keep_many
 from delegation.registration import records as registrations
 from delegation.wording import long_day
@@ -41,11 +37,11 @@ def apply_for_amhp_approval(
     applied_on: date,
     course: str = "",
     course_completed_on: date | None = None,
-    approved_before_by: str = "",
-    approved_before_from: date | None = None,
-    approved_before_until: date | None = None,
+    earlier: AmhpApproval | None = None,
+    earlier_council: str = "",
+    earlier_from: date | None = None,
+    earlier_to: date | None = None,
     earlier_approvals: str = "",
-    approved_by_now: str = "",
     undertakes_to_tell_of_acting: bool,
     undertakes_to_stop_on_suspension: bool,
     undertakes_to_stop_on_loss: bool,
@@ -54,31 +50,27 @@ def apply_for_amhp_approval(
 
     Args:
         course: the approved course completed, which whoever was never approved must have (reg 3(3)).
-        approved_before_by: the council that approved them last, with the first and the last day of that approval;
-            left out where it is in this register.
-        earlier_approvals: the other approvals of the five years before, by which council and until when (reg 8(1)).
-        approved_by_now: the council outside this service that approves them now; it is told at approval (reg 7).
+        earlier: the latest approval before, of theirs by this council; whoever was approved before needs no course.
+        earlier_council, earlier_from, earlier_to: that approval where it has no record here. Without a last day the
+            council named approves them still, and is told at approval (reg 7).
+        earlier_approvals: the others of the five years before, by which council and until when (reg 8(1)).
 
     Raises:
-        NotApprovable: there is no live registration in a profession of Sch 1, they are a medical practitioner, or
-            the earlier approval is not told whole.
-        NothingSaid: the course or an undertaking is not there.
+        NotApprovable: there is no live registration in a profession of Sch 1, they are a medical practitioner, or the
+            earlier approval is not theirs.
+        NothingSaid: the course, the council that approved before or an undertaking is not there.
+        WrongDates: a day has not come, or the earlier approval cannot have had its days.
         AlreadyThere: an application of theirs waits for its decision.
     """
     worker = registrations.lock_worker(worker.pk)
     permission = permit_to("apply_for_amhp_approval", by, council, worker)
     refuse_past(applied_on)
-    before = EarlierApproval(council=approved_before_by.strip(), first=approved_before_from, last=approved_before_until)
-    if faults := why_not_so_approved_before(before, applied_on):
-        raise NotApprovable(" ".join(fault.sentence for fault in faults), faults=faults)
-    was_approved_before = bool(before.council) or was_approved_here(worker, applied_on)
-    if not was_approved_before and not (course.strip() and course_completed_on):
-        lacking = [Fault("course", "Enter the approved course: whoever was never approved has completed one.")]
-        lacking = [] if course.strip() else lacking
-        if course_completed_on is None:
-            lacking.append(Fault("course_completed_on", "Enter the day the course was completed."))
-        said = "Whoever was never approved names the course and the day it was completed (reg 3(3))."
-        raise NothingSaid(said, faults=lacking)
+    before = Before(
+        earlier=earlier, earlier_council=may_say(earlier_council), earlier_from=earlier_from, earlier_to=earlier_to
+    )
+    refuse_unless_it_was(before, worker, council, applied_on)
+    if not before.is_said and not (course.strip() and course_completed_on):
+        raise NothingSaid("Whoever was never approved names the course and the day it was completed (reg 3(3)).")
     if not (undertakes_to_tell_of_acting and undertakes_to_stop_on_suspension and undertakes_to_stop_on_loss):
         raise NothingSaid("All three undertakings of reg 5(b) to (d) are given with the application.")
     refuse_unless_none_is_open(worker, council)
@@ -93,20 +85,27 @@ def apply_for_amhp_approval(
         applied_on=applied_on,
         course=course.strip(),
         course_completed_on=course_completed_on,
-        was_approved_before=was_approved_before,
-        approved_before_by=before.council,
-        approved_before_from=before.first,
-        approved_before_until=before.last,
+        was_approved_before=before.is_said,
+        earlier=before.earlier,
+        earlier_council=before.earlier_council,
+        earlier_from=before.earlier_from,
+        earlier_to=before.earlier_to,
         earlier_approvals=earlier_approvals.strip(),
-        approved_by_now=approved_by_now.strip(),
+        approved_by_now="" if before.earlier_to else before.earlier_council,
         undertakes_to_tell_of_acting=True,
         undertakes_to_stop_on_suspension=True,
         undertakes_to_stop_on_loss=True,
     )
+    records.set_due(approval)
     keep(approval, by=by, why="Application received")
     route.begin(AmhpFlow, records.KIND, approval.ref, state="applied")
-    tell(permission, approval, detail={"profession": approval.profession, "applied": applied_on})
+    detail = {"profession": approval.profession, "applied": applied_on, "approved_before": _told_of(before)}
+    tell(permission, approval, detail=detail)
     return approval
+
+
+def _told_of(before: Before) -> str:
+    return before.earlier.ref if before.earlier else before.earlier_council
 
 
 @act
@@ -117,6 +116,7 @@ def record_amhp_competence(
 
     Args:
         evidence: by the key of the area; an area recorded before is written anew.
+        assessed_on: not after today, nor more than five years before the application.
 
     Raises: NothingSaid; WrongDates; WrongState once the application is decided.
     """
@@ -124,10 +124,12 @@ def record_amhp_competence(
     permission = permit_on("record_amhp_competence", by, approval)
     check_state(approval, "applied")
     refuse_past(assessed_on)
-    oldest = years_after(approval.applied_on, -TERM_YEARS)
-    if assessed_on <= oldest:
-        said = f"Competence shown by {long_day(oldest)} is older than an approval lasts: assess it again."
-        raise WrongDates(said, at="assessed_on")
+    earliest = earliest_assessment(approval.applied_on)
+    if assessed_on < earliest:
+        raise WrongDates(
+            f"Competence assessed before {long_day(earliest)}, five years before the application, is too old to rely "
+            "on. Assess it again."
+        )
     if not evidence or any(area not in AREAS or not said.strip() for area, said in evidence.items()):
         raise NothingSaid("Write what shows the competence, in at least one of the five areas.")
     known = {row.area: row for row in approval.competence.filter(area__in=evidence)}
@@ -140,6 +142,8 @@ def record_amhp_competence(
         if area not in known
     ]
     keep_many(new, by=by, why="Assessed")
+    if records.set_due(approval):
+        keep(approval, by=by, why="Competence assessed")
     tell(permission, approval, detail={"areas": sorted(evidence), "assessed": assessed_on})
     return approval
 
@@ -195,6 +199,7 @@ def refuse_amhp(*, by: Account, approval: AmhpApproval, reasons: str) -> AmhpApp
     permission = permit_on("refuse_amhp", by, approval)
     check_state(approval, "applied")
     approval.state, approval.reasons = "refused", say(reasons)
+    records.set_due(approval)
     approval.decided_on, approval.decided_by, approval.decided_in = timezone.localdate(), by, permission.post
     keep(approval, by=by, why=approval.reasons)
     route.finish(AmhpFlow, records.KIND, approval.ref, "decision", state="refused", by=by)
@@ -207,12 +212,12 @@ def refuse_amhp(*, by: Account, approval: AmhpApproval, reasons: str) -> AmhpApp
 def end_amhp_approval(*, by: Account, approval: AmhpApproval, cause: str, reasons: str) -> AmhpApproval:
     """End a live approval today, tell the AMHP at once with reasons, and each council they act for.
 
-    One past its five years ended at the end of its last day, and has no other cause.
+    One past its five years ended at the end of its last day, and with no other cause than the term.
 
     Args:
-        cause: term, request, competence, profession, breach or elsewhere.
+        cause: one of `causes_of_an_end` on the day.
 
-    Raises: NothingSaid; WrongState; WrongDates where the cause and the five years do not agree.
+    Raises: NothingSaid; WrongState; WrongDates for the term before the five years ended, or another cause after.
     Source: SI 2008/1206 reg 7.
     """
     approval = lock(approval)
@@ -220,17 +225,23 @@ def end_amhp_approval(*, by: Account, approval: AmhpApproval, cause: str, reason
     check_state(approval, *STANDING)
     if cause not in CAUSES or cause == "renewed":
         raise NothingSaid("Choose why the approval ends.")
-    is_past = records.is_past_its_term(approval, timezone.localdate())
-    if cause == "term" and not is_past:
-        said = f"The five years end on {long_day(approval.last_day)}; until then choose another cause."
-        raise WrongDates(said, at="cause")
-    if cause != "term" and is_past:
-        said = f"It ended with its five years on {long_day(approval.last_day)}: that is the cause, whatever came after."
-        raise WrongDates(said, at="cause")
+    _refuse_unless_it_can_end(approval, cause)
     records.end(approval, by=by, cause=cause, reasons=say(reasons))
     detail = {"cause": approval.end_cause, "ended": approval.ended_on}
     tell(permission, approval, reason=reasons, detail=detail)
     return approval
+
+
+def _refuse_unless_it_can_end(approval: AmhpApproval, cause: str) -> None:
+    is_past = records.is_past_its_term(approval, timezone.localdate())
+    if cause in causes_of_an_end(is_past_its_term=is_past):
+        return
+    until = long_day(approval.last_day)
+    if is_past:
+        said = f"The five years ended on {until}, and the approval with them. Choose “{CAUSES['term']}”."
+    else:
+        said = f"The five years end on {until}; until then choose another cause."
+    raise WrongDates(said, at="cause")
 
 
 @act
@@ -302,6 +313,7 @@ def _lift(approval: AmhpApproval, by: Account, why: str) -> None:
     suspension.lifted_on, suspension.lifted_by, suspension.lifted_because = timezone.localdate(), by, why
     keep(suspension, by=by, why=why)
     approval.state = "in_force"
+    records.set_due(approval)
     keep(approval, by=by, why=why)
     route.finish(AmhpFlow, records.KIND, approval.ref, "suspension", state="in_force", by=by)
     told = [acting.authority for acting in records.acting_now(approval)]
@@ -312,4 +324,6 @@ def _hold(approval: AmhpApproval, by: Account, why: str) -> None:
     suspension = approval.suspensions.get(lifted_on=None)
     suspension.held_on, suspension.held_because = timezone.localdate(), why
     keep(suspension, by=by, why=why)
+    if records.set_due(approval):
+        keep(approval, by=by, why=why)
     records.give_notices(approval, "held", by=by, reasons=why)

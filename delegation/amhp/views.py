@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from delegation.amhp.forms import ApplyForm, ListForm
-from delegation.amhp.selectors import VIEWS, amhps_listed, waiting
+from delegation.amhp.selectors import VIEWS, amhp_by_ref, amhps_listed, amhps_to_name_as_earlier, waiting
 from delegation.amhp.services import apply_for_amhp_approval
 from delegation.amhp.wording import row_of
 from delegation.authority import would_permit
@@ -64,8 +64,12 @@ class Apply(SetUpPage):
         "medical practitioner is never approved."
     )
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "earlier": amhps_to_name_as_earlier(self.place)}
+
     def act(self, form: ApplyForm) -> AmhpApproval:
         typed = dict(form.cleaned_data)
+        typed["earlier"] = amhp_by_ref(self.place, typed["earlier"]) if typed["earlier"] else None
         account = account_by_username(self.place, typed.pop("username"))
         if account is None or account.worker is None:
             raise NotFound("There is no account of that name here. An administrator opens one first.")

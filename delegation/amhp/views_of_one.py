@@ -1,16 +1,16 @@
 """The record of one AMHP and every act on it; each act is one service."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from delegation.amhp.approving import what_stands_against
+from delegation.amhp.approving import earlier_day_it_could_be_approved, what_stands_against
 from delegation.amhp.forms import (
     ActingForm,
     ApproveForm,
@@ -22,7 +22,6 @@ from delegation.amhp.forms import (
     SuspendForm,
     TrainingForm,
 )
-from delegation.amhp.records import is_past_its_term
 from delegation.amhp.rules import kept_until, last_day_of_term
 from delegation.amhp.selectors import acting_by_number, amhp_by_ref, notice_by_number, whole_of
 from delegation.amhp.services import (
@@ -35,7 +34,7 @@ from delegation.amhp.services import (
 )
 from delegation.amhp.training import end_amhp_acting, record_amhp_acting, record_amhp_training
 from delegation.amhp.views import refuse_unless_reader
-from delegation.amhp.wording import falls_due, profession_of, stands
+from delegation.amhp.wording import all_that_falls_due, approved_before, profession_of, stands
 from delegation.amhp.words import CAUSES
 from delegation.models import AmhpActing, AmhpApproval, AmhpTraining
 from delegation.register_reading import Wanted, last_lines
@@ -45,8 +44,13 @@ from delegation.wording import long_day
 # What may be done next to a record, by its state: the address, the words on the button, its kind.
 NEXT = {
     "applied": (
-        ("amhp_competence", "Record competence", "secondary"),
         ("amhp_approve", "Approve", ""),
+        ("amhp_competence", "Record competence", "secondary"),
+        ("amhp_refuse", "Refuse", "secondary"),
+    ),
+    # An application that lacks something before it can be approved.
+    "lacking": (
+        ("amhp_competence", "Record competence", ""),
         ("amhp_refuse", "Refuse", "secondary"),
     ),
     "in_force": (
@@ -74,16 +78,17 @@ def amhp(request: HttpRequest, ref: str) -> HttpResponse:
     refuse_unless_reader(request, place)
     mine = approval.worker_id == account_of(request).worker_id
     may_act = may(request, place, "end_amhp_approval") and not mine
-    against = _against(approval, today) if approval.state == "applied" else []
+    waits, cannot_be_approved = waits_for(approval, today)
     told = {
         "whole": whole_of(approval),
         "approval": approval,
         "profession": profession_of(approval),
         "stands": stands(approval, today),
-        "dues": falls_due(approval, today),
+        "dues": all_that_falls_due(approval, today),
+        "approved_before": approved_before(approval),
+        "waits": waits,
         "cause": CAUSES.get(approval.end_cause, ""),
-        "next": _next(approval, today, against) if may_act else [],
-        "against": against,
+        "next": _next(approval, today, lacks=cannot_be_approved) if may_act else [],
         "may_act": may_act,
         "mine": mine,
         "place": place,
@@ -95,16 +100,23 @@ def amhp(request: HttpRequest, ref: str) -> HttpResponse:
     return render(request, "delegation/amhp/record.html", told)
 
 
-def _next(approval: AmhpApproval, today: date, against: Sequence[str]) -> list[tuple[str, str, str]]:
+def waits_for(approval: AmhpApproval, today: date) -> tuple[list[str], bool]:
+    """What an application lacks before it can be approved, in sentences, and whether it cannot be approved at all.
+
+    One that could be on an earlier day can: that decision is entered now.
+    """
+    faults = what_stands_against(approval, today) if approval.state == "applied" else []
+    told = [fault.sentence for fault in faults]
+    then = earlier_day_it_could_be_approved(approval) if faults else None
+    if then:
+        told.append(f"Or enter a decision of an earlier day: on {long_day(then)} nothing of this stood against it.")
+    return told, bool(faults) and then is None
+
+
+def _next(approval: AmhpApproval, today: date, *, lacks: bool) -> list[tuple[str, str, str]]:
     is_past = approval.last_day is not None and approval.last_day < today
-    left_out = {"amhp_approve"} if against else NOT_PAST_ITS_TERM if is_past else ()
-    return [each for each in NEXT.get(approval.state, ()) if each[0] not in left_out]
-
-
-def _against(approval: AmhpApproval, today: date) -> list[str]:
-    """What stands against approving the application today, and would have on the day of the application."""
-    then = {fault.path for fault in what_stands_against(approval, approval.applied_on)}
-    return [fault.sentence for fault in what_stands_against(approval, today) if fault.path in then]
+    offered = NEXT.get("lacking" if lacks else approval.state, ())
+    return [each for each in offered if not (is_past and each[0] in NOT_PAST_ITS_TERM)]
 
 
 @require_safe
@@ -151,6 +163,9 @@ class RecordCompetence(AmhpPage):
     lead = "Fill the areas you assessed. An area recorded before is written anew; one left empty stays as it was."
     said = "The competence is recorded."
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "applied_on": self.approval.applied_on}
+
     def get_initial(self) -> dict[str, Any]:
         known = {row.area: row.evidence for row in self.approval.competence.all()}
         return {"assessed_on": self.today} | known
@@ -171,15 +186,23 @@ class Approve(AmhpPage):
     button = "Approve"
 
     def get_context_data(self, **named: Any) -> dict[str, Any]:
-        until = f"approved on {long_day(self.today)}, until the end of {long_day(last_day_of_term(self.today))}"
-        lead = f"For five years from the day of the decision: {until}. An approval by any council now ends with it."
-        return super().get_context_data(lead=lead, **named)
+        waits, _ = waits_for(self.approval, self.today)
+        told = super().get_context_data(waits=waits, **named)
+        day = _day_typed(told["form"], "approved_on")
+        until = f"approved on {long_day(day)}, until the end of {long_day(last_day_of_term(day))}" if day else ""
+        first = f"For five years: {until}." if until else "For five years from the day of approval."
+        return told | {"lead": f"{first} An approval by any council that stands on that day ends with it."}
 
     def act(self, form: ApproveForm) -> AmhpApproval:
         return approve_amhp(by=self.by, approval=self.approval, **form.cleaned_data)
 
     def done(self, result: AmhpApproval) -> str:
         return f"Approved until the end of {long_day(result.last_day)}. The notice is below."
+
+
+def _day_typed(form: forms.Form, name: str) -> date | None:
+    """The day typed in a form that comes back; None where none was, or none could be read."""
+    return form.cleaned_data.get(name) if form.is_bound else None
 
 
 class Refuse(AmhpPage):
@@ -292,15 +315,16 @@ class End(AmhpPage):
     button = "End approval"
     said = "The approval is ended. The notice is below."
 
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "is_past_its_term": is_past_its_term(self.approval, self.today)}
-
     def get_context_data(self, **named: Any) -> dict[str, Any]:
-        is_past = is_past_its_term(self.approval, self.today)
-        ends = f"It ended with its five years on {long_day(self.approval.last_day)}" if is_past else "It ends today"
-        until = long_day(kept_until(self.approval.last_day if is_past and self.approval.last_day else self.today))
-        lead = f"{ends}. The record is kept until the end of {until} at the least (reg 8(2))."
+        last_day = self.approval.last_day
+        is_past = last_day is not None and last_day < self.today
+        ends = f"It ended with its five years on {long_day(last_day)}." if is_past else "It ends today."
+        until = long_day(kept_until(last_day if last_day and is_past else self.today))
+        lead = f"{ends} The record is kept until {until} at the least (reg 8(2))."
         return super().get_context_data(lead=lead, is_warning=True, **named)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "last_day": self.approval.last_day or self.today}
 
     def act(self, form: EndForm) -> AmhpApproval:
         return end_amhp_approval(by=self.by, approval=self.approval, **form.cleaned_data)

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from delegation.amhp.rules import SOON, Due, falling_due
-from delegation.amhp.words import DUE, STATES
+from delegation.amhp.records import dues_of
+from delegation.amhp.rules import SOON, Due, near
+from delegation.amhp.words import DUE, OVERDUE, STATES
 from delegation.models import AmhpApproval
 from delegation.models.amhp import STANDING
 from delegation.professions import PROFESSIONS
+from delegation.wording import long_day
 
 COLOURS = {"applied": "blue", "refused": "grey", "in_force": "green", "suspended": "orange", "ended": "grey"}
 
@@ -25,6 +27,7 @@ class FallsDue:
     """Something that falls due, and how near it is."""
 
     what: str
+    further: str
     on: date
     text: str
     colour: str
@@ -36,8 +39,9 @@ class ListRow:
 
     approval: AmhpApproval
     stands: Stands
-    dues: list[FallsDue]
+    dues: tuple[FallsDue, ...]
     profession: str
+    approved_before: str
 
 
 def stands(approval: AmhpApproval, on: date) -> Stands:
@@ -50,26 +54,28 @@ def stands(approval: AmhpApproval, on: date) -> Stands:
     return Stands(text=STATES[approval.state], colour=COLOURS[approval.state])
 
 
-def falls_due(approval: AmhpApproval, on: date) -> list[FallsDue]:
-    """All that is late or falls due within 90 days of a live approval; where nothing does, what falls due next.
-
-    Reads the trainings, which a list fetches beforehand for all its rows.
-    """
-    if approval.state not in STANDING or approval.decided_on is None:
-        return []
-    dues = falling_due(
-        approved_on=approval.decided_on,
-        training=[(row.completed_on, row.hours) for row in approval.training.all()],
-        registered_until=approval.registration.live_to,
-    )
-    return [_said(due, on) for due in dues if due.on <= on + SOON] or [_said(dues[0], on)]
+def all_that_falls_due(approval: AmhpApproval, on: date) -> tuple[FallsDue, ...]:
+    """Everything that falls due of an application or a live approval, soonest first: late once its day is past."""
+    return tuple(_falls_due(due, on) for due in dues_of(approval, on))
 
 
-def _said(due: Due, on: date) -> FallsDue:
+def _falls_due(due: Due, on: date) -> FallsDue:
     text, colour = ("Late", "red") if due.on < on else ("Within 90 days", "yellow")
     if due.on > on + SOON:
         text, colour = "", ""
-    return FallsDue(what=DUE[due.what], on=due.on, text=text, colour=colour)
+    what = OVERDUE.get(due.what, DUE[due.what]) if due.on < on else DUE[due.what]
+    return FallsDue(what=what, further=due.further, on=due.on, text=text, colour=colour)
+
+
+def approved_before(approval: AmhpApproval) -> str:
+    """Which council approved them before, from which day to which; empty for whoever was never approved."""
+    if approval.earlier:
+        end = approval.earlier.ended_on or approval.earlier.last_day
+        return f"By this council, from {long_day(approval.earlier.decided_on)} to {long_day(end)}"
+    if approval.earlier_from is None:
+        return approval.earlier_council
+    until = f" to {long_day(approval.earlier_to)}" if approval.earlier_to else ", and still at the application"
+    return f"By {approval.earlier_council}, from {long_day(approval.earlier_from)}{until}"
 
 
 def profession_of(approval: AmhpApproval) -> str:
@@ -78,7 +84,11 @@ def profession_of(approval: AmhpApproval) -> str:
 
 
 def row_of(approval: AmhpApproval, on: date) -> ListRow:
-    """The approval as a row of the register's page."""
+    """The approval as a row of the register's page, with what is late or falls due within 90 days, or next."""
     return ListRow(
-        approval=approval, stands=stands(approval, on), dues=falls_due(approval, on), profession=profession_of(approval)
+        approval=approval,
+        stands=stands(approval, on),
+        dues=tuple(_falls_due(due, on) for due in near(dues_of(approval, on), on)),
+        profession=profession_of(approval),
+        approved_before=approved_before(approval),
     )

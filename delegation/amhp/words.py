@@ -47,6 +47,18 @@ DUE = MappingProxyType(
         "term": "The five years end",
         "training": "18 hours in an approval year",
         "registration": "The registration runs out",
+        "suspension": "Decide on the suspension and give the notice: the registration is live again",
+        "competence": "The last day on which the competence assessed may be relied on",
+        "course": "The last day on which the course may be relied on",
+    }
+)
+# What is said once the day is past, where that is other.
+OVERDUE = MappingProxyType(
+    {
+        "term": "The five years ended: record the end, which gives the AMHP their notice",
+        "registration": "The registration ran out",
+        "competence": "The competence was assessed too long ago: assess it again",
+        "course": "The course was completed too long ago",
     }
 )
 

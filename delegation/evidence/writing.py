@@ -15,7 +15,7 @@ from typing import IO
 from delegation.evidence.naming import People
 from delegation.evidence.tables import Asked, Table
 from delegation.register_reading import no_formula
-from delegation.wording import long_day
+from delegation.wording import long_day, name_in_words, sentence_case
 
 ROWS_A_PAGE = 1000
 MANIFEST = "manifest.csv"
@@ -140,7 +140,7 @@ def _head(asked: Asked, title: str) -> str:
 
 def in_words(column: str) -> str:
     """The name of a column as a heading."""
-    return column.replace("_", " ").capitalize()
+    return sentence_case(name_in_words(column))
 
 
 def _style() -> bytes:

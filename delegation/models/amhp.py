@@ -30,12 +30,14 @@ class AmhpApproval(models.Model):
     applied_on = models.DateField()
     course = models.CharField(max_length=200, blank=True)
     course_completed_on = models.DateField(null=True, blank=True)
-    # Reg 3(3) asks the course of whoever was never approved; reg 8(1) keeps the approvals of the five years before.
+    # Reg 3(3) asks the course of whoever was never approved. Who was, names the latest approval before this one: by
+    # its record here, or by its council and days (no last day: that council approves them still).
     was_approved_before = models.BooleanField(default=False)
-    # The council that approved them last, and its approval's days, where that approval is not in this register.
-    approved_before_by = models.CharField(max_length=200, blank=True)
-    approved_before_from = models.DateField(null=True, blank=True)
-    approved_before_until = models.DateField(null=True, blank=True)
+    earlier = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="later")
+    earlier_council = models.CharField(max_length=200, blank=True, default="")
+    earlier_from = models.DateField(null=True, blank=True)
+    earlier_to = models.DateField(null=True, blank=True)
+    # Reg 8(1) keeps the others of the five years before.
     earlier_approvals = models.TextField(blank=True)
     # The council that approves them now, where that is another: it is told (reg 7).
     approved_by_now = models.CharField(max_length=200, blank=True)
@@ -122,12 +124,17 @@ class AmhpApproval(models.Model):
                 condition=Q(course_completed_on__isnull=False) | Q(was_approved_before=True),
             ),
             models.CheckConstraint(
-                name="an_earlier_amhp_approval_says_by_which_council_from_when_to_when",
-                condition=Q(approved_before_by="", approved_before_from=None, approved_before_until=None)
-                | (
-                    ~Q(approved_before_by="")
-                    & Q(was_approved_before=True, approved_before_until__gte=F("approved_before_from"))
+                name="whoever_was_approved_as_an_amhp_before_says_by_which_council",
+                condition=Q(was_approved_before=True, earlier__isnull=True) & ~Q(earlier_council="")
+                | Q(earlier_council="", earlier_from__isnull=True, earlier_to__isnull=True)
+                & (
+                    Q(was_approved_before=True, earlier__isnull=False)
+                    | Q(was_approved_before=False, earlier__isnull=True)
                 ),
+            ),
+            models.CheckConstraint(
+                name="an_earlier_amhp_approval_does_not_end_before_it_begins",
+                condition=Q(earlier_to__isnull=True) | Q(earlier_from__isnull=False, earlier_to__gte=F("earlier_from")),
             ),
         ]
         indexes = [

@@ -93,6 +93,7 @@ def lift_registration_suspension(
     """
     registration, permission = _begin("lift_registration_suspension", by, council, registration)
     records.lift(registration, by=by, on=on, because=reason)
+    amhp.registration_is_live_again(registration, by=by)
     _record(permission, registration, reason=reason, detail={"on": on})
     return registration
 

@@ -7,9 +7,8 @@ from django import template
 
 from delegation.assurance import WORDS
 from delegation.demo import DEMO_PASSWORD, PEOPLE
-from delegation.guarded import OVERSEERS
+from delegation.guarded import OVERSEERS, title_of_act
 from delegation.schedule import FUNCTIONS, POWERS, ROLES
-from delegation.wording import title_of_act
 
 register = template.Library()
 

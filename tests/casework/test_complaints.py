@@ -268,7 +268,7 @@ def test_pages_cost_little_and_lose_nothing(
     answer = client.post(f"/people/{person.ref}/complaints/new/", {"about": "Nobody came on Sunday."})
     assert answer.status_code == 422
     assert "Nobody came on Sunday." in answer.content.decode()
-    assert "Select who complains" in answer.content.decode()
+    assert "Choose an answer for ‘Who complains’" in answer.content.decode()
     page = client.get(f"/complaints/{held.ref}/").content.decode()
     assert "Acknowledge</a>" in page
     assert "Take it over" not in page

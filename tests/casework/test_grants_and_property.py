@@ -276,7 +276,7 @@ def test_an_entry_says_whether_the_social_worker_was_there(people: People, perso
     client.force_login(people["broker"])
     address, typed = f"/property/{held.ref}/enter/", {"entered_on": str(MONDAY), "inventory": "A dog."}
     unsaid = client.post(address, typed).content.decode()
-    assert "Select whether Amara Okafor, the provider’s social worker, was there" in unsaid
+    assert "Choose an answer for ‘Whether Amara Okafor, the provider’s social worker, was there’" in unsaid
     assert client.post(address, typed | {"social_worker_attended": "no"}).status_code == 422
     assert PropertyProtection.objects.get(pk=held.pk).state == "authorised"
     away = {"social_worker_attended": "no", "away_because": "Called away."}

@@ -205,7 +205,7 @@ def test_the_command_says_what_was_refused_and_where(here: DemoOrganisations, tm
     file.write_bytes(raw([a_sent_plan(1), broken("person.gender", "M")]))
     with pytest.raises(CommandError, match="Some plans were refused"):
         call_command("import_plans", str(file), "--as", "practitioner", stdout=out)
-    assert "$[1].person.gender: ‘M’ is not one of the values of gender." in out.getvalue()
+    assert "$[1].person.gender: ‘M’ is not one of the values of ‘Gender’." in out.getvalue()
     assert "1 added, 0 already here, 1 refused" in out.getvalue()
     with pytest.raises(CommandError, match="no account nobody"):
         call_command("import_plans", str(file), "--as", "nobody")

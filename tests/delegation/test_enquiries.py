@@ -101,7 +101,7 @@ def test_an_upheld_enquiry_is_open_until_its_remedy_is_done(
     with pytest.raises(NothingSaid, match="Write what was done"):
         complete_ombudsman_remedy(by=officer, **done | {"remedy_done": " "})
     unsaid = client.post(f"/ombudsman/{held.ref}/remedy/", {"remedy_done": "Sent."}).content.decode()
-    assert "Enter day the remedy was done" in unsaid
+    assert "Enter a date for ‘Day the remedy was done’" in unsaid
     closed = complete_ombudsman_remedy(by=people["dass"], **done)
     assert (closed.state, closed.closed_by, closed.remedied_on) == ("closed", people["dass"], MONDAY)
     assert Act.objects.latest("pk").detail["in_time"] is True

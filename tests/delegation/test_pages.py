@@ -346,7 +346,7 @@ def test_an_administrator_does_not_appoint_a_director(people):
 def test_an_empty_form_says_what_is_missing(people):
     answer = as_(people["administrator"]).post(reverse("delegation:open_organisation"), {})
     assert answer.status_code == 422
-    assert "Enter name" in answer.content.decode()
+    assert "Fill in ‘Name’" in answer.content.decode()
 
 
 def test_the_page_of_limits_says_that_none_means_nought(people):

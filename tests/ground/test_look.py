@@ -64,10 +64,10 @@ def test_what_was_mistyped_is_shown_again_with_a_sentence() -> None:
     form = filled(start_day="31", start_month="2", weekly_cost="4l2", reason="", outcome="")
     html = str(form)
     for sentence in (
-        "Enter reason",
-        "Weekly cost must be an amount of money, like 412.50",
-        "Start date must be a real date, like 27 3 2026",
-        "Select outcome",
+        "Fill in ‘Reason’",
+        "‘Weekly cost’ must be an amount of money, like 412.50",
+        "‘Start date’ must be a real date, like 27 3 2026",
+        "Choose an answer for ‘Outcome’",
     ):
         assert sentence in html
     assert 'value="4l2"' in html
@@ -87,11 +87,11 @@ class BoundedForm(forms.Form):
 def test_what_is_out_of_bounds_is_said_with_the_name_of_its_field() -> None:
     typed = {"places": "0", "fte": "2", "capital": "-3", "name": "Margaret", "hours": "1.234", "own": "ten"}
     assert [line.sentence for line in govuk.summary_of(BoundedForm(typed))] == [
-        "Places must be 1 or more",
-        "Full-time equivalent must be 1 or less",
-        "Capital must be £0 or more",
-        "Name must be 5 characters or fewer; it has 8",
-        "Hours must have no more than 2 digits after the point",
+        "‘Places’ must be 1 or more",
+        "‘Full-time equivalent’ must be 1 or less",
+        "‘Capital’ must be £0 or more",
+        "‘Name’ must be 5 characters or fewer; it has 8",
+        "‘Hours’ must have no more than 2 digits after the point",
         "Answer the question: Did they decline to say?",
         "Say how many rows.",
     ]

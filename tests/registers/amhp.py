@@ -16,7 +16,7 @@ from delegation.amhp.services import (
 from delegation.amhp.training import record_amhp_acting
 from delegation.amhp.words import AREAS, CAUSES
 from delegation.models import Account, AmhpActing, AmhpApproval, Organisation, ProfessionalRegistration, Worker
-from delegation.models.amhp import STANDING
+from delegation.models.amhp import APPROVED, STANDING
 from delegation.professions import PROFESSIONS
 from delegation.registration.services import record_registration, suspend_registration
 from tests.registers.kit import Given, Page, Register, Service, Things
@@ -90,10 +90,11 @@ def apply_given(arguments: Any) -> Given:
         "applied_on": arguments.day(),
         "course": arguments.words("Programme")[:200],
         "course_completed_on": arguments.either(arguments.day(-100), None),
-        "approved_before_by": arguments.one_of(["", "", "Hillshire Council"]),
-        "approved_before_from": arguments.one_of([None, arguments.day(-900)]),
-        "approved_before_until": arguments.one_of([None, arguments.day(-100)]),
-        "approved_by_now": arguments.one_of(["", "Hillshire Council"]),
+        "earlier": arguments.one_of([None, None, None, an_approval(arguments, *APPROVED)]),
+        "earlier_council": arguments.one_of(["", "", "Hillshire Council"]),
+        "earlier_from": arguments.one_of([None, arguments.day(-900)]),
+        "earlier_to": arguments.one_of([None, arguments.day(-100)]),
+        "earlier_approvals": arguments.words("")[:200],
     }
 
 
@@ -197,9 +198,10 @@ SERVICES = {
         ready=lambda world: {
             "council": world.council,
             "worker": world.worker("practitioner"),
-            "approved_before_by": "",
-            "approved_before_from": None,
-            "approved_before_until": None,
+            "earlier": None,
+            "earlier_council": "Hillshire Council",
+            "earlier_from": timezone.localdate() - timedelta(days=900),
+            "earlier_to": timezone.localdate() - timedelta(days=100),
         },
     ),
     "record_amhp_competence": Service(
@@ -351,9 +353,10 @@ PAGES = {
     "delegation:amhps": Page(),
     "delegation:amhp_apply": Page(
         typed=lambda world, plan: (
-            {"username": "otherpractitioner", "course": "Programme", "was_approved_before": "on"}
+            {"username": "otherpractitioner", "earlier_council": "Hillshire Council"}
             | dict.fromkeys(UNDERTAKINGS, "on")
             | _day("applied_on")
+            | _day("earlier_from")
         ),
         ready=lambda world, things: _without_the_other_s_application(world),
     ),

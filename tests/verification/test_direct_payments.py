@@ -230,7 +230,7 @@ def test_the_page_asks_whose_care_it_would_buy(demo: DemoOrganisations, people: 
     client.force_login(people["providermanager"])
     page = f"/plans/{plan}/direct-payment/"
     typed = {"section": "31", "asked_by": "The adult", "requested_on": MONDAY.isoformat()}
-    assert "Select whose care it buys" in client.post(page, typed).content.decode()
+    assert "Choose an answer for ‘Whose care it buys’" in client.post(page, typed).content.decode()
     assert client.post(page, typed | {"sold_by": "organisation"}).status_code == 422
     assert client.post(page, typed | {"sold_by": "organisation", "seller": "northgate"}).status_code == 303
     held = DirectPayment.objects.get()

@@ -4,7 +4,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
+from delegation.amhp.approving import earlier_day_it_could_be_approved, what_stands_against
 from delegation.amhp.rules import years_after
 from delegation.amhp.selectors import amhp_in_force
 from delegation.amhp.services import (
@@ -12,11 +14,12 @@ from delegation.amhp.services import (
     record_amhp_competence,
     refuse_amhp,
 )
+from delegation.amhp.wording import approved_before
 from delegation.amhp.words import AREAS
 from delegation.authority import NotYourRole, RetainedByTheCouncil, SameHands
 from delegation.demo import DemoOrganisations
 from delegation.models import Account, Act, AmhpNotice
-from delegation.refusals import AlreadyThere, NotApprovable, NothingSaid, WrongDates, WrongState
+from delegation.refusals import AlreadyThere, NotApprovable, NothingSaid, RuleBroken, WrongDates, WrongState
 from delegation.registration.services import (
     record_registration,
 )
@@ -105,44 +108,97 @@ def test_the_course_of_a_first_approval_is_within_five_years(
             approve_amhp(by=lead, approval=approval, reasons="Late.")
 
 
-BEFORE = {
-    "approved_before_by": "Hillshire Council",
-    "approved_before_from": date(2020, 6, 1),
-    "approved_before_until": date(2025, 5, 31),
-}
+def test_whoever_was_approved_before_needs_no_new_course(demo: DemoOrganisations) -> None:
+    hillshire = {
+        "earlier_council": "Hillshire Council",
+        "earlier_from": date(2012, 3, 1),
+        "earlier_to": date(2017, 2, 28),
+    }
+    approval = approved(demo, course="", course_completed_on=None, **hillshire)
+    assert (approval.state, approval.was_approved_before, approval.approved_by_now) == ("in_force", True, "")
+    assert approved_before(approval) == "By Hillshire Council, from 1 March 2012 to 28 February 2017"
+    with pytest.raises(NothingSaid):
+        applied(demo, somebody(demo, "first"), course="", course_completed_on=None)
+    assert broken() == set()
+
+
+def test_an_earlier_approval_in_this_register_is_chosen_there(demo: DemoOrganisations) -> None:
+    first = approved(demo)
+    second = approved(demo, first.worker, course="", course_completed_on=None, earlier=first)
+    assert (second.earlier, second.was_approved_before) == (first, True)
+    assert approved_before(second) == "By this council, from 10 June 2026 to 10 June 2026"
+    told = Act.objects.filter(verb="apply_for_amhp_approval").latest("seq").detail
+    assert told["approved_before"] == first.ref
+    assert broken() == set()
+
+
+def test_nobody_rests_on_the_approval_of_another_or_on_an_application(demo: DemoOrganisations) -> None:
+    another, waits, rowan = (
+        approved(demo, somebody(demo, "another")),
+        applied(demo, somebody(demo, "waits")),
+        somebody(demo),
+    )
+    for earlier in (another, waits):
+        with pytest.raises(NotApprovable, match=f"{earlier.ref} is no approval of Rowan") as refused:
+            applied(demo, rowan, earlier=earlier)
+        assert refused.value.at == "earlier"
+    with pytest.raises(WrongDates, match="after this application"):
+        applied(demo, another.worker, earlier=another, applied_on=TODAY - A_DAY)
+    with pytest.raises(NothingSaid, match="not both"):
+        applied(demo, another.worker, earlier=another, earlier_council="Hillshire Council")
 
 
 @pytest.mark.parametrize(
-    ("told", "field"),
+    ("told", "at", "said"),
     [
-        ({"approved_before_by": ""}, "approved_before_by"),
-        ({"approved_before_from": None}, "approved_before_from"),
-        ({"approved_before_until": None}, "approved_before_until"),
-        ({"approved_before_from": date(2027, 1, 1)}, "approved_before_from"),
-        ({"approved_before_until": date(2025, 6, 1)}, "approved_before_until"),
-        ({"approved_before_until": date(2020, 5, 31)}, "approved_before_until"),
+        ({"earlier_council": ""}, "earlier_council", "Enter the name of the council"),
+        ({"earlier_council": "exampleshire  council", "earlier_to": None}, "earlier_to", "choose the approval"),
+        ({"earlier_from": None}, "earlier_from", "Enter the day on which that council approved them"),
+        ({"earlier_from": TODAY + A_DAY}, "earlier_from", "cannot have begun after the application of 10 June 2026"),
+        ({"earlier_to": TODAY + A_DAY}, "earlier_to", "cannot be after today"),
+        ({"earlier_to": date(2021, 5, 31)}, "earlier_to", "cannot have ended before it began on 1 June 2021"),
+        ({"earlier_to": date(2026, 6, 1)}, "earlier_to", "lasted until 31 May 2026 at most"),
+        ({"earlier_to": None}, "earlier_to", "lasted until 31 May 2026 at most .* Enter its last day"),
     ],
 )
-def test_an_approval_before_is_told_whole(demo: DemoOrganisations, told: dict[str, Any], field: str) -> None:
-    with pytest.raises(NotApprovable) as refused:
-        applied(demo, course="", course_completed_on=None, **(BEFORE | told))
-    assert field in {fault.path for fault in refused.value.faults}
+def test_the_days_of_an_earlier_approval_can_be(demo: DemoOrganisations, told: Any, at: str, said: str) -> None:
+    whole = {"earlier_council": "Hillshire Council", "earlier_from": date(2021, 6, 1), "earlier_to": date(2026, 5, 31)}
+    worker = somebody(demo)
+    with pytest.raises(RuleBroken, match=said) as refused:
+        applied(demo, worker, **(whole | told))
+    assert refused.value.at == at
+    assert applied(demo, worker, **whole).was_approved_before
 
 
-def test_competence_is_no_older_than_an_approval_lasts(demo: DemoOrganisations) -> None:
+def test_competence_is_assessed_within_five_years(demo: DemoOrganisations, clock: Any) -> None:
     lead, approval = demo.accounts["amhplead"], applied(demo)
-    given = {"by": lead, "approval": approval, "evidence": dict.fromkeys(AREAS, "Seen.")}
-    with pytest.raises(WrongDates, match="older than an approval lasts") as refused:
-        record_amhp_competence(assessed_on=years_after(TODAY, -5), **given)
-    assert refused.value.at == "assessed_on"
-    record_amhp_competence(assessed_on=years_after(TODAY, -5) + A_DAY, **given)
-    assert approve_amhp(by=lead, approval=approval, reasons="All shown.").state == "in_force"
+    earliest = years_after(TODAY, -5)
+    evidence = dict.fromkeys(AREAS, "Portfolio.")
+    for day, said in ((earliest - A_DAY, "before 10 June 2021, five years before"), (TODAY + A_DAY, "after today")):
+        with pytest.raises(WrongDates, match=said):
+            record_amhp_competence(by=lead, approval=approval, evidence=evidence, assessed_on=day)
+    record_amhp_competence(by=lead, approval=approval, evidence=evidence, assessed_on=earliest)
+    clock.shift(A_DAY)
+    with pytest.raises(NotApprovable, match="was assessed before 11 June 2021: assess it again"):
+        approve_amhp(by=lead, approval=approval, reasons="A day late.")
+    then = {"approved_on": TODAY, "decision_written_in": "Minutes"}
+    assert approve_amhp(by=lead, approval=approval, reasons="On the day.", **then).state == "in_force"
+    assert broken() == set()
 
 
-def test_whoever_was_approved_before_needs_no_new_course(demo: DemoOrganisations) -> None:
-    assert approved(demo, course="", course_completed_on=None, **BEFORE).state == "in_force"
-    with pytest.raises(NothingSaid):
-        applied(demo, somebody(demo, "first"), course="", course_completed_on=None)
+def test_what_is_missing_is_said_until_an_approval_is_possible(demo: DemoOrganisations, clock: Any) -> None:
+    lead, approval = demo.accounts["amhplead"], applied(demo, course_completed_on=years_after(TODAY, -5))
+
+    def missing() -> list[str]:
+        return [fault.path for fault in what_stands_against(approval, timezone.localdate())]
+
+    assert (missing(), earlier_day_it_could_be_approved(approval)) == (["competence"], None)
+    competent(approval, lead)
+    assert (missing(), earlier_day_it_could_be_approved(approval)) == ([], None)
+    clock.shift(A_DAY)
+    assert (missing(), earlier_day_it_could_be_approved(approval)) == (["course"], TODAY)
+    suspend_theirs(demo, approval)
+    assert (missing(), earlier_day_it_could_be_approved(approval)) == (["registration", "course"], None)
 
 
 def test_all_three_undertakings_are_given(demo: DemoOrganisations) -> None:
@@ -211,7 +267,7 @@ def test_a_decision_of_an_earlier_day_says_where_it_is_written(demo: DemoOrganis
 
 def test_a_new_approval_takes_the_place_of_the_one_before(demo: DemoOrganisations) -> None:
     first = approved(demo)
-    second = approved(demo, first.worker)
+    second = approved(demo, first.worker, earlier=first)
     first = fresh(first)
     assert (first.state, first.end_cause, first.ended_on) == ("ended", "renewed", TODAY)
     assert amhp_in_force(first.worker, demo.council) == second
@@ -232,7 +288,8 @@ def test_an_approval_by_another_council_ends_this_one_and_tells_it(demo: DemoOrg
         from_day=date(2015, 4, 1),
     )
     director = Account.objects.get(username="fendirector")
-    second = approved(demo, first.worker, by=director, council=other)
+    known = {"earlier_council": demo.council.name, "earlier_from": TODAY}
+    second = approved(demo, first.worker, by=director, council=other, **known)
     first = fresh(first)
     assert (first.state, first.end_cause) == ("ended", "elsewhere")
     assert set(second.notices.values_list("to_authority", flat=True)) == {"", demo.council.name}
@@ -244,7 +301,8 @@ def test_an_approval_by_another_council_ends_this_one_and_tells_it(demo: DemoOrg
 
 
 def test_a_council_outside_this_service_is_told(demo: DemoOrganisations) -> None:
-    approval = approved(demo, approved_by_now="Hillshire Council")
+    approval = approved(demo, earlier_council="Hillshire Council", earlier_from=date(2023, 1, 9))
+    assert approved_before(approval) == "By Hillshire Council, from 9 January 2023, and still at the application"
     assert "Hillshire Council" in approval.notices.values_list("to_authority", flat=True)
 
 

@@ -15,7 +15,6 @@ pytestmark = pytest.mark.django_db
 
 COMPETENCE = "competence shown in all five areas"
 REGISTERED = "in a profession of Schedule 1"
-COURSE = "approved without a course"
 BY_THE_COUNCIL = "approved by an act of that council"
 ONE_LIVE = "two live approvals"
 AT_A_TIME = "in force at the same time"
@@ -24,7 +23,11 @@ EXACTLY = "suspended exactly while"
 TOLD = "was told of the approval"
 TERM = "past its five years"
 KEPT = "removed before five years"
+BEFORE = "approved before names an approval of their own"
+TOO_OLD = "more than five years before"
+TOO_LONG = "lasted more than five years"
 A = "delegation_amhpapproval"
+TOLD_OF = "was_approved_before = {yes}, earlier_council = 'Hillshire Council'"
 CHILDREN = (
     "DELETE FROM delegation_amhpnotice WHERE approval_id = {one}; "
     "DELETE FROM delegation_amhpcompetence WHERE approval_id = {one}"
@@ -38,7 +41,6 @@ CHILDREN = (
         (COMPETENCE, "UPDATE delegation_amhpcompetence SET assessed_on = '2026-06-11' WHERE approval_id = {one}"),
         (REGISTERED, f"UPDATE {A} SET profession = 'nurse' WHERE id = {{one}}"),
         (REGISTERED, f"UPDATE {A} SET decided_on = '2019-12-01', last_day = '2024-11-30' WHERE id = {{one}}"),
-        (COURSE, f"UPDATE {A} SET course_completed_on = NULL, was_approved_before = true WHERE id = {{one}}"),
         (BY_THE_COUNCIL, f"UPDATE {A} SET decided_in_id = {{elsewhere}} WHERE id = {{one}}"),
         (BY_THE_COUNCIL, f"UPDATE {A} SET decided_by_id = {{auditor}} WHERE id = {{one}}"),
         (ONE_LIVE, f"UPDATE {A} SET worker_id = (SELECT worker_id FROM {A} WHERE id = {{two}}) WHERE id = {{one}}"),
@@ -55,6 +57,19 @@ CHILDREN = (
         (EXACTLY, f"UPDATE {A} SET state = 'suspended' WHERE id = {{one}}"),
         (TOLD, "DELETE FROM delegation_amhpnotice WHERE approval_id = {one}"),
         (TERM, f"UPDATE {A} SET last_day = '2032-06-09' WHERE id = {{one}}"),
+        (BEFORE, f"UPDATE {A} SET was_approved_before = {{yes}}, earlier_id = {{two}} WHERE id = {{one}}"),
+        (BEFORE, f"UPDATE {A} SET {TOLD_OF}, earlier_from = '2026-06-11' WHERE id = {{one}}"),
+        (BEFORE, f"UPDATE {A} SET {TOLD_OF} WHERE id = {{one}}"),
+        (
+            BEFORE,
+            f"UPDATE {A} SET {TOLD_OF}, earlier_from = '2025-01-01', earlier_to = '2026-06-11' WHERE id = {{one}}",
+        ),
+        (
+            TOO_LONG,
+            f"UPDATE {A} SET {TOLD_OF}, earlier_from = '2011-01-01', earlier_to = '2016-01-01' WHERE id = {{one}}",
+        ),
+        (TOO_OLD, "UPDATE delegation_amhpcompetence SET assessed_on = '2021-06-09' WHERE approval_id = {one}"),
+        (TOO_OLD, f"UPDATE {A} SET course_completed_on = '2021-06-09' WHERE id = {{one}}"),
         (KEPT, f"{CHILDREN}; DELETE FROM {A} WHERE id = {{one}}"),
     ],
 )
@@ -62,6 +77,7 @@ def test_each_promise_finds_what_breaks_it(demo: DemoOrganisations, breaks: str,
     one, two = approved(demo, somebody(demo, "one")), approved(demo, somebody(demo, "two"))
     assert broken() == set()
     names = {
+        "yes": "TRUE",
         "one": one.pk,
         "two": two.pk,
         "elsewhere": demo.accounts["practitioner"].worker.posts.get().pk,  # type: ignore[union-attr]
@@ -73,7 +89,7 @@ def test_each_promise_finds_what_breaks_it(demo: DemoOrganisations, breaks: str,
 
 def test_the_promise_of_one_at_a_time_finds_an_overlap(demo: DemoOrganisations) -> None:
     first = approved(demo)
-    approved(demo, first.worker)
+    approved(demo, first.worker, earlier=first)
     corrupt(World(demo=demo, accounts=demo.accounts), [f"UPDATE {A} SET ended_on = '2027-01-01' WHERE id = {first.pk}"])
     assert any(AT_A_TIME in sentence for sentence in broken())
 
@@ -87,7 +103,8 @@ OF_GUARDIANSHIP = (
 
 
 def test_every_promise_of_amhps_is_broken_here_by_hand() -> None:
-    tried = {COMPETENCE, REGISTERED, COURSE, BY_THE_COUNCIL, ONE_LIVE, AT_A_TIME, NOT_WHILE, EXACTLY, TOLD, TERM, KEPT}
+    first = {COMPETENCE, REGISTERED, BY_THE_COUNCIL, ONE_LIVE, AT_A_TIME, NOT_WHILE, EXACTLY, TOLD, TERM, KEPT}
+    tried = first | {BEFORE, TOO_OLD, TOO_LONG}
     told = [one.sentence for one in promises() if one.key == "I16" and "AMHP" in one.sentence]
     ours = [sentence for sentence in told if sentence not in OF_GUARDIANSHIP]
     assert all(any(words in sentence for words in tried) for sentence in ours)

@@ -9,7 +9,8 @@ import pytest
 from django.utils import timezone
 
 from delegation.amhp.naming import refuse_unless_amhp_in_force
-from delegation.amhp.rules import approval_years, falling_due, last_day_of_term
+from delegation.amhp.records import dues_of
+from delegation.amhp.rules import Due, approval_years, dues_of_approval, last_day_of_term, near
 from delegation.amhp.selectors import amhp_in_force, waiting
 from delegation.amhp.services import (
     end_amhp_approval,
@@ -20,7 +21,7 @@ from delegation.amhp.training import end_amhp_acting, record_amhp_acting, record
 from delegation.authority import NotQualified, NotYourRole, RetainedByTheCouncil
 from delegation.counting import numbers_of
 from delegation.demo import DemoOrganisations
-from delegation.models import Act, Organisation
+from delegation.models import Act, AmhpApproval, Organisation
 from delegation.refusals import AlreadyThere, NotApprovable, WrongAmount, WrongDates
 from delegation.registration.services import (
     end_registration,
@@ -33,12 +34,17 @@ from tests.delegation.amhp.people import (
     applied,
     approved,
     broken,
+    competent,
     fresh,
     somebody,
     suspend_theirs,
 )
 
 pytestmark = pytest.mark.django_db
+
+
+def all_dues(approval: AmhpApproval) -> list[Due]:
+    return dues_of(fresh(approval), timezone.localdate())
 
 
 # -- registration --------------------------------------------------------------------------------------------------
@@ -204,9 +210,59 @@ def test_training_counts_in_the_approval_year_of_its_day() -> None:
     years = approval_years(first, [(date(2025, 6, 9), Decimal(10)), (date(2025, 6, 10), Decimal("8.5"))])
     assert [year.hours for year in years[:2]] == [Decimal(10), Decimal("8.5")]
     enough = [(date(2024, 7, 1), Decimal(18)), (date(2025, 7, 1), Decimal("17.75"))]
-    assert falling_due(approved_on=first, training=enough, registered_until=None)[0].on == date(2026, 6, 9)
-    short = falling_due(approved_on=first, training=enough[1:], registered_until=None)[0]
+    asked = {"approved_on": first, "registered_until": None, "on": first}
+    assert dues_of_approval(training=enough, **asked)[0].on == date(2026, 6, 9)
+    short = dues_of_approval(training=enough[1:], **asked)[0]
     assert (short.on, short.what) == (date(2025, 6, 9), "training")
+
+
+def test_everything_that_falls_due_is_told_and_not_only_the_first() -> None:
+    dues = dues_of_approval(
+        approved_on=date(2021, 7, 1),
+        training=[(date(2021, 8, 1), Decimal(18)), (date(2022, 8, 1), Decimal(12)), (date(2023, 8, 1), Decimal(18))],
+        registered_until=date(2026, 11, 30),
+        live_again_from=date(2026, 6, 1),
+        on=TODAY,
+    )
+    assert [(due.on, due.what) for due in dues] == [
+        (date(2023, 6, 30), "training"),
+        (date(2025, 6, 30), "training"),
+        (date(2026, 6, 1), "suspension"),
+        (date(2026, 6, 30), "term"),
+        (date(2026, 6, 30), "training"),
+        (date(2026, 11, 30), "registration"),
+    ]
+    assert dues[0].further == "Year 2: 6 hours missing"
+    assert near(dues, TODAY) == dues[:-1]
+    assert near(dues[-1:], TODAY) == dues[-1:]  # where nothing is near, the next
+
+
+def test_an_application_shows_until_when_what_it_rests_on_may_be_relied_on(demo: DemoOrganisations) -> None:
+    approval = competent(applied(demo, course_completed_on=date(2021, 7, 1)), demo.accounts["amhplead"])
+    assert [(due.on, due.what) for due in all_dues(approval)] == [
+        (date(2026, 7, 1), "course"),
+        (date(2031, 6, 10), "competence"),
+    ]
+    assert (fresh(approval).due_on, fresh(approval).due_what) == (date(2026, 7, 1), "course")
+    assert numbers_of(waiting(demo.council, date(2026, 7, 2))).late == 1
+
+
+def test_a_suspension_falls_due_once_the_registration_is_live_again(demo: DemoOrganisations, clock: Any) -> None:
+    lead, approval = demo.accounts["amhplead"], approved(demo)
+    registration = suspend_theirs(demo, approval)
+    assert "suspension" not in {due.what for due in all_dues(approval)}
+    clock.shift(timedelta(days=10))
+    lift_registration_suspension(
+        by=demo.accounts["administrator"],
+        council=demo.council,
+        registration=registration,
+        on=timezone.localdate(),
+        reason="The order was revoked.",
+    )
+    assert (fresh(approval).due_on, fresh(approval).due_what) == (timezone.localdate(), "suspension")
+    lift_amhp_suspension(by=lead, approval=approval, satisfied_of_competence=False, because="Out of practice.")
+    assert "suspension" not in {due.what for due in all_dues(approval)}
+    assert fresh(approval).due_what == "training"
 
 
 def test_a_year_short_of_18_hours_is_late_until_the_council_acts(demo: DemoOrganisations, clock: Any) -> None:
@@ -246,9 +302,10 @@ def test_an_amhp_is_not_in_forceclock_after_the_five_years(demo: DemoOrganisatio
     with pytest.raises(WrongDates):
         end_amhp_approval(by=lead, approval=approval, cause="term", reasons="Over.")
     clock.move_to(approval.last_day + 30 * A_DAY)
-    with pytest.raises(WrongDates, match="that is the cause"):
+    with pytest.raises(WrongDates, match=r"ended on 9 June 2031.*Choose “The five years ended”") as refused:
         end_amhp_approval(by=lead, approval=approval, cause="request", reasons="They left.")
-    ended = end_amhp_approval(by=lead, approval=approval, cause="term", reasons="Over.")
+    assert refused.value.at == "cause"
+    ended = end_amhp_approval(by=lead, approval=approval, cause="term", reasons="They left.")
     assert (ended.end_cause, ended.ended_on) == ("term", approval.last_day)
     assert amhp_in_force(approval.worker, demo.council, approval.last_day)
     assert broken() == set()
