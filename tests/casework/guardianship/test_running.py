@@ -121,7 +121,7 @@ def test_visits_move_what_falls_due(told: DemoOrganisations) -> None:
 def test_the_council_or_whom_it_approves_acts_for_a_guardian_who_is_ill(told: DemoOrganisations) -> None:
     ref = demo.accepted(told, a_person(told), guardian=demo.private())
     acting: dict[str, Any] = {"guardianship": ref, "from_day": today(), "because": "In hospital.", "address": ""}
-    with pytest.raises(NotKept, match="name"):
+    with pytest.raises(NotKept, match="Name"):
         approve_acting_guardian(by=officer(told), kind="person", name=" ", **acting)
     with pytest.raises(RetainedByTheCouncil):
         approve_acting_guardian(by=told.accounts["providermanager"], kind="council", name="", **acting)
