@@ -36,7 +36,9 @@ class CaseworkConfig(AppConfig):
         import casework.safeguarding.guarded  # noqa: PLC0415
         import casework.safeguarding.promises  # noqa: PLC0415
         import casework.safeguarding_board.guarded  # noqa: PLC0415
-        import casework.safeguarding_board.promises  # noqa: F401, PLC0415
+        import casework.safeguarding_board.promises  # noqa: PLC0415
+        import casework.third_party.guarded  # noqa: PLC0415
+        import casework.third_party.promises  # noqa: F401, PLC0415
         from casework.closed import closed_records  # noqa: PLC0415
         from delegation.closed import tell_of_closed_records  # noqa: PLC0415
 

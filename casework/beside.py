@@ -47,6 +47,11 @@ BEGUN_FROM_A_RECORD = (
         roles=_roles("guardianship_sign_off", "council"),
     ),
     Beside(
+        text="Record a third party’s request about a deprivation of liberty",
+        address="casework:record_third_party_request",
+        roles=_roles("dols_authorisation", "council"),
+    ),
+    Beside(
         text="Receive into guardianship from a court, a council or a hospital",
         address="casework:receive-into-guardianship",
         roles=_roles("guardianship_sign_off", "council"),

@@ -20,6 +20,7 @@ from casework.models import (
     ReviewReferral,
     SafeguardingConcern,
     SupportPlan,
+    ThirdPartyRequest,
 )
 from casework.selectors import readable
 from delegation.closed import Subject
@@ -44,6 +45,7 @@ KINDS: Mapping[str, tuple[type[Model], str]] = MappingProxyType(
         "grant_application": (GrantApplication, "person"),
         "guardianship": (Guardianship, "person"),
         "property_protection": (PropertyProtection, "person"),
+        "third_party_request": (ThirdPartyRequest, "person"),
     }
 )
 

@@ -12,6 +12,7 @@ from casework.guardianship.urls import urlpatterns as guardianship
 from casework.property.urls import urlpatterns as protections
 from casework.safeguarding import urls as safeguarding
 from casework.safeguarding_board import urls as safeguarding_board
+from casework.third_party.urls import urlpatterns as third_party
 from casework.views import assessments, carers, contacts, imports, money, people, prepare, restrictions, support
 
 app_name = "casework"
@@ -72,4 +73,5 @@ urlpatterns = [
     *grants,
     *guardianship,
     *protections,
+    *third_party,
 ]

@@ -37,7 +37,14 @@ from casework.dols.rules import (
     why_not_granted,
     why_not_independent,
 )
-from casework.models import DolsAssessment, DolsAssessor, DolsAuthorisation, DolsRequest, Person
+from casework.models import (
+    DolsAssessment,
+    DolsAssessor,
+    DolsAuthorisation,
+    DolsRequest,
+    Person,
+    ThirdPartyRequest,
+)
 from casework.refusals import AlreadyRecorded, NotKept, refuse_faults
 from casework.services.people import lock_person
 from delegation import route
@@ -212,7 +219,7 @@ def _selection_faults(
     return faults
 
 
-def works_for(chosen: DolsAssessor, held: DolsRequest) -> bool:
+def works_for(chosen: DolsAssessor, held: DolsRequest | ThirdPartyRequest) -> bool:
     """Whether the managing authority employs the assessor, by the entry, a post there or the name that stands there."""
     if chosen.employer_id is not None and chosen.employer_id == held.managing_authority_id:
         return True

@@ -41,6 +41,7 @@ from casework.models.safeguarding import (
     ThresholdDecision,
 )
 from casework.models.safeguarding_board import BoardMember, BoardReport, ReviewReferral
+from casework.models.third_party import ThirdPartyRequest
 
 __all__ = [
     "ActingGuardian",
@@ -91,6 +92,7 @@ __all__ = [
     "SafeguardingEnquiry",
     "SafeguardingScrutiny",
     "SupportPlan",
+    "ThirdPartyRequest",
     "ThresholdDecision",
     "TransferRecommendation",
 ]

@@ -19,6 +19,7 @@ from casework.guardianship import demo as guardianship
 from casework.property import demo as protections
 from casework.safeguarding import demo as safeguarding
 from casework.safeguarding_board import demo as safeguarding_board
+from casework.third_party import demo as third_party
 from delegation.amhp import demo as amhp
 from delegation.assurance import RED
 from delegation.assuring import raise_assurance_exception, sign_assurance_review
@@ -111,6 +112,7 @@ REGISTERS = {
     "charging": charging.load,
     "after-care under section 117": aftercare.load,
     "deprivation of liberty": dols.load,
+    "third parties who ask about a deprivation of liberty": third_party.load,
     "guardianship": guardianship.load,
     "requests for information, the Ombudsman, press and members": information.load,
     "complaints": complaints.load,
