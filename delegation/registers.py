@@ -16,6 +16,7 @@ from delegation.assurance import LateWork, tell_of_overdue
 from delegation.counting import Told, Waiting, counted
 from delegation.diagram import Drawn
 from delegation.models import Account, Organisation
+from delegation.schedule import FUNCTIONS
 
 Standing = Callable[[Organisation, date], Told]
 
@@ -31,6 +32,7 @@ class Register:
         standing: the work waiting in a council on a day, for `waiting_in` to count.
         shared: where its records belong to several functions, what waits for each of them.
         drawn: its procedure, where it has one.
+        kept_by: the council roles that keep it, where the schedule names none for its function.
     """
 
     key: str
@@ -43,6 +45,12 @@ class Register:
     standing: Standing
     shared: tuple[tuple[str, Standing], ...] = ()
     drawn: Drawn | None = None
+    kept_by: frozenset[str] = frozenset()
+
+    @property
+    def keepers(self) -> frozenset[str]:
+        """The council roles on whose first page it stands."""
+        return self.kept_by or FUNCTIONS[self.function].council_roles
 
     @property
     def href(self) -> str:

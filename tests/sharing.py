@@ -13,7 +13,7 @@ FAMILIES = {
     r"test_permissions\.py::test_a_share_of_the_table": 24,
     r"test_permissions\.py::test_each_act_is_done": 24,
     r"test_under_cover\.py::test_each_form": 24,
-    r"test_permissions\.py::test_(the_rest_of_the_table|no_service_lets_act_any_other)": 240,
+    r"test_the_rest_of_the_table\.py::|test_permissions\.py::test_no_service_lets_act_any_other": 240,
     # Every service with its n-th query failing; every service's act and refusal.
     r"test_permissions\.py::test_no_service_lets_act": 8,
     r"test_nth_query\.py::test_a_service_is_done_whole": 60,

@@ -11,7 +11,6 @@ from casework.selectors import concerns_not_yet_seen_by
 from delegation.counting import Waiting as RegisterWaiting
 from delegation.models import Account, AssuranceException, Organisation, Post
 from delegation.registers import Register, registers, waiting_in
-from delegation.schedule import FUNCTIONS
 from delegation.selectors import exceptions_owned_by, posts_of
 from delegation.work import Work, work_of
 from verification.queue_reads import (
@@ -166,7 +165,7 @@ def _kept(account: Account, posts: Sequence[Post]) -> list[tuple[Register, Regis
     if not roles:
         return []
     council = own[0].organisation
-    theirs = [each for each in registers() if FUNCTIONS[each.function].council_roles & roles]
+    theirs = [each for each in registers() if each.keepers & roles]
     kept = [each for each in theirs if each.is_open_to(account, council)]
     return list(zip(kept, waiting_in(kept, council, timezone.localdate()), strict=True))
 

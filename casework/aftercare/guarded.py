@@ -30,5 +30,6 @@ tell_of_register(
         is_open_to=lambda account, council: bool(council_roles_of(account, council) - WITHOUT_CASEWORK),
         standing=aftercare_standing,
         drawn=WAY_OF_AFTERCARE,
+        kept_by=COUNCIL,
     )
 )

@@ -19,7 +19,7 @@ from casework.dols.services import (
 )
 from casework.models import DolsAssessor, Person
 from delegation.demo import DemoOrganisations
-from delegation.models import Account
+from delegation.models import Account, Worker
 from delegation.register import whole
 
 DOCTORS = (MENTAL_HEALTH, "mental_capacity")
@@ -56,6 +56,7 @@ def load(here: DemoOrganisations) -> None:
     today = timezone.localdate()
     with whole():
         doctor, best = assessors(here)
+        _an_assessor_known_here(here)
         stories: tuple[tuple[int, bool, Callable[[str], None]], ...] = (
             (2, True, lambda ref: None),
             (44, False, lambda ref: select(here, ref, doctor, best)),
@@ -101,6 +102,24 @@ def assessors(here: DemoOrganisations) -> tuple[str, str]:
         enter_dols_assessor(by=by_of(here), council=here.council, details=each) for each in (doctor, social_worker)
     ]
     return entered[0].ref, entered[1].ref
+
+
+def _an_assessor_known_here(here: DemoOrganisations) -> None:
+    """A social worker of Riverside who is an AMHP by the register kept here, where there is one."""
+    worker = Worker.objects.filter(accounts__username="rsingh", registrations__isnull=False).first()
+    if worker is None:
+        return
+    details = AssessorDetails(
+        name="",
+        worker=worker,
+        profession="social_worker",
+        employer=here.riverside,
+        registered_on=date(2018, 9, 3),
+        insured_until=timezone.localdate() + timedelta(days=320),
+        certificate_on=date(2025, 3, 4),
+        training_on=timezone.localdate() - timedelta(days=150),
+    )
+    enter_dols_assessor(by=by_of(here), council=here.council, details=details)
 
 
 def received(here: DemoOrganisations, person: Person, on: date, *, is_urgent: bool = False) -> str:

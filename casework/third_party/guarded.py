@@ -7,12 +7,12 @@ from delegation.guarded import GuardedAct, tell_of_acts
 from delegation.registers import Register, tell_of_register
 
 tell_of_acts(
-    GuardedAct(verb=verb, function=FUNCTION, side="council", roles=ROLES)
-    for verb in (
-        "record_third_party_request",
-        "appoint_third_party_assessor",
-        "conclude_third_party_request",
-        "decline_third_party_request",
+    GuardedAct(verb=verb, function=FUNCTION, side="council", roles=ROLES, words=words)
+    for verb, words in (
+        ("record_third_party_request", "record a third party’s request"),
+        ("appoint_third_party_assessor", "appoint an assessor for a third party’s request"),
+        ("conclude_third_party_request", "conclude a third party’s request"),
+        ("decline_third_party_request", "not pursue a third party’s request"),
     )
 )
 tell_of_register(

@@ -16,7 +16,7 @@ from delegation.authority import Permission, would_permit
 from delegation.demo import DemoOrganisations
 from delegation.explain import explain
 from delegation.guarded import ACTS, acts_guarded_by
-from delegation.models import Account, Act, Authorisation, Cover, Organisation, Post
+from delegation.models import Account, Act, Authorisation, Cover, Organisation, Post, ProfessionalRegistration
 from delegation.register_reading import no_formula, proof_of
 from delegation.schedule import FUNCTIONS
 from delegation.services import give_cover
@@ -411,3 +411,10 @@ def test_organisations_of_another_council_are_not_listed(people, demo):
     client = as_(people["administrator"])
     assert "Their Provider" not in client.get(reverse("delegation:organisations")).content.decode()
     assert client.get(reverse("delegation:organisation", args=["theirs"])).status_code == 404
+
+
+def test_my_authority_says_that_a_registration_ran_out(people):
+    worker = people["practitioner"].worker
+    ProfessionalRegistration.objects.filter(worker=worker).update(live_to=timezone.localdate() - timedelta(days=3))
+    page = as_(people["practitioner"]).get(reverse("delegation:me")).content.decode()
+    assert "<strong>ran out</strong> on" in page

@@ -4,7 +4,6 @@ import importlib
 import inspect
 import pkgutil
 import zlib
-from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -14,7 +13,6 @@ import time_machine
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
-from pytest_django.plugin import DjangoDbBlocker
 
 import casework.services
 import verification.services
@@ -27,7 +25,7 @@ from delegation.models import Account, Act, Organisation, Post
 from delegation.refusals import Refused, RuleBroken
 from delegation.schedule import FUNCTIONS
 from delegation.services import close_account, end_post, revoke_authorisation
-from tests.permissions import reading, world
+from tests.permissions import reading
 from tests.permissions.forms import ready
 from tests.permissions.reading import addresses, cells, row_of, rows
 from tests.permissions.walking import Walk, address_of, typed_for
@@ -88,19 +86,6 @@ ACT_OF = {
 }
 
 
-@pytest.fixture(scope="module")
-def db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The test database, open for the whole module, with what the module did undone at its end."""
-    with django_db_blocker.unblock(), undone():
-        yield
-
-
-@pytest.fixture(scope="module")
-def here(db: None) -> World:
-    """The world of the walk, built once; every test undoes what it does to it."""
-    return world.build()
-
-
 # The table itself
 
 
@@ -150,13 +135,6 @@ def test_the_table_lets_act_whom_the_way_of_a_plan_lets_act(page: str) -> None:
 def test_a_share_of_the_table_is_answered_as_it_says(here: World, page: str) -> None:
     address = addresses()[page]
     faults = Walk(here, address).go(cell for cell in cells(address) if cell.is_everyday)
-    assert not faults, "\n".join(faults)
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_the_rest_of_the_table_is_answered_as_it_says(here: World, page: str) -> None:
-    address = addresses()[page]
-    faults = Walk(here, address).go(cell for cell in cells(address) if not cell.is_everyday)
     assert not faults, "\n".join(faults)
 
 

@@ -1,13 +1,11 @@
 """Every form of the council is sent by somebody who covers for who may, at the request that moves the session on."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
-from pytest_django.plugin import DjangoDbBlocker
 
 from config.sessions import TOUCHED
 from delegation.models import Account, Act
@@ -50,13 +48,6 @@ def _is_of_the_council(page: str) -> bool:
 
 
 STAGED = [(page, STAGES.get(page, "draft")) for page in sorted(addresses()) if _is_of_the_council(page)]
-
-
-@pytest.fixture(scope="module")
-def db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The test database, open for the whole module, with what the module did undone at its end."""
-    with django_db_blocker.unblock(), undone():
-        yield
 
 
 @pytest.fixture(scope="module")

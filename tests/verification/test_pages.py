@@ -113,6 +113,12 @@ def test_whoever_owns_an_exception_is_told_of_it_until_it_is_closed(story: Story
     assert "Too few offers" not in tell("broker", "/")
 
 
+def test_aftercare_stands_on_the_first_page_of_those_who_keep_it(story: Storyteller) -> None:
+    for username, keeps in (("head", True), ("dass", False), ("broker", False)):
+        kept = [register.key for register, _ in page_of(username).get("/").context["home"].kept]
+        assert ("aftercare" in kept) == keeps
+
+
 def test_somebody_without_a_post_is_told_so(story: Storyteller) -> None:
     nobody = Account.objects.create(username="nobody")
     client = Client()
