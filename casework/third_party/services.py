@@ -143,7 +143,7 @@ def conclude_third_party_request(
 ) -> ThirdPartyRequest:
     """Record what the assessor found; where nothing authorises it, the managing authority must ask for that.
 
-    Raises: SameHands for the assessor; NothingSaid; WrongDates.
+    Raises: SameHands for the assessor; NotForThisAssessor where they might not assess then; NothingSaid; WrongDates.
     Source: Sch A1 paras 69, 71-73 (general knowledge).
     """
     held, permission = _begin("conclude_third_party_request", by, request)
@@ -152,6 +152,10 @@ def conclude_third_party_request(
     today = timezone.localdate()
     if held.appointed_on is None or not held.appointed_on <= assessed_on <= today:
         raise WrongDates("It was looked into after the assessor was appointed, today or before.", at="assessed_on")
+    if held.assessor and outcome != ThirdPartyRequest.Outcome.DIED_OR_LEFT:
+        why = why_not_eligible(BEST_INTERESTS, facts_on(held.assessor, assessed_on), assessed_on)
+        if why:
+            raise NotForThisAssessor(why, at="assessed_on")
     held.outcome, held.assessed_on = outcome, assessed_on
     held.reasons = said(reasons, "Write what the assessor found, and why.")
     _close(held, by, State.CONCLUDED)

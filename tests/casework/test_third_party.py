@@ -143,6 +143,14 @@ def test_whoever_looked_into_it_under_their_own_name_does_not_conclude(here: Dem
         concluded(here, held)
 
 
+def test_what_was_learnt_of_the_assessor_since_stops_what_they_found(here: DemoOrganisations) -> None:
+    held = appointed(here, received(here))
+    DolsAssessor.objects.filter(profession="social_worker").update(suspended_on=timezone.localdate())
+    with pytest.raises(NotForThisAssessor, match="suspended"):
+        concluded(here, held)
+    concluded(here, held, outcome="died_or_left")
+
+
 @pytest.mark.parametrize(
     ("breaks", "statement"),
     [
