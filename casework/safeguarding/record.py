@@ -5,7 +5,13 @@ from typing import Any
 
 from django.urls import reverse
 
-from casework.models import SafeguardingClosure, SafeguardingConcern, SafeguardingScrutiny, ThresholdDecision
+from casework.models import (
+    SafeguardingClosure,
+    SafeguardingConcern,
+    SafeguardingEnquiry,
+    SafeguardingScrutiny,
+    ThresholdDecision,
+)
 from casework.safeguarding.asking import STARTS_FROM, enquirers_of, hands_on, question_of
 from casework.safeguarding.beginning import SUBJECT
 from casework.safeguarding.words import Asked
@@ -66,7 +72,7 @@ def _may(verb: str, account: Account, concern: SafeguardingConcern) -> bool:
 
 
 def record_of(concern: SafeguardingConcern) -> dict[str, Any]:
-    """The parts of a concern's record. Six queries."""
+    """The parts of a concern's record. Six queries, and one for each enquirer of those complained of."""
     threshold = ThresholdDecision.objects.filter(concern=concern).select_related("decided_by__worker").first()
     enquiries = concern.enquiries.select_related(
         "enquirer", "organisation", "caused_by__worker", "reported_by__worker"
@@ -78,12 +84,20 @@ def record_of(concern: SafeguardingConcern) -> dict[str, Any]:
     closure = SafeguardingClosure.objects.filter(concern=concern)
     return {
         "threshold": threshold,
-        "enquiries": list(enquiries),
+        "enquiries": [(enquiry, _who_said_why(enquiry)) for enquiry in enquiries],
         "scrutinies": list(scrutinies.order_by("pk")),
         "requests": list(requests.order_by("pk")),
         "outcomes": list(concern.desired_outcomes.order_by("number")),
         "closure": closure.select_related("closed_by__worker").first(),
     }
+
+
+def _who_said_why(enquiry: SafeguardingEnquiry) -> Any:
+    """The line of history in which it was written why somebody of those complained of enquires; nothing for others."""
+    if not enquiry.is_of_those_complained_of:
+        return None
+    lines = enquiry.history.filter(despite_that_because=enquiry.despite_that_because)
+    return lines.select_related("history_user__worker").order_by("history_id").first()
 
 
 def acts_on(account: Account, concern: SafeguardingConcern) -> tuple[Act, ...]:

@@ -153,6 +153,12 @@ def test_another_providers_people_are_not_named(here: DemoOrganisations) -> None
 # More comes to light
 
 
+def browser(here: DemoOrganisations, username: str) -> Client:
+    client = Client()
+    client.force_login(who(here, username))
+    return client
+
+
 def about(here: DemoOrganisations, concern: SafeguardingConcern, by: str = "safeguarding", **but: Any) -> Any:
     given = {"about": "organisation", "about_organisation": here.northgate, "because": "A night carer told.", **but}
     return record_who_it_is_about(by=who(here, by), concern=concern.ref, **given)
@@ -165,7 +171,9 @@ def test_an_enquirer_who_turns_out_to_be_of_those_complained_of_goes_on_only_wit
     with pytest.raises(NotKept, match=r"Amara Okafor of Northgate Care Partnership is of those complained of: .* name"):
         about(here, enquiry.concern)
     assert now(enquiry.concern).about == "not_known"
-    kept = about(here, enquiry.concern, despite_that_because="She alone signs; a council officer sits in.")
+    kept = about(here, enquiry.concern, "dass", despite_that_because="She alone signs; a council officer sits in.")
+    page = browser(here, "safeguarding").get(f"/safeguarding/{kept.ref}/").content.decode()
+    assert "a council officer sits in.<br>Imogen Clarke, " in page
     enquiry.refresh_from_db()
     assert (kept.about_organisation, enquiry.is_of_those_complained_of) == (here.northgate, True)
     line = Act.objects.get(verb="record_who_it_is_about", subject=kept.ref, outcome="exercised")
