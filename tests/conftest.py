@@ -15,7 +15,10 @@ from tests.sharing import is_everyday
 
 PROOFS = Path(__file__).parent / "proof"
 # Few tests, and the longest.
-TWO_MINUTES = Path(__file__).parent / "returns/checking/test_two_ways.py"
+MINUTES = {
+    Path(__file__).parent / "returns/checking/test_two_ways.py",
+    Path(__file__).parent / "permissions/test_the_rest_of_the_table.py",
+}
 
 # How long an example takes says how busy the machine is, not whether the product is right.
 hypothesis.settings.register_profile("untimed", deadline=None)
@@ -42,7 +45,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     sqlite = connection.vendor == "sqlite"
 
     def place(item: pytest.Item) -> tuple[Any, ...]:
-        first = item.path == TWO_MINUTES or (PROOFS in item.path.parents and sqlite)
+        first = item.path in MINUTES or (PROOFS in item.path.parents and sqlite)
         held = PROOFS in item.path.parents and not sqlite
         return item.path in late, held, not first, -tests_in[item.path], item.path
 
