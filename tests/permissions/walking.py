@@ -185,7 +185,6 @@ class Walk:
                 if answer is None:
                     answer = getattr(client, cell.method.lower())(path, self._form(cell))
                 body = b"".join(answer.streaming_content) if answer.streaming else answer.content
-                answer.close()
             except Exception as fault:
                 self._told(cell, f"it broke: {type(fault).__name__}: {fault}")
                 return
