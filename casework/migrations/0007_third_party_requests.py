@@ -278,7 +278,7 @@ class Migration(migrations.Migration):
                         fields=["council", "due_on"],
                         name="open_third_party_requests",
                     ),
-                    models.Index(fields=["council", "-closed_on"], name="closed_third_party_requests"),
+                    models.Index(fields=["council", "-closed_on", "-id"], name="closed_third_party_requests"),
                 ],
                 "constraints": [
                     models.CheckConstraint(

@@ -96,7 +96,7 @@ class ThirdPartyRequest(models.Model):
         indexes = [
             # The list of what is open, late first, and the count of the late.
             models.Index(fields=["council", "due_on"], condition=Q(closed_on=None), name="open_third_party_requests"),
-            models.Index(fields=["council", "-closed_on"], name="closed_third_party_requests"),
+            models.Index(fields=["council", "-closed_on", "-id"], name="closed_third_party_requests"),
         ]
 
     def __str__(self) -> str:

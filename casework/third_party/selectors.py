@@ -17,9 +17,9 @@ def third_party_visible_to(account: Account) -> QuerySet[ThirdPartyRequest]:
     return found.select_related("council", "person", "managing_authority", "assessor")
 
 
-def third_party_list(account: Account, *, closed: bool) -> QuerySet[ThirdPartyRequest]:
-    """Those that are open, the late first, or those closed, the last first."""
-    found = third_party_visible_to(account)
+def third_party_list(account: Account, council: Organisation, *, closed: bool) -> QuerySet[ThirdPartyRequest]:
+    """Those of a council that are open, the late first, or those closed, the last first."""
+    found = third_party_visible_to(account).filter(council=council)
     if closed:
         return found.filter(closed_on__isnull=False).order_by("-closed_on", "-pk")
     return found.filter(closed_on=None).order_by("due_on", "pk")

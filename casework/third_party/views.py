@@ -65,7 +65,7 @@ TOLD = "Whoever asked, the person, the managing authority, and any independent m
 def third_party_requests(request: HttpRequest) -> HttpResponse:
     """The requests, late first."""
     place, account = place_or_404(request), account_of(request)
-    page = page_of(request, third_party_list(account, closed=wants_closed(request)))
+    page = page_of(request, third_party_list(account, place.council, closed=wants_closed(request)))
     standing = numbers_of(third_party_standing(place.council, timezone.localdate()))
     return show_list(
         request,
