@@ -47,6 +47,7 @@ from casework.safeguarding.services import (
     request_information,
     scrutinise_outcome,
 )
+from casework.safeguarding_board.guarded import may_read_board
 from casework.selectors import people_visible_to
 from casework.views.acting import CaseworkPage, PersonPage, account_of, read_again
 from delegation.authority import permit
@@ -83,6 +84,7 @@ def concerns(request: HttpRequest) -> HttpResponse:
         "form": form,
         "page": page,
         "today": timezone.localdate(),
+        "reads_board": may_read_board(account, council),
         "is_narrowed": wanted != Narrowed(),
         "council": council,
     }

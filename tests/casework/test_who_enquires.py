@@ -236,6 +236,11 @@ def test_everybody_who_asked_the_person_what_they_want_is_kept_from_scrutiny(her
     assert broken_promises() == []
 
 
+def test_an_independent_chair_is_not_led_to_the_board_they_do_not_read(here: DemoOrganisations) -> None:
+    for username, leads in (("chair", False), ("safeguarding", True)):
+        assert ("/safeguarding-board/" in browser(here, username).get("/safeguarding/").content.decode()) == leads
+
+
 def test_an_independent_chair_scrutinises_and_decides_nothing_else(here: DemoOrganisations) -> None:
     concern = raised(here)
     with pytest.raises(NotYourRole):
